@@ -1,0 +1,8 @@
+//! The model behind `grapevine`: people visit a firm, are served well or badly, mostly say nothing,
+//! talk to others, come back or leave. No files, no threads, no clock, no screen.
+#![deny(unsafe_code)]
+
+pub mod evidence;
+pub mod metric;
+pub mod model;
+pub mod scenario;

@@ -1,0 +1,262 @@
+//! `METRICS`: what a run can be judged by. Each reads an [`Outcome`] and the world's values.
+
+use crate::model::Outcome;
+use crate::model::ledger::{Cause, Week};
+use crate::scenario::params::{ParamId, Values};
+
+/// Which direction is good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    Higher,
+    Lower,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Money,
+    People,
+    Count,
+    Share,
+    Ratio,
+}
+
+/// One measure of a run.
+pub struct Metric {
+    pub key: &'static str,
+    pub unit: Unit,
+    pub better: Better,
+    pub en: &'static str,
+    pub de: &'static str,
+    /// Value for one world under one policy; `world` holds this world's numbers (unknowns drawn).
+    pub read: fn(&Outcome, &Values) -> f64,
+}
+
+/// Discounted cash of each week, currency units: margin on revenue less all other costs, at the
+/// start-of-week discount factor e^(-rate t).
+pub fn weekly_cash(outcome: &Outcome, world: &Values) -> impl Iterator<Item = f64> {
+    let margin = world[ParamId::MoneyMargin];
+    let step = libm::exp(-world[ParamId::MoneyDiscountRate] / 52.0);
+    let mut discount = 1.0;
+    outcome.weeks.iter().map(move |w| {
+        let cash = (w.revenue_cents as f64 * margin - w.cost_cents as f64) / 100.0 * discount;
+        discount *= step;
+        cash
+    })
+}
+
+fn sum(outcome: &Outcome, field: fn(&Week) -> i64) -> f64 {
+    outcome.weeks.iter().map(field).sum::<i64>() as f64
+}
+fn ratio(top: f64, bottom: f64) -> f64 {
+    if bottom == 0.0 { 0.0 } else { top / bottom }
+}
+
+/// Every metric. The first is the default measure.
+pub static METRICS: &[Metric] = &[
+    Metric {
+        key: "npv",
+        unit: Unit::Money,
+        better: Better::Higher,
+        en: "net present value",
+        de: "Kapitalwert",
+        read: |o, w| weekly_cash(o, w).sum(),
+    },
+    Metric {
+        key: "revenue",
+        unit: Unit::Money,
+        better: Better::Higher,
+        en: "revenue",
+        de: "Umsatz",
+        read: |o, _| sum(o, |w| w.revenue_cents) / 100.0,
+    },
+    Metric {
+        key: "revenue_new",
+        unit: Unit::Money,
+        better: Better::Higher,
+        en: "revenue from new customers",
+        de: "Umsatz mit neuen Kunden",
+        read: |o, _| sum(o, |w| w.revenue_new_cents) / 100.0,
+    },
+    Metric {
+        key: "cost",
+        unit: Unit::Money,
+        better: Better::Lower,
+        en: "cost of service policy",
+        de: "Kosten des Service",
+        read: |o, _| sum(o, |w| w.cost_cents) / 100.0,
+    },
+    Metric {
+        key: "customers",
+        unit: Unit::People,
+        better: Better::Higher,
+        en: "customers at the end",
+        de: "Kunden am Ende",
+        read: |o, _| o.end.customers as f64,
+    },
+    Metric {
+        key: "visits",
+        unit: Unit::Count,
+        better: Better::Higher,
+        en: "visits",
+        de: "Besuche",
+        read: |o, _| sum(o, |w| w.visits),
+    },
+    Metric {
+        key: "failures",
+        unit: Unit::Count,
+        better: Better::Lower,
+        en: "service failures",
+        de: "Servicefehler",
+        read: |o, _| sum(o, |w| w.failures_treatment + w.failures_product),
+    },
+    Metric {
+        key: "voiced",
+        unit: Unit::Count,
+        better: Better::Higher,
+        en: "complaints voiced",
+        de: "geäußerte Beschwerden",
+        read: |o, _| sum(o, |w| w.voiced),
+    },
+    Metric {
+        key: "silent",
+        unit: Unit::Count,
+        better: Better::Lower,
+        en: "failures nobody mentioned",
+        de: "verschwiegene Fehler",
+        read: |o, _| sum(o, |w| w.failures_treatment + w.failures_product - w.voiced),
+    },
+    Metric {
+        key: "recovered",
+        unit: Unit::Count,
+        better: Better::Higher,
+        en: "complaints resolved",
+        de: "gelöste Beschwerden",
+        read: |o, _| sum(o, |w| w.resolved_quick + w.resolved_slow),
+    },
+    Metric {
+        key: "left",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "customers lost",
+        de: "verlorene Kunden",
+        read: |o, _| sum(o, |w| w.left.iter().sum()),
+    },
+    Metric {
+        key: "left_treatment",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "lost, treated badly",
+        de: "verloren, schlecht behandelt",
+        read: |o, _| sum(o, |w| w.left[Cause::Treatment as usize]),
+    },
+    Metric {
+        key: "left_product",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "lost, product",
+        de: "verloren, Produkt",
+        read: |o, _| sum(o, |w| w.left[Cause::Product as usize]),
+    },
+    Metric {
+        key: "left_competitor",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "lost to a competitor",
+        de: "verloren an Wettbewerber",
+        read: |o, _| sum(o, |w| w.left[Cause::Competitor as usize]),
+    },
+    Metric {
+        key: "left_friend",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "lost through friends",
+        de: "verloren durch Freunde",
+        read: |o, _| sum(o, |w| w.left[Cause::Friend as usize]),
+    },
+    Metric {
+        key: "left_moved",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "moved away",
+        de: "weggezogen",
+        read: |o, _| sum(o, |w| w.left[Cause::Moved as usize]),
+    },
+    Metric {
+        key: "left_died",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "died",
+        de: "verstorben",
+        read: |o, _| sum(o, |w| w.left[Cause::Died as usize]),
+    },
+    Metric {
+        key: "left_silent",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "left without a word",
+        de: "wortlos gegangen",
+        read: |o, _| sum(o, |w| w.left_silent),
+    },
+    Metric {
+        key: "treatment_share",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "share of losses caused by treatment",
+        de: "Anteil der Verluste durch Behandlung",
+        read: |o, _| ratio(sum(o, |w| w.left[0]), sum(o, |w| w.left.iter().sum())),
+    },
+    Metric {
+        key: "joined",
+        unit: Unit::People,
+        better: Better::Higher,
+        en: "new customers",
+        de: "neue Kunden",
+        read: |o, _| sum(o, |w| w.joined),
+    },
+    Metric {
+        key: "won_back",
+        unit: Unit::People,
+        better: Better::Higher,
+        en: "customers won back",
+        de: "zurückgewonnene Kunden",
+        read: |o, _| sum(o, |w| w.won_back),
+    },
+    Metric {
+        key: "told_negative",
+        unit: Unit::Count,
+        better: Better::Lower,
+        en: "bad stories told",
+        de: "weitererzählter Ärger",
+        read: |o, _| sum(o, |w| w.told_negative),
+    },
+    Metric {
+        key: "told_positive",
+        unit: Unit::Count,
+        better: Better::Higher,
+        en: "good stories told",
+        de: "weitererzähltes Lob",
+        read: |o, _| sum(o, |w| w.told_positive),
+    },
+    Metric {
+        key: "reached",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "people who heard something",
+        de: "Menschen, die etwas gehört haben",
+        read: |o, _| o.end.reached as f64,
+    },
+    Metric {
+        key: "belief",
+        unit: Unit::Share,
+        better: Better::Higher,
+        en: "mean opinion of the firm",
+        de: "mittlere Meinung über die Firma",
+        read: |o, _| o.end.belief_mean,
+    },
+];
+
+/// Index of a metric by key.
+pub fn metric_index(key: &str) -> Option<usize> {
+    METRICS.iter().position(|m| m.key == key)
+}

@@ -1,0 +1,127 @@
+//! What a checked scenario is. After [`Scenario`] nothing can be invalid.
+
+pub mod params;
+
+use crate::evidence::Pack;
+use params::{ParamId, Values};
+
+/// A checked scenario: the world, what is not known about it, the policies, the question.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    pub title: String,
+    pub evidence: Pack,
+    /// Seed of all draws; the same seed gives the same worlds.
+    pub seed: u64,
+    /// Every parameter, resolved: the file's value or the pack's default.
+    pub world: Values,
+    /// Which parameters the file itself sets (world or unknowns), in table order.
+    pub given: Vec<ParamId>,
+    /// ISO 4217 code or any short text, shown beside amounts.
+    pub currency: String,
+    /// Path of the edge list as written in the file, when `network.kind = "edge_list"`.
+    pub edge_list: Option<String>,
+    /// One draw per trial, the same for every policy.
+    pub unknowns: Vec<Unknown>,
+    /// At least one; exactly one is the baseline.
+    pub policies: Vec<Policy>,
+    pub answer: Answer,
+}
+
+/// A parameter that is not known: its law, drawn once per trial.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unknown {
+    pub param: ParamId,
+    pub law: Law,
+}
+
+/// Distributions of the unknowns. All are sampled by inversion of one uniform.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Law {
+    Uniform {
+        low: f64,
+        high: f64,
+    },
+    LogUniform {
+        low: f64,
+        high: f64,
+    },
+    Triangular {
+        low: f64,
+        mode: f64,
+        high: f64,
+    },
+    /// Beta with mean (low + 4 mode + high) / 6 on low..high.
+    Pert {
+        low: f64,
+        mode: f64,
+        high: f64,
+    },
+    Beta {
+        a: f64,
+        b: f64,
+    },
+    /// Limited to the parameter's range.
+    Normal {
+        mean: f64,
+        sd: f64,
+    },
+    /// Mean and coefficient of variation of the variable itself; limited to the parameter's range.
+    LogNormal {
+        mean: f64,
+        cv: f64,
+    },
+}
+
+/// A named set of lever settings with its costs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Policy {
+    pub name: String,
+    pub baseline: bool,
+    pub cost: Cost,
+    pub changes: Vec<Change>,
+    /// First week in which the settings and running costs apply.
+    pub from_week: u32,
+    /// Weeks over which the settings move in a straight line from today's to the new value.
+    pub ramp_weeks: u32,
+}
+
+/// One lever setting.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    pub param: ParamId,
+    pub to: Setting,
+}
+
+/// A lever's new value, absolute or against today's (the world's, unknowns included).
+/// Relative results are limited to the parameter's range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Setting {
+    To(f64),
+    Times(f64),
+    Plus(f64),
+}
+
+/// Costs of a policy beyond what the model itself charges, in currency units.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Cost {
+    /// Once, in `from_week`.
+    pub setup: f64,
+    pub per_week: f64,
+    pub per_visit: f64,
+    pub per_complaint: f64,
+    /// Per active customer and year, charged weekly.
+    pub per_customer_year: f64,
+    /// Per employee and month, charged weekly.
+    pub per_employee_month: f64,
+}
+
+/// The question.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// Index into [`crate::metric::METRICS`].
+    pub measure: usize,
+    pub also: Vec<usize>,
+    /// A smaller difference does not matter (unit of the measure).
+    pub worth_having: Option<f64>,
+    pub confidence: f64,
+}
