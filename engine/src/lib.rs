@@ -2,6 +2,7 @@
 //! talk to others, come back or leave. No files, no threads, no clock, no screen.
 #![deny(unsafe_code)]
 
+pub mod draws;
 pub mod evidence;
 pub mod metric;
 pub mod model;
