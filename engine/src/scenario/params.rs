@@ -6,6 +6,7 @@
 use crate::evidence::Grade;
 
 mod text;
+pub use text::plain;
 
 /// What values a parameter takes. Everything is carried as `f64` in [`Values`]; the kind says how to
 /// read and write it.
