@@ -1,5 +1,6 @@
 //! One world under a group of policies.
 pub mod ledger;
+pub mod network;
 
 use crate::scenario::Scenario;
 use ledger::Week;
