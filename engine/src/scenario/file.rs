@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::params::{Kind, PARAMS, Param, ParamId, Scope, Values};
+use super::params::{Kind, PARAMS, Param, ParamId, Scope};
 use super::problem::Problem;
 use super::reader::{Read, Reader};
 use super::tree::{self, Entry};
-use super::{Answer, Lang, Policy, Scenario, Unknown, answer, policies, suggest, syntax, validate};
+use super::{Lang, Policy, Scenario, Unknown, answer, policies, suggest, syntax, validate};
 use crate::evidence::Pack;
 
 /// Version of the file format this program reads.
@@ -59,16 +59,10 @@ fn read(root: &DeTable<'_>, reader: &mut Reader<'_>, places: &mut Places) -> Sce
     let top = Top::read(root, reader);
     let mut scenario = Scenario {
         title: top.title,
-        evidence: top.evidence,
         seed: top.seed,
         lang: top.lang,
-        world: Values::of_pack(top.evidence),
-        given: Vec::new(),
-        currency: "EUR".to_owned(),
-        edge_list: None,
-        unknowns: Vec::new(),
         policies: Vec::new(),
-        answer: Answer { measure: 0, also: Vec::new(), worth_having: None, confidence: 0.95 },
+        ..Scenario::as_today(top.evidence)
     };
     for entry in tree::children(root) {
         match (entry.key.as_str(), entry.value.get_ref()) {

@@ -250,7 +250,7 @@ params! {
         "Verteilung der Zahl der Zuhörer: literal (die Spannen der Artikel), uniform, negative_binomial, geometric, fixed";
     ReachTold "reach.told" "people" real(0.0, 1_000.0), Lever,
         12.0, C SEED_TOLD, 16.0, B AMEX_NUMBER,
-        "people an unhappy customer tells, on average",
+        "people an unhappy customer tells, on average (reach.law literal: big mouths not counted)",
         "Menschen, denen ein unzufriedener Kunde davon erzählt, im Durchschnitt";
     ReachTalkShare "reach.talk_share" "share" Share, World,
         1.0, C SEED_TOLD, 0.56, B AMEX_SHARE,
