@@ -225,8 +225,7 @@ fn defaults(s: &Scenario, list: &[Assumption], all: bool) -> (Table, Table, usiz
             sources.len() - 1
         });
         let grade = a.grade.map_or(String::new(), |grade| format!("{grade:?}"));
-        let meaning =
-            if a.unit.is_empty() { a.meaning.to_owned() } else { format!("{} ({})", a.meaning, a.unit) };
+        let meaning = if says_unit(a) { a.meaning.to_owned() } else { format!("{} ({})", a.meaning, a.unit) };
         table.add_row([a.key, &short(&a.value_text), &meaning, &format!("{grade} [{}]", number + 1)]);
     }
     let left_out = list.iter().filter(|a| !a.from_file && !wanted(a)).count();
