@@ -583,7 +583,6 @@ titel = "x"
 spend.mean = 4,5
 voice.rat = 0.05
 voice.product_rate = 94
-market.people = 100
 [unknowns]
 reach.told = "15 .. 9"
 [[policy]]
@@ -611,8 +610,13 @@ measure = "nvp"
             "\"nvp\""
         ]
     );
-    // With the comma mended, the contradiction between people and the default customers shows as well.
-    assert_eq!(bad(&text.replace("4,5", "4.5")).len(), 8);
+    // A broken line hides neither contradictions nor doubles elsewhere, and gives rise to none itself.
+    let more = text.replace("[unknowns]", "market.people = 100\nmarket.customers = 1.000\n[unknowns]");
+    let more = more.replace("name = \"B\"", "name = \"a \"").replace("baseline = true", "baseline = ja");
+    let titles: Vec<_> = bad(&more).into_iter().map(|p| p.title).collect();
+    assert!(titles.contains(&"`market.customers`: `1.000` is read as 1".to_owned()), "{titles:#?}");
+    assert!(titles.contains(&"two policies are called \"a\"".to_owned()), "{titles:#?}");
+    assert_eq!(titles.len(), 11, "{titles:#?}");
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub fn schema() -> Value {
             "seed": { "type": "integer", "minimum": 0, "description": "the same seed gives the same worlds" },
             "lang": { "enum": ["en", "de"], "description": "language of tables and charts" },
             "world": with_texts(nested(|p| Some(fixed(p)))),
-            "unknowns": nested(|p| unknown(p)),
+            "unknowns": nested(unknown),
             "policy": { "type": "array", "minItems": 1, "items": policy() },
             "answer": answer(),
         }

@@ -43,9 +43,7 @@ pub fn parse(text: &str) -> Result<Scenario, Vec<Problem>> {
     let mut reader = Reader { text, problems: Vec::new(), spoilt };
     let mut places = Places::default();
     let scenario = read(root.get_ref(), &mut reader, &mut places);
-    if syntax.is_empty() {
-        validate::across(&scenario, &places, &mut reader);
-    }
+    validate::across(&scenario, &places, &mut reader);
     let mut problems = syntax;
     problems.append(&mut reader.problems);
     if problems.is_empty() {
@@ -329,6 +327,8 @@ fn known(entry: &Entry<'_, '_>, reader: &mut Reader<'_>, places: &mut Places) ->
         return ParamId::from_key(&entry.key).inspect(|id| places.bad.push(*id)).and(None);
     }
     let Some(id) = ParamId::from_key(&entry.key) else {
+        // What was meant is not known to hold its default; no contradiction is built on that.
+        places.bad.extend(meant(&entry.key));
         reader.push(unknown_parameter(entry));
         return None;
     };
@@ -351,10 +351,15 @@ pub(super) fn unknown_parameter(entry: &Entry<'_, '_>) -> Problem {
     if TOP.contains(&key.as_str()) {
         return problem.help(format!("`{key}` belongs at the top of the file, before the first [table]"));
     }
-    match suggest::nearest(key, PARAMS.iter().map(|p| p.key)).and_then(ParamId::from_key) {
+    match meant(key) {
         Some(id) => problem.help(format!("did you mean {}", described(id.param()))),
         None => problem.help("`grapevine explain parameters` lists every name"),
     }
+}
+
+/// The parameter whose name is most like `key`.
+fn meant(key: &str) -> Option<ParamId> {
+    suggest::nearest(key, PARAMS.iter().map(|p| p.key)).and_then(ParamId::from_key)
 }
 
 /// `voice.rate` with what it means and its range.

@@ -47,7 +47,7 @@ pub(super) fn law_fits(p: &Param, law: Law, entry: &Entry<'_, '_>, reader: &mut 
 
 /// Everything that can only be seen when the whole file is read.
 pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'_>) {
-    let check = Check { scenario, places };
+    let check = Check { scenario, places, whole: reader.spoilt.is_empty() };
     let mut problems = Vec::new();
     check.market(&mut problems);
     check.network(&mut problems);
@@ -62,6 +62,8 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
 struct Check<'s> {
     scenario: &'s Scenario,
     places: &'s Places,
+    /// Every line could be read, so that what is not there is missing indeed.
+    whole: bool,
 }
 
 impl Check<'_> {
@@ -184,7 +186,7 @@ impl Check<'_> {
         let Some([kind]) = self.values([P::NetworkKind]) else { return };
         let wanted = kind == word(P::NetworkKind, "edge_list");
         match (&self.places.edge_list, wanted) {
-            (None, true) => problems.push(
+            (None, true) if self.whole => problems.push(
                 Problem::new(self.place(&[P::NetworkKind]), "an edge list without a file", "which file?")
                     .help(
                         "add network.file = \"ties.csv\": two ids per line, the path as seen from this file",
@@ -288,6 +290,9 @@ impl Check<'_> {
     fn baseline(&self, text: &str, problems: &mut Vec<Problem>) {
         let places = &self.places.policies;
         let Some(first) = places.first() else {
+            if !self.whole {
+                return;
+            }
             problems.push(
                 Problem::new(text.len()..text.len(), "the file has no policy", "nothing to compare").help(
                     "add [[policy]] with name = \"As today\" and baseline = true, then one [[policy]] for each idea",
@@ -297,7 +302,7 @@ impl Check<'_> {
         };
         let flagged: Vec<_> =
             self.scenario.policies.iter().zip(places).filter(|(policy, _)| policy.baseline).collect();
-        if flagged.is_empty() && !places.iter().any(|place| place.bad) {
+        if self.whole && flagged.is_empty() && !places.iter().any(|place| place.bad) {
             problems.push(
                 Problem::new(first.header.clone(), "no policy is the baseline", "compared with what?")
                     .help("add baseline = true to the policy that describes today"),
