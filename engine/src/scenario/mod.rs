@@ -1,6 +1,23 @@
 //! What a checked scenario is. After [`Scenario`] nothing can be invalid.
 
+mod answer;
+mod assumptions;
+mod file;
 pub mod params;
+mod policies;
+mod problem;
+pub mod quantity;
+mod reader;
+mod slip;
+pub mod suggest;
+mod syntax;
+mod tree;
+mod validate;
+
+pub use assumptions::{Assumption, assumptions, resolved_text};
+pub use file::{FORMAT, parse};
+pub use policies::{COSTS, CostKey};
+pub use problem::Problem;
 
 use crate::evidence::Pack;
 use params::{ParamId, Values};
@@ -12,6 +29,8 @@ pub struct Scenario {
     pub evidence: Pack,
     /// Seed of all draws; the same seed gives the same worlds.
     pub seed: u64,
+    /// Language of tables and charts.
+    pub lang: Lang,
     /// Every parameter, resolved: the file's value or the pack's default.
     pub world: Values,
     /// Which parameters the file itself sets (world or unknowns), in table order.
@@ -25,6 +44,15 @@ pub struct Scenario {
     /// At least one; exactly one is the baseline.
     pub policies: Vec<Policy>,
     pub answer: Answer,
+}
+
+/// Language of everything the reader sees.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lang {
+    #[default]
+    En,
+    De,
 }
 
 impl Scenario {
@@ -43,6 +71,7 @@ impl Scenario {
             title: "As today".into(),
             evidence: pack,
             seed: 1,
+            lang: Lang::En,
             world: Values::of_pack(pack),
             given: Vec::new(),
             currency: "EUR".into(),

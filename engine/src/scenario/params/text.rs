@@ -1,0 +1,120 @@
+//! How a parameter's values and range are written.
+
+use super::{Kind, NEVER_YEARS, Param};
+
+impl Kind {
+    /// Lowest and highest value, both allowed.
+    pub fn range(self) -> (f64, f64) {
+        match self {
+            Kind::Share | Kind::Flag => (0.0, 1.0),
+            Kind::Real { min, max } | Kind::Whole { min, max } => (min, max),
+            Kind::Choice(words) => (0.0, words.len() as f64 - 1.0),
+        }
+    }
+}
+
+impl Param {
+    /// Whether `value` is one this parameter can take (finite, in range, whole where it must be).
+    pub fn allows(&self, value: f64) -> bool {
+        let (min, max) = self.kind.range();
+        let whole = matches!(self.kind, Kind::Whole { .. } | Kind::Choice(_) | Kind::Flag);
+        (min..=max).contains(&value) && (!whole || value.trunc() == value)
+    }
+
+    /// Whether `"never"` can be written, meaning [`NEVER_YEARS`].
+    pub fn allows_never(&self) -> bool {
+        self.kind.range().1 == NEVER_YEARS
+    }
+
+    /// Whether the unit counts money.
+    pub fn is_money(&self) -> bool {
+        self.unit.starts_with("currency")
+    }
+
+    /// A value as it would be written in a scenario file, without quotes.
+    pub fn write(&self, value: f64) -> String {
+        match self.kind {
+            Kind::Choice(words) => words.get(value as usize).copied().unwrap_or("?").to_owned(),
+            Kind::Flag => (value != 0.0).to_string(),
+            _ if self.allows_never() && value >= NEVER_YEARS => "never".to_owned(),
+            _ => plain(value),
+        }
+    }
+
+    /// The range in words: `0 to 1`, `true or false`, `poisson, regular`.
+    pub fn range_text(&self) -> String {
+        match self.kind {
+            Kind::Choice(words) => words.join(", "),
+            Kind::Flag => "true or false".to_owned(),
+            Kind::Share => "0 to 1".to_owned(),
+            Kind::Whole { min, max } => format!("{} to {}, a whole number", plain(min), plain(max)),
+            Kind::Real { min, .. } if self.allows_never() => format!("{} upwards, or \"never\"", plain(min)),
+            Kind::Real { min, max } => format!("{} to {}", plain(min), plain(max)),
+        }
+    }
+}
+
+/// The shortest decimal text that reads back as the same number, with `_` between thousands.
+pub fn plain(value: f64) -> String {
+    let text = value.to_string();
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+    let (whole, fraction) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    if whole.len() <= 4 || !whole.bytes().all(|b| b.is_ascii_digit()) {
+        return text;
+    }
+    let mut grouped = String::from(sign);
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            grouped.push('_');
+        }
+        grouped.push(digit);
+    }
+    grouped + fraction
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::params::{PARAMS, ParamId};
+
+    #[test]
+    fn every_entry_has_a_source_and_a_description_in_both_languages() {
+        for p in PARAMS {
+            for text in [p.folklore.source, p.measured.source, p.en, p.de] {
+                assert!(text.len() > 8, "{}: placeholder text {text:?}", p.key);
+                assert!(!text.contains("  "), "{}: double space in {text:?}", p.key);
+            }
+            assert_ne!(p.en, p.de, "{}: the German text is the English one", p.key);
+            let worded = matches!(p.kind, Kind::Choice(_) | Kind::Flag);
+            assert_eq!(p.unit.is_empty(), worded, "{}: unit {:?}", p.key, p.unit);
+        }
+    }
+
+    #[test]
+    fn every_default_lies_in_its_own_range() {
+        for p in PARAMS {
+            for value in [p.folklore.value, p.measured.value] {
+                assert!(p.allows(value), "{}: default {value} outside {}", p.key, p.range_text());
+            }
+        }
+    }
+
+    #[test]
+    fn keys_are_dotted_unique_and_found_again() {
+        for (i, p) in PARAMS.iter().enumerate() {
+            assert!(p.key.contains('.') && !p.key.contains(' '), "{}", p.key);
+            assert!(p.key.bytes().all(|b| b.is_ascii_lowercase() || b == b'.' || b == b'_'), "{}", p.key);
+            assert!(PARAMS.iter().skip(i + 1).all(|other| other.key != p.key), "{} twice", p.key);
+            assert_eq!(ParamId::from_key(p.key).map(|id| id as usize), Some(i));
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_with_underscores_between_thousands() {
+        let written = [0.05, 1234.0, 12_345.0, -1_234_567.25, 1e9, 1.0 / 21.0].map(plain);
+        assert_eq!(
+            written,
+            ["0.05", "1234", "12_345", "-1_234_567.25", "1_000_000_000", "0.047619047619047616"]
+        );
+    }
+}

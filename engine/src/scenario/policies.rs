@@ -1,0 +1,331 @@
+//! The `[[policy]]` tables.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::file::unknown_parameter;
+use super::params::{PARAMS, Param, ParamId, Scope, plain};
+use super::problem::Problem;
+use super::reader::{Read, Reader};
+use super::tree::{self, Entry};
+use super::{Change, Cost, Policy, Setting, suggest};
+
+/// Where a policy and its parts stand.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// The `[[policy]]` line.
+    pub header: Range<usize>,
+    pub name: Option<Range<usize>>,
+    pub baseline: Option<Range<usize>>,
+    pub from_week: Option<Range<usize>>,
+    /// Something in the policy could not be read; how much it does is not known.
+    pub bad: bool,
+}
+
+/// A kind of cost: key, unit, what it means in both languages.
+pub struct CostKey {
+    pub key: &'static str,
+    pub unit: &'static str,
+    pub en: &'static str,
+    pub de: &'static str,
+    set: fn(&mut Cost) -> &mut f64,
+}
+
+/// Every kind of cost a policy can have.
+pub static COSTS: &[CostKey] = &[
+    CostKey {
+        key: "setup",
+        unit: "currency",
+        en: "paid once, in the policy's first week",
+        de: "einmalig, in der ersten Woche der Maßnahme",
+        set: |c| &mut c.setup,
+    },
+    CostKey {
+        key: "per_week",
+        unit: "currency per week",
+        en: "paid every week from the policy's first week on",
+        de: "jede Woche ab der ersten Woche der Maßnahme",
+        set: |c| &mut c.per_week,
+    },
+    CostKey {
+        key: "per_visit",
+        unit: "currency per visit",
+        en: "paid for every visit of a customer",
+        de: "für jeden Besuch eines Kunden",
+        set: |c| &mut c.per_visit,
+    },
+    CostKey {
+        key: "per_complaint",
+        unit: "currency per complaint",
+        en: "paid for every complaint the firm hears",
+        de: "für jede Beschwerde, die die Firma erreicht",
+        set: |c| &mut c.per_complaint,
+    },
+    CostKey {
+        key: "per_customer_year",
+        unit: "currency per customer and year",
+        en: "paid for every customer, charged week by week",
+        de: "für jeden Kunden im Jahr, Woche für Woche berechnet",
+        set: |c| &mut c.per_customer_year,
+    },
+    CostKey {
+        key: "per_employee_month",
+        unit: "currency per employee and month",
+        en: "paid for every employee (staff.count), charged week by week",
+        de: "für jede Stelle (staff.count) im Monat, Woche für Woche berechnet",
+        set: |c| &mut c.per_employee_month,
+    },
+];
+
+const KEYS: &[&str] = &["name", "baseline", "cost", "set", "from", "when"];
+const MOST_POLICIES: usize = 1_000;
+const HIGHEST_COST: f64 = 1e12;
+
+/// Reads all policies; `None` if there is no list of them at all.
+pub(super) fn read(
+    entry: &Entry<'_, '_>,
+    value: &DeValue<'_>,
+    reader: &mut Reader<'_>,
+) -> Option<Vec<(Policy, Place)>> {
+    let DeValue::Array(list) = value else {
+        reader.push(
+            Problem::new(
+                entry.key_span.clone(),
+                "`policy` must be a list of tables",
+                "one pair of brackets too few",
+            )
+            .help("write [[policy]] with two brackets, once for each policy"),
+        );
+        return None;
+    };
+    let mut policies = Vec::new();
+    for item in list.iter() {
+        let DeValue::Table(table) = item.get_ref() else {
+            reader.push(
+                Problem::new(item.span(), "a policy must be a table", "not a table")
+                    .help("write [[policy]] and its lines below"),
+            );
+            return None;
+        };
+        if policies.len() == MOST_POLICIES {
+            let title = format!("more than {MOST_POLICIES} policies");
+            reader.push(Problem::new(item.span(), title, "too many").help("split the file"));
+            return None;
+        }
+        policies.push(policy(item.span(), table, reader));
+    }
+    Some(policies)
+}
+
+fn policy(header: Range<usize>, table: &DeTable<'_>, reader: &mut Reader<'_>) -> (Policy, Place) {
+    let before = reader.problems.len();
+    let mut place = Place { header, name: None, baseline: None, from_week: None, bad: false };
+    let mut policy = Policy {
+        name: String::new(),
+        baseline: false,
+        cost: Cost::default(),
+        changes: Vec::new(),
+        from_week: 0,
+        ramp_weeks: 0,
+    };
+    for entry in tree::children(table) {
+        let span = entry.value.span();
+        place.bad |= reader.is_spoilt(&entry.key_span);
+        match entry.key.as_str() {
+            "name" => {
+                place.name = Some(span);
+                policy.name = reader.text("name", &entry, 80).unwrap_or_default();
+            }
+            "baseline" => {
+                place.baseline = Some(entry.key_span.clone());
+                policy.baseline = reader.flag("baseline", &entry).unwrap_or(false);
+            }
+            "cost" => costs(&entry, &mut policy.cost, reader),
+            "set" => changes(&entry, &mut policy.changes, reader),
+            "from" => from(&entry, &mut policy, &mut place, reader),
+            "when" => reader.push(
+                Problem::new(entry.key_span, "rules (`when`) are not available yet", "not available yet")
+                    .help("use `from = { week = 8 }` to start at a fixed time"),
+            ),
+            _ => unknown_key(&entry, reader),
+        }
+    }
+    if place.name.is_none() {
+        reader.push(
+            Problem::new(place.header.clone(), "a policy has no name", "which policy?")
+                .help("add a line such as name = \"As today\""),
+        );
+    }
+    place.bad |= reader.problems.len() > before;
+    (policy, place)
+}
+
+fn unknown_key(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) {
+    let key = &entry.key;
+    let problem = Problem::new(
+        entry.key_span.clone(),
+        format!("unknown key `{key}` in a policy"),
+        "not a key of a policy",
+    );
+    let group = format!("{key}.");
+    reader.push(if PARAMS.iter().any(|p| p.key.starts_with(&group) || p.key == key) {
+        problem.help(format!("levers belong in set: set = {{ \"{key}…\" = … }}"))
+    } else if COSTS.iter().any(|cost| cost.key == key) {
+        problem.help(format!("costs belong in cost: cost = {{ {key} = … }}"))
+    } else if let Some(near) = suggest::nearest(key, KEYS.iter().copied()) {
+        problem.help(format!("did you mean `{near}`?"))
+    } else {
+        problem.help("known: name, baseline, cost, set, from")
+    });
+}
+
+/// The table behind `cost`, `set` or `from`, or a problem.
+fn table<'a, 'i>(entry: &Entry<'a, 'i>, example: &str, reader: &mut Reader<'_>) -> Option<&'a DeTable<'i>> {
+    if let DeValue::Table(table) = entry.value.get_ref() {
+        return Some(table);
+    }
+    let found = tree::kind_of(entry.value.get_ref());
+    reader.push(
+        Problem::new(
+            entry.value.span(),
+            format!("`{}` must be a table, found {found}", entry.key),
+            "not a table",
+        )
+        .help(format!("write for example {example}")),
+    );
+    None
+}
+
+fn costs(entry: &Entry<'_, '_>, cost: &mut Cost, reader: &mut Reader<'_>) {
+    let Some(table) = table(entry, "cost = { setup = 12_000, per_week = 300 }", reader) else { return };
+    for entry in tree::leaves(table, reader.text) {
+        let Some(known) = COSTS.iter().find(|known| known.key == entry.key) else {
+            unknown_cost(&entry, reader);
+            continue;
+        };
+        let name = format!("cost.{}", known.key);
+        let Some(value) = reader.plain_number(&name, &entry, true) else { continue };
+        if !(0.0..=HIGHEST_COST).contains(&value) {
+            let fault = if value < 0.0 { "is negative" } else { "is beyond all money" };
+            reader.push(
+                Problem::new(entry.value.span(), format!("`{name}` is {}, it {fault}", plain(value)), fault)
+                    .help(
+                        "write what it costs as a number from 0 up; savings belong in what the policy sets",
+                    ),
+            );
+            continue;
+        }
+        *(known.set)(cost) = value;
+    }
+}
+
+fn unknown_cost(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) {
+    let near = match entry.key.as_str() {
+        "per_customer" | "per_year" | "per_customer_month" => Some("per_customer_year"),
+        "per_employee" | "per_month" | "per_employee_year" | "per_staff" => Some("per_employee_month"),
+        "once" | "one_off" | "set_up" | "initial" => Some("setup"),
+        "weekly" => Some("per_week"),
+        key => suggest::nearest(key, COSTS.iter().map(|cost| cost.key)),
+    };
+    let problem =
+        Problem::new(entry.key_span.clone(), format!("unknown cost `{}`", entry.key), "not a kind of cost");
+    reader.push(match near.and_then(|near| COSTS.iter().find(|cost| cost.key == near)) {
+        Some(cost) => problem.help(format!("did you mean `{}`? ({}: {})", cost.key, cost.unit, cost.en)),
+        None => {
+            let known = COSTS.iter().map(|cost| cost.key).collect::<Vec<_>>().join(", ");
+            problem.help(format!("known: {known}"))
+        }
+    });
+}
+
+fn changes(entry: &Entry<'_, '_>, changes: &mut Vec<Change>, reader: &mut Reader<'_>) {
+    let Some(table) = table(entry, "set = { \"voice.rate\" = \"x 3\" }", reader) else { return };
+    for entry in tree::leaves(table, reader.text) {
+        let Some(id) = ParamId::from_key(&entry.key) else {
+            if !reader.full() {
+                reader.push(unknown_parameter(&entry));
+            }
+            continue;
+        };
+        if changes.iter().any(|change| change.param == id) {
+            reader.push(
+                Problem::new(
+                    entry.key_span.clone(),
+                    format!("`{}` is set twice in one policy", entry.key),
+                    "set again here",
+                )
+                .help("keep one of the two"),
+            );
+            continue;
+        }
+        if let Some(to) = setting(id.param(), &entry, reader) {
+            changes.push(Change { param: id, to });
+        }
+    }
+}
+
+fn setting(p: &'static Param, entry: &Entry<'_, '_>, reader: &mut Reader<'_>) -> Option<Setting> {
+    if p.scope != Scope::Lever {
+        reader.push(
+            Problem::new(entry.key_span.clone(), format!("a policy cannot set `{}`", p.key), "not a lever").help(format!(
+                "`{}` describes the world ({}); give it below [world]. `grapevine explain levers` lists the levers",
+                p.key, p.en
+            )),
+        );
+        return None;
+    }
+    match reader.parameter(p, entry)? {
+        Read::Number(value) => Some(Setting::To(value)),
+        Read::Relative(setting) => Some(setting),
+        Read::Law(law) => {
+            reader.push(
+                Problem::new(
+                    entry.value.span(),
+                    format!("`{}` has a range in a policy", p.key),
+                    "a policy is not unknown",
+                )
+                .help(format!(
+                    "put {} = \"{law}\" below [unknowns], and here write \"x 3\", \"+ 0.1\" or one number",
+                    p.key
+                )),
+            );
+            None
+        }
+    }
+}
+
+fn from(entry: &Entry<'_, '_>, policy: &mut Policy, place: &mut Place, reader: &mut Reader<'_>) {
+    let Some(table) = table(entry, "from = { week = 8, ramp_weeks = 12 }", reader) else { return };
+    for entry in tree::leaves(table, reader.text) {
+        let target = match entry.key.as_str() {
+            "week" => {
+                place.from_week = Some(entry.value.span());
+                &mut policy.from_week
+            }
+            "ramp_weeks" => &mut policy.ramp_weeks,
+            key => {
+                let near = suggest::nearest(key, ["week", "ramp_weeks"].into_iter());
+                let help = near
+                    .map_or("known: week, ramp_weeks".to_owned(), |near| format!("did you mean `{near}`?"));
+                let title = format!("unknown key `{key}` in from");
+                reader.push(Problem::new(entry.key_span.clone(), title, "not a key of from").help(help));
+                continue;
+            }
+        };
+        let name = format!("from.{}", entry.key);
+        let Some(value) = reader.plain_number(&name, &entry, true) else { continue };
+        if value.trunc() != value || !(0.0..=5_200.0).contains(&value) {
+            reader.push(
+                Problem::new(
+                    entry.value.span(),
+                    format!("`{name}` is {}, not a number of weeks", plain(value)),
+                    "not a week",
+                )
+                .help("write a whole number from 0 to 5200"),
+            );
+            continue;
+        }
+        *target = value as u32;
+    }
+}
