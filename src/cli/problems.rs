@@ -5,7 +5,7 @@ use std::path::Path;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use grapevine_engine::scenario::Problem;
 
-use super::{Failure, exit_codes};
+use super::exit::{self, Failure};
 use crate::scenario_file::{self, LoadError, Loaded};
 
 /// More than this nobody reads at once.
@@ -26,13 +26,13 @@ fn on_terminal() -> bool {
 fn failure(error: &LoadError, colour: bool) -> Failure {
     match error {
         LoadError::Storage { path, message, help } => {
-            plain(exit_codes::STORAGE, path, message, help.as_deref(), colour)
+            plain(exit::STORAGE, path, message, help.as_deref(), colour)
         }
         LoadError::Unfit { path, message, help } => {
-            plain(exit_codes::WRONG_FILE, path, message, help.as_deref(), colour)
+            plain(exit::WRONG_FILE, path, message, help.as_deref(), colour)
         }
         LoadError::Problems { path, text, problems } => {
-            Failure { code: exit_codes::WRONG_FILE, message: render(path, text, problems, colour) }
+            Failure { code: exit::WRONG_FILE, message: render(path, text, problems, colour) }
         }
     }
 }

@@ -12,13 +12,13 @@ use super::tree::{self, Entry};
 use super::{Law, Setting, suggest};
 
 /// So many problems are enough; the rest waits for the next `check`.
-const MOST_PROBLEMS: usize = 200;
+pub(super) const MOST_PROBLEMS: usize = 200;
 
 /// The text being read and what was found wrong with it so far.
 pub(super) struct Reader<'t> {
     pub text: &'t str,
     pub problems: Vec<Problem>,
-    /// Lines that are no TOML; what the reader salvaged from them is not judged again.
+    /// Lines in file order that are no TOML; what the reader salvaged from them is not judged again.
     pub spoilt: Vec<Range<usize>>,
 }
 
@@ -42,7 +42,8 @@ impl<'t> Reader<'t> {
     }
 
     pub fn is_spoilt(&self, span: &Range<usize>) -> bool {
-        self.spoilt.iter().any(|line| line.start <= span.start && span.start <= line.end)
+        let next = self.spoilt.partition_point(|line| line.start <= span.start);
+        next > 0 && span.start <= self.spoilt[next - 1].end
     }
 
     /// Reads a parameter's value and checks it against kind and range.
