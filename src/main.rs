@@ -2,6 +2,8 @@
 #![deny(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
 #![allow(clippy::disallowed_methods, reason = "the float contract binds the engine, not its statistics")]
 
+mod experiment;
 mod stats;
+mod store;
 
 fn main() {}
