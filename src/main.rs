@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the float contract binds the engine, not its statistics")]
 
 mod experiment;
+mod report;
 mod stats;
 mod store;
 

@@ -1,0 +1,18 @@
+//! What a run says: the answer as numbers, and as text, JSON, tables and charts.
+
+pub mod answer;
+pub mod derived;
+pub mod json;
+pub mod number;
+pub mod text;
+pub mod texts;
+
+pub use answer::Answer;
+
+/// Language of everything a report says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Lang {
+    #[default]
+    En,
+    De,
+}
