@@ -1,10 +1,16 @@
 //! `grapevine`: which service policy is worth its money. Reads a scenario, runs it, says the answer.
-#![deny(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
+#![deny(clippy::unwrap_used)]
 #![allow(clippy::disallowed_methods, reason = "the float contract binds the engine, not its statistics")]
 
+mod cli;
 mod experiment;
 mod report;
 mod stats;
 mod store;
+#[cfg(test)]
+mod testing;
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    // The panic itself has been reported by then; a documented exit code says that it was ours.
+    std::panic::catch_unwind(cli::main).unwrap_or(cli::exit::BUG).into()
+}

@@ -137,39 +137,101 @@ fn measure(outcome: &Outcome, world: &Values) -> Result<Measured, String> {
 }
 
 thread_local! {
-    static PANIC_PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// Set while a trial runs on this thread: where it panicked.
+    static TRIAL: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Keeps panics of trials off the screen and remembers where they happened, until dropped. The message
-/// goes into the trial's row instead.
-pub struct QuietPanics;
-
-impl QuietPanics {
-    /// Installs the hook for the whole process.
-    pub fn install() -> QuietPanics {
-        std::panic::set_hook(Box::new(|info| {
-            let place = info.location().map(|l| format!("{}:{}", l.file(), l.line()));
-            PANIC_PLACE.with(|p| *p.borrow_mut() = place);
+/// Keeps panics of trials off the screen and remembers where they happened: the message goes into the
+/// trial's row instead. Panics anywhere else are reported as before.
+pub fn quiet_trial_panics() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            let place = info.location().map(|l| format!("{}:{}", l.file(), l.line())).unwrap_or_default();
+            let in_trial = TRIAL.with_borrow_mut(|t| t.as_mut().map(|t| *t = place).is_some());
+            if !in_trial {
+                usual(info);
+            }
         }));
-        QuietPanics
-    }
-}
-impl Drop for QuietPanics {
-    fn drop(&mut self) {
-        if !std::thread::panicking() {
-            drop(std::panic::take_hook());
-        }
-    }
+    });
 }
 
 /// Runs `work`; a panic becomes its message and place.
 fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
+    TRIAL.set(Some(String::new()));
+    let result = catch_unwind(AssertUnwindSafe(work));
+    let place = TRIAL.take().unwrap_or_default();
+    result.map_err(|payload| {
         let text = payload.downcast_ref::<String>().map(String::as_str);
         let text = text.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("panic");
-        match PANIC_PLACE.with(|p| p.borrow_mut().take()) {
-            Some(place) => format!("{text} ({place})"),
-            None => text.to_owned(),
-        }
+        if place.is_empty() { text.to_owned() } else { format!("{text} ({place})") }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Fake, NoWatch, scenario};
+
+    fn on_threads(n: usize, model: &Fake) -> Vec<WorldRows> {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(n).build().unwrap();
+        pool.install(|| run_round(&scenario(3), model, Round(1), &NoWatch)).unwrap()
+    }
+
+    #[test]
+    fn one_two_and_eight_threads_give_the_same_rows() {
+        let one = on_threads(1, &Fake::default());
+        assert_eq!(one.iter().map(|w| w.world).collect::<Vec<_>>(), (64..128).collect::<Vec<_>>());
+        assert_eq!(one, on_threads(2, &Fake::default()));
+        assert_eq!(one, on_threads(8, &Fake::default()));
+    }
+
+    #[test]
+    fn a_failed_world_is_a_row_and_disturbs_no_other() {
+        quiet_trial_panics();
+        let fine = on_threads(2, &Fake::default());
+        let broken = on_threads(2, &Fake { panic_in: vec![70, 99], ..Fake::default() });
+        assert_eq!(broken.len(), 64);
+        for (a, b) in fine.iter().zip(&broken) {
+            if [70, 99].contains(&b.world) {
+                let reason = b.policies[2].as_ref().unwrap_err();
+                assert!(reason.contains("customer 17 is nowhere") && reason.contains(".rs:"), "{reason}");
+            } else {
+                assert_eq!(a, b);
+            }
+        }
+    }
+
+    #[test]
+    fn a_result_that_is_no_number_fails_its_policy_only() {
+        let rows = on_threads(1, &Fake { not_a_number_in: vec![64], ..Fake::default() });
+        assert!(rows[0].policies[1].as_ref().unwrap_err().contains("metric `belief` is NaN"));
+        assert!(rows[0].policies[0].is_ok() && rows[1].policies[1].is_ok());
+    }
+
+    #[test]
+    fn a_stopped_round_is_no_round() {
+        struct Stop;
+        impl Watch for Stop {
+            fn stop(&self) -> bool {
+                true
+            }
+            fn world_done(&self) {}
+        }
+        assert!(run_round(&scenario(2), &Fake::default(), Round(0), &Stop).is_none());
+    }
+
+    #[test]
+    fn more_policies_than_a_group_holds_keep_their_order() {
+        let nine = run_round(&scenario(9), &Fake::default(), Round(0), &NoWatch).unwrap();
+        let two = run_round(&scenario(2), &Fake::default(), Round(0), &NoWatch).unwrap();
+        assert_eq!(nine[5].policies.len(), 9);
+        assert_eq!(
+            nine[5].policies[..2],
+            two[5].policies[..],
+            "a policy's result does not depend on the others"
+        );
+        assert_eq!(nine[5].unknowns, two[5].unknowns);
+    }
 }

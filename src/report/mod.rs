@@ -7,6 +7,9 @@ pub mod number;
 pub mod text;
 pub mod texts;
 
+#[cfg(test)]
+mod tests;
+
 pub use answer::Answer;
 
 /// Language of everything a report says.

@@ -53,7 +53,8 @@ impl Lang {
     }
     /// A number with as many digits as it needs, for thresholds people wrote themselves.
     pub fn written(self, value: f64) -> String {
-        let decimals = (0..6).find(|&d| (value * 10f64.powi(d) - (value * 10f64.powi(d)).round()).abs() < 1e-9);
+        let decimals =
+            (0..6).find(|&d| (value * 10f64.powi(d) - (value * 10f64.powi(d)).round()).abs() < 1e-9);
         self.number(value, -decimals.unwrap_or(6))
     }
 }

@@ -2,10 +2,10 @@
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
 
+use super::Lang;
 use super::answer::{Answer, PolicyAnswer};
 use super::number::{odds, place};
 use super::texts::{self, Texts};
-use super::Lang;
 use crate::stats::verdict::Verdict;
 use crate::store::ROUND_WORLDS;
 use crate::store::manifest::{Manifest, MetricEntry, MetricUnit};
@@ -87,7 +87,11 @@ impl Writer<'_> {
         self.lang.signed(value, place(half * scale, value))
     }
     fn horizon(&self) -> String {
-        if self.a.weeks.is_multiple_of(52) { (self.t.years)(self.a.weeks / 52) } else { (self.t.weeks)(self.a.weeks) }
+        if self.a.weeks.is_multiple_of(52) {
+            (self.t.years)(self.a.weeks / 52)
+        } else {
+            (self.t.weeks)(self.a.weeks)
+        }
     }
 
     fn verdict(&self, timing: Option<Timing>) -> String {
@@ -152,7 +156,8 @@ impl Writer<'_> {
         let label = if self.a.is_money_gain() { t.gain_over } else { t.change_over };
         let ends = [gain.low() * self.sign(), gain.high() * self.sign()].map(|v| v * self.sign());
         let (low, high) = if self.sign() > 0.0 { (ends[0], ends[1]) } else { (ends[1], ends[0]) };
-        let mut remarks = vec![(t.interval)(&self.confidence(), &self.change(low, half), &self.change(high, half))];
+        let mut remarks =
+            vec![(t.interval)(&self.confidence(), &self.change(low, half), &self.change(high, half))];
         remarks.extend(policy.worst.map(|v| (t.worst_worlds)(&self.change(v, half))));
         let value = self.with_unit(&self.a.measure, self.change(gain.mean, half));
         let mut rows = vec![(label(&self.horizon()), value, remarks.join("; "))];
@@ -166,15 +171,15 @@ impl Writer<'_> {
     fn payback(&self) -> Option<(String, String, String)> {
         let p = self.a.payback?;
         let t = self.t;
-        let after = match p.median_week {
-            None => t.never_mostly.to_owned(),
-            Some(w) if w <= 1.0 => t.at_once.to_owned(),
-            Some(w) if w < 9.0 => (t.after_weeks)(w.ceil() as u32),
-            Some(w) => (t.after_months)((w * 12.0 / 52.0).ceil() as u32),
+        let (label, after) = match p.median_week {
+            None => (t.paid_back, t.never_mostly.to_owned()),
+            Some(w) if w <= 1.0 => (t.paid_back, t.at_once.to_owned()),
+            Some(w) if w < 9.0 => (t.paid_back_after, (t.after_weeks)(w.ceil() as u32)),
+            Some(w) => (t.paid_back_after, (t.after_months)((w * 12.0 / 52.0).ceil() as u32)),
         };
         let (events, of) = odds(p.never, p.of);
         let remark = if p.never == 0 { (t.always)(p.of) } else { (t.never_in)(&self.horizon(), events, of) };
-        Some((t.paid_back.to_owned(), after, remark))
+        Some((label.to_owned(), after, remark))
     }
 
     /// Names the measure when it is not the usual one.
@@ -194,7 +199,9 @@ impl Writer<'_> {
         let none = || "—".to_owned();
         let half = p.gain.map_or(0.0, |g| g.half);
         let gain = p.gain.map(|g| {
-            if g.is_exactly_zero() { return self.t.no_difference_cell.to_owned() }
+            if g.is_exactly_zero() {
+                return self.t.no_difference_cell.to_owned();
+            }
             let scale = scale(&self.a.measure);
             let digits = place(half * scale, g.mean * scale);
             format!("{} ± {}", self.change(g.mean, half), self.lang.number(half * scale, digits))
@@ -243,7 +250,8 @@ impl Writer<'_> {
         // Today's mean has no change of its own; it is shown to the digits of the coarsest change.
         let halves = self.a.policies.iter().flat_map(|p| &p.also).filter(|a| a.key == metric.key);
         let half = halves.filter_map(|a| a.change).map(|c| c.half).fold(0.0, f64::max) * scale;
-        let digits = place(half, also.mean * scale).max(if metric.unit == MetricUnit::Share { -2 } else { 0 });
+        let digits =
+            place(half, also.mean * scale).max(if metric.unit == MetricUnit::Share { -2 } else { 0 });
         let mean = format!("{}{percent}", self.lang.number(also.mean * scale, digits));
         match also.change {
             Some(c) => format!("{mean} ({})", self.lang.signed(c.mean * scale, digits)),
@@ -263,7 +271,9 @@ impl Writer<'_> {
         parts.extend(timing.filter(|x| x.new_worlds > 0).map(|x| self.seconds(x.seconds)));
         let factor = a.variance_factor.filter(|f| *f >= 1.05);
         parts.extend(factor.map(|f| (t.pairing)(&self.lang.number(f, if f < 10.0 { -1 } else { 0 }))));
-        parts.extend(a.explained_by_unknowns.map(|r| (t.luck)(&self.lang.percent(1.0 - r), &self.lang.percent(r))));
+        parts.extend(
+            a.explained_by_unknowns.map(|r| (t.luck)(&self.lang.percent(1.0 - r), &self.lang.percent(r))),
+        );
         parts.extend(a.skewness.filter(|s| s.abs() > 2.0).map(|_| t.skewed.to_owned()));
         let mut lines: Vec<String> = vec![String::new()];
         for part in parts {
@@ -306,12 +316,14 @@ fn shortened(name: &str) -> String {
 
 /// Columns of text: the first left, the others right, aligned by display width.
 fn laid_out(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
+    let longest = rows.iter().map(|r| r[0].chars().count()).max().unwrap_or(0);
+    let names = u16::try_from(longest + 1).unwrap_or(u16::MAX).min(NAME_WIDTH);
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDTH);
     table.set_header(header).add_rows(rows);
     for (i, column) in table.column_iter_mut().enumerate() {
         if i == 0 {
-            column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(NAME_WIDTH)));
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(names)));
             column.set_padding((0, 1));
         } else {
             column.set_cell_alignment(CellAlignment::Right);

@@ -30,6 +30,7 @@ pub struct Texts {
     /// confidence, low, high
     pub interval: fn(&str, &str, &str) -> String,
     pub worst_worlds: fn(&str) -> String,
+    pub paid_back_after: &'static str,
     pub paid_back: &'static str,
     pub at_once: &'static str,
     pub never_mostly: &'static str,
@@ -63,8 +64,6 @@ pub struct Texts {
     /// in the case that follows "after"
     pub after_months: fn(u32) -> String,
     pub after_weeks: fn(u32) -> String,
-    pub and: &'static str,
-    pub next: &'static str,
     pub no_difference_cell: &'static str,
 }
 
@@ -96,7 +95,10 @@ static EN: Texts = Texts {
     },
     ahead_of: |b, e, n| format!(", ahead of \"{b}\" in {e} of {n} worlds."),
     no_difference: |names, delta, c| {
-        format!("No difference that matters between {}: less than {delta} ({c}).", listed(names, "and", ('"', '"')))
+        format!(
+            "No difference that matters between {}: less than {delta} ({c}).",
+            listed(names, "and", ('"', '"'))
+        )
     },
     no_difference_exact: |names| {
         format!("No difference at all between {}.", listed(names, "and", ('"', '"')))
@@ -117,9 +119,10 @@ static EN: Texts = Texts {
     change_over: |h| format!("change over {h}"),
     interval: |c, low, high| format!("{c} interval of the mean: {low} to {high}"),
     worst_worlds: |v| format!("worst 5 % of worlds: {v}"),
-    paid_back: "paid back after",
+    paid_back_after: "paid back after",
+    paid_back: "paid back",
     at_once: "at once",
-    never_mostly: "never, mostly",
+    never_mostly: "mostly never",
     never_in: |h, e, n| format!("never within {h} in {e} of {n} worlds"),
     always: |n| format!("in all {n} worlds"),
     gain_vs_today: "gain vs today",
@@ -136,8 +139,8 @@ static EN: Texts = Texts {
         format!("{counted} of {stored} worlds count: the others failed, see `status` in worlds.csv")
     },
     seconds: |s| format!("{s} s"),
-    pairing: |f| format!("sharing the worlds was worth {f} times as many"),
-    luck: |luck, unknowns| format!("unknowns explain {unknowns} of the spread, luck {luck}"),
+    pairing: |f| format!("sharing the worlds saved running {f} times as many"),
+    luck: |luck, unknowns| format!("unknowns explain about {unknowns} of the spread, luck at most {luck}"),
     skewed: "a few worlds dominate: the interval of the mean is rough",
     measured_by: |m| format!("Measure: {m}"),
     also: "Also",
@@ -146,13 +149,13 @@ static EN: Texts = Texts {
     weeks: |n| one_or_many(n, "week", "weeks"),
     after_months: |n| one_or_many(n, "month", "months"),
     after_weeks: |n| one_or_many(n, "week", "weeks"),
-    and: "and",
-    next: "next",
     no_difference_cell: "exactly 0",
 };
 
 static DE: Texts = Texts {
-    best: |p, margin, c| format!("„{p}“ ist die beste Wahl: um mindestens {margin} besser als alles andere ({c})"),
+    best: |p, margin, c| {
+        format!("„{p}“ ist die beste Wahl: um mindestens {margin} besser als alles andere ({c})")
+    },
     best_is_baseline: |p, margin, c| {
         format!("„{p}“ ist die beste Wahl: alles andere ist um mindestens {margin} schlechter ({c}).")
     },
@@ -163,7 +166,9 @@ static DE: Texts = Texts {
             listed(names, "und", ('„', '“'))
         )
     },
-    no_difference_exact: |names| format!("Gar kein Unterschied zwischen {}.", listed(names, "und", ('„', '“'))),
+    no_difference_exact: |names| {
+        format!("Gar kein Unterschied zwischen {}.", listed(names, "und", ('„', '“')))
+    },
     not_settled: |p, delta| match delta {
         Some(delta) => format!("Noch offen: „{p}“ führt, aber ob um mehr als {delta}, ist nicht sicher"),
         None => format!("Noch offen: „{p}“ führt, aber das kann Zufall sein"),
@@ -178,9 +183,10 @@ static DE: Texts = Texts {
     no_world: "Keine Antwort: In keiner Welt haben alle Maßnahmen ein Ergebnis.",
     gain_over: |h| format!("Gewinn in {h}"),
     change_over: |h| format!("Änderung in {h}"),
-    interval: |c, low, high| format!("{c}-Bereich des Mittelwerts: {low} bis {high}"),
+    interval: |c, low, high| format!("{}-Intervall des Mittelwerts: {low} bis {high}", c.replace(' ', "-")),
     worst_worlds: |v| format!("schlechteste 5 % der Welten: {v}"),
-    paid_back: "bezahlt gemacht nach",
+    paid_back_after: "bezahlt gemacht nach",
+    paid_back: "bezahlt gemacht",
     at_once: "sofort",
     never_mostly: "meist nie",
     never_in: |h, e, n| format!("in {e} von {n} Welten nicht in {h}"),
@@ -196,12 +202,16 @@ static DE: Texts = Texts {
     worlds: |n| format!("{n} Welten, dieselben für jede Maßnahme"),
     worlds_one_policy: |n| format!("{n} Welten"),
     failed: |counted, stored| {
-        format!("{counted} von {stored} Welten zählen: Die übrigen sind gescheitert, siehe `status` in worlds.csv")
+        format!(
+            "{counted} von {stored} Welten zählen: Die übrigen sind gescheitert, siehe `status` in worlds.csv"
+        )
     },
     seconds: |s| format!("{s} s"),
-    pairing: |f| format!("dieselben Welten zu nehmen, war {f}-mal so viele wert"),
-    luck: |luck, unknowns| format!("Unbekannte erklären {unknowns} der Streuung, Zufall {luck}"),
-    skewed: "wenige Welten geben den Ausschlag: Der Bereich des Mittelwerts ist grob",
+    pairing: |f| format!("gleiche Welten für alle ersparten das {f}-Fache an Läufen"),
+    luck: |luck, unknowns| {
+        format!("Unbekannte erklären etwa {unknowns} der Streuung, Zufall höchstens {luck}")
+    },
+    skewed: "wenige Welten geben den Ausschlag: Das Intervall des Mittelwerts ist grob",
     measured_by: |m| format!("Maßstab: {m}"),
     also: "Außerdem",
     percentage_points: "Prozentpunkte",
@@ -209,7 +219,5 @@ static DE: Texts = Texts {
     weeks: |n| one_or_many(n, "Woche", "Wochen"),
     after_months: |n| one_or_many(n, "Monat", "Monaten"),
     after_weeks: |n| one_or_many(n, "Woche", "Wochen"),
-    and: "und",
-    next: "weiter",
     no_difference_cell: "genau 0",
 };

@@ -64,6 +64,10 @@ mod tests {
         assert!((coverage(1000, 0.05, 37, 65) - 0.9581).abs() < 5e-5);
         assert_eq!(interval_ranks(100, 0.5, 0.05), (Some(40), Some(61)));
         assert!((coverage(100, 0.5, 40, 61) - 0.9648).abs() < 5e-5);
-        assert_eq!(interval_ranks(200, 0.99, 0.05), (Some(195), None), "200 values say too little about 99 %");
+        assert_eq!(
+            interval_ranks(200, 0.99, 0.05),
+            (Some(195), None),
+            "200 values say too little about 99 %"
+        );
     }
 }

@@ -80,7 +80,10 @@ pub fn leader(results: &[Vec<f64>]) -> usize {
 fn against(d: &Estimate, delta: f64, level: f64) -> Against {
     if d.low() > delta {
         Against::Ahead
-    } else if d.is_exactly_zero() || (d.low() > -delta && d.high() < delta) || (d.sd == 0.0 && d.mean == delta) {
+    } else if d.is_exactly_zero()
+        || (d.low() > -delta && d.high() < delta)
+        || (d.sd == 0.0 && d.mean == delta)
+    {
         Against::Alike
     } else {
         Against::Open { more: more_worlds(d, (d.mean - delta).abs(), level) }
@@ -122,7 +125,10 @@ mod tests {
         assert!((by_at_least - 1.867_17).abs() < 5e-6);
         // Among four the intervals are wider and the margin smaller.
         let four = judge(&negated(&[0, 1, 2, 3]), 0.0, 0.05);
-        assert!(matches!(four, Some(Verdict::Best { policy: 2, by_at_least }) if by_at_least < 1.867), "{four:?}");
+        assert!(
+            matches!(four, Some(Verdict::Best { policy: 2, by_at_least }) if by_at_least < 1.867),
+            "{four:?}"
+        );
     }
 
     #[test]

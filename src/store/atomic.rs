@@ -14,7 +14,8 @@ const STALE: Duration = Duration::from_secs(600);
 /// On failure (disk full) the temporary file is removed and whatever stood at `path` is untouched.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let mut result = try_write(path, bytes);
-    if matches!(&result, Err(e) if e.kind() == ErrorKind::NotFound) && path.parent().is_some_and(Path::is_dir) {
+    if matches!(&result, Err(e) if e.kind() == ErrorKind::NotFound) && path.parent().is_some_and(Path::is_dir)
+    {
         // Another process took our temporary file for a stale one.
         result = try_write(path, bytes);
     }

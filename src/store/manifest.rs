@@ -130,7 +130,7 @@ impl Manifest {
     /// Reads a manifest; results of another format are refused before their fields are looked at.
     pub fn parse(json: &str, place: &str) -> Result<Manifest, StoreError> {
         let damaged = |e: serde_json::Error| {
-            StoreError::content(format!(
+            StoreError::damaged(format!(
                 "{place} is not a readable manifest ({e}); move the folder away and run the scenario again"
             ))
         };
@@ -158,7 +158,9 @@ impl Manifest {
         }
         let differences: Vec<String> = (self.identity().into_iter().zip(stored.identity()))
             .filter(|((_, now), (_, then))| now != then)
-            .map(|((field, now), (_, then))| format!("  {field}: stored {}, now {}", short(&then), short(&now)))
+            .map(|((field, now), (_, then))| {
+                format!("  {field}: stored {}, now {}", short(&then), short(&now))
+            })
             .collect();
         if differences.is_empty() {
             return Ok(());
@@ -172,7 +174,10 @@ impl Manifest {
     /// What decides the results, as text. Paths, program version and descriptions do not.
     fn identity(&self) -> Vec<(&'static str, String)> {
         let of = |keys: Vec<&str>| keys.join(", ");
-        let policies = self.policies.iter().map(|p| if p.baseline { format!("{} (baseline)", p.name) } else { p.name.clone() });
+        let policies = self
+            .policies
+            .iter()
+            .map(|p| if p.baseline { format!("{} (baseline)", p.name) } else { p.name.clone() });
         let values = self.assumptions.iter().map(|a| format!("{} = {}", a.key, a.value));
         vec![
             ("seed", self.seed.to_string()),

@@ -6,7 +6,7 @@
 //! rounds/r00000-weeks.parquet   one row per world, policy and week
 //! worlds.csv  weeks.csv  weekly.parquet  charts/     derived, rewritten at the end of every run
 //! ```
-//! A round is done when its worlds file exists; its name is its identity and its bytes depend on nothing
+//! A round is done when both its files exist; its name is its identity and its bytes depend on nothing
 //! else, so two processes in one folder can only write the same file twice.
 
 pub mod atomic;
@@ -15,6 +15,8 @@ pub mod manifest;
 pub mod read;
 pub mod rounds;
 pub mod table;
+#[cfg(test)]
+mod tests;
 
 pub use folder::Folder;
 pub use manifest::Manifest;
@@ -33,7 +35,7 @@ pub const RESULTS_VERSION: u32 = 1;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoreError {
     pub message: String,
-    /// The medium failed (full, read-only, unreadable) rather than what is written on it.
+    /// The medium failed (full, read-only) or what it holds is damaged; otherwise the wrong folder was named.
     pub storage: bool,
 }
 
@@ -55,7 +57,11 @@ impl StoreError {
         };
         StoreError { message: format!("cannot {doing} {}: {error}{cure}", path.display()), storage: true }
     }
-    /// The contents are not what they should be.
+    /// A file's contents are damaged.
+    pub fn damaged(message: impl Into<String>) -> StoreError {
+        StoreError { message: message.into(), storage: true }
+    }
+    /// The folder is not the one that is needed.
     pub fn content(message: impl Into<String>) -> StoreError {
         StoreError { message: message.into(), storage: false }
     }

@@ -58,6 +58,8 @@ impl Results {
         };
         for round in results.rounds.clone() {
             results.add_round(round)?;
+            // No column is asked for, but a file cut short is found now rather than after a long run.
+            Table::read(&rounds::weeks_path(folder, round), Some(&[]))?;
         }
         Ok(results)
     }
@@ -67,7 +69,7 @@ impl Results {
         let table = Table::read(&path, None)?;
         let k = self.manifest.policies.len();
         let bad = |what: &str| {
-            StoreError::content(format!(
+            StoreError::damaged(format!(
                 "{} does not fit the manifest ({what}); delete this file and run the same command again",
                 path.display()
             ))
@@ -82,13 +84,18 @@ impl Results {
         }
         let column = |key: &str| table.real(key).ok_or_else(|| bad(&format!("no column `{key}`")));
         let metrics = self.manifest.metrics.iter().map(|m| column(&m.key)).collect::<Result<Vec<_>, _>>()?;
-        let unknowns = self.manifest.unknowns.iter().map(|u| column(&u.key)).collect::<Result<Vec<_>, _>>()?;
+        let unknowns =
+            self.manifest.unknowns.iter().map(|u| column(&u.key)).collect::<Result<Vec<_>, _>>()?;
         for first in (0..table.rows()).step_by(k) {
             let id = u32::try_from(world[first]).map_err(|_| bad("a world's number is out of range"))?;
             self.stored_worlds += 1;
             let failed = (0..k).filter(|p| status[first + p] != "ok");
             let before = self.failures.len();
-            self.failures.extend(failed.map(|p| Failure { world: id, policy: p, reason: reason[first + p].clone() }));
+            self.failures.extend(failed.map(|p| Failure {
+                world: id,
+                policy: p,
+                reason: reason[first + p].clone(),
+            }));
             if self.failures.len() > before {
                 continue;
             }
@@ -135,7 +142,7 @@ impl Results {
             }
         }
         if values.iter().any(|v| v.len() != self.worlds.len() * weeks) {
-            return Err(StoreError::content(format!(
+            return Err(StoreError::damaged(format!(
                 "the weekly rows in {} are incomplete; delete the round files of the incomplete round and run the \
                  same command again",
                 self.folder.join("rounds").display()

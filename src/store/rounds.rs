@@ -6,7 +6,8 @@ use super::table::{Column, Table};
 use super::{FORMAT_VERSION, Manifest, RESULTS_VERSION, StoreError, atomic};
 
 /// Counts stored for every week, beside the cumulated cash. `customers` is at the week's end.
-pub const SERIES: [&str; 7] = ["customers", "visits", "failures", "voiced", "left", "joined", "told_negative"];
+pub const SERIES: [&str; 7] =
+    ["customers", "visits", "failures", "voiced", "left", "joined", "told_negative"];
 /// Name of the column with discounted cash, cumulated from the first week, in currency units.
 pub const CASH: &str = "cash_cumulated";
 
@@ -45,11 +46,17 @@ pub fn weeks_path(folder: &Path, round: u32) -> PathBuf {
     folder.join("rounds").join(format!("r{round:05}-weeks.parquet"))
 }
 
-/// Stores a round; the worlds file comes last because its existence means "done".
+/// Stores a round. A file that exists is left alone: it holds the same bytes.
 pub fn write(folder: &Path, manifest: &Manifest, round: u32, worlds: &[WorldRows]) -> Result<(), StoreError> {
     let notes = [("format", FORMAT_VERSION.to_string()), ("results", RESULTS_VERSION.to_string())];
-    atomic::write(&weeks_path(folder, round), &weeks_table(worlds).to_parquet(&notes))?;
-    atomic::write(&worlds_path(folder, round), &worlds_table(manifest, worlds).to_parquet(&notes))
+    let files = [
+        (weeks_path(folder, round), weeks_table(worlds)),
+        (worlds_path(folder, round), worlds_table(manifest, worlds)),
+    ];
+    for (path, table) in files.iter().filter(|(path, _)| !path.exists()) {
+        atomic::write(path, &table.to_parquet(&notes))?;
+    }
+    Ok(())
 }
 
 /// One row per world and policy.
@@ -103,11 +110,13 @@ fn weeks_table(worlds: &[WorldRows]) -> Table {
     table
 }
 
-/// Rounds whose worlds file exists, in order.
+/// Rounds of which both files exist, in order.
 pub fn finished(folder: &Path) -> Result<Vec<u32>, StoreError> {
     let rounds = folder.join("rounds");
     let entries = std::fs::read_dir(&rounds).map_err(|e| StoreError::io("read", &rounds, &e))?;
-    let mut found: Vec<u32> = entries.flatten().filter_map(|e| round_of(&e.file_name().to_string_lossy())).collect();
+    let mut found: Vec<u32> =
+        entries.flatten().filter_map(|e| round_of(&e.file_name().to_string_lossy())).collect();
+    found.retain(|&round| weeks_path(folder, round).exists());
     found.sort_unstable();
     Ok(found)
 }

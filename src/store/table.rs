@@ -122,7 +122,7 @@ impl Table {
     pub fn read(path: &Path, wanted: Option<&[&str]>) -> Result<Table, StoreError> {
         let file = File::open(path).map_err(|e| StoreError::io("read", path, &e))?;
         let damaged = |what: String| {
-            StoreError::content(format!(
+            StoreError::damaged(format!(
                 "{} is damaged ({what}); delete this file and run the same command again: only this round is \
                  computed anew, with the same result",
                 path.display()
@@ -199,7 +199,9 @@ fn read_column(reader: &SerializedFileReader<File>, index: usize) -> Result<Colu
     let kind = reader.metadata().file_metadata().schema_descr().column(index).physical_type();
     Ok(match kind {
         Physical::DOUBLE => Column::Real(
-            real.into_iter().collect::<Option<_>>().ok_or_else(|| ParquetError::General("short page".into()))?,
+            real.into_iter()
+                .collect::<Option<_>>()
+                .ok_or_else(|| ParquetError::General("short page".into()))?,
         ),
         Physical::INT64 => Column::Whole(whole),
         _ => Column::Text(text),
@@ -230,7 +232,10 @@ mod tests {
     fn sample() -> Table {
         let mut t = Table::default();
         t.push("world", Column::Whole((0..5000).collect()));
-        t.push("npv", Column::Real((0..5000).map(|i| if i == 7 { f64::NAN } else { f64::from(i) / 3.0 }).collect()));
+        t.push(
+            "npv",
+            Column::Real((0..5000).map(|i| if i == 7 { f64::NAN } else { f64::from(i) / 3.0 }).collect()),
+        );
         t.push("name", Column::Text((0..5000).map(|i| format!("größer {}", i % 3)).collect()));
         t
     }
@@ -273,10 +278,14 @@ mod tests {
         for cut in [0, 3, 8, bytes.len() / 2, bytes.len() - 1] {
             std::fs::write(&path, &bytes[..cut]).unwrap();
             let error = Table::read(&path, None).unwrap_err();
-            assert!(!error.storage, "{error}");
-            assert!(error.message.contains("r00003-worlds.parquet") && error.message.contains("delete this file"));
+            assert!(error.storage, "{error}");
+            assert!(
+                error.message.contains("r00003-worlds.parquet") && error.message.contains("delete this file")
+            );
         }
         std::fs::write(&path, &bytes).unwrap();
-        assert!(Table::read(&path, Some(&["profit"])).unwrap_err().message.contains("column `profit` is missing"));
+        assert!(
+            Table::read(&path, Some(&["profit"])).unwrap_err().message.contains("column `profit` is missing")
+        );
     }
 }
