@@ -72,7 +72,12 @@ impl Draws {
 
     /// The words of a name one after the other, for rare events and for the `rand` API.
     pub fn stream(&self, purpose: Purpose, person: u32, time: u32) -> Stream {
-        Stream { draws: *self, purpose, person, time, block: 0, words: [0; 4], next: 4 }
+        self.stream_from(purpose, person, time, 0)
+    }
+
+    /// A stream that starts at a later block of its name: one of several that share person and time.
+    pub fn stream_from(&self, purpose: Purpose, person: u32, time: u32, block: u32) -> Stream {
+        Stream { draws: *self, purpose, person, time, block, words: [0; 4], next: 4 }
     }
 
     /// Block 0 of `purpose` for consecutive people from `first`, word by word: `out[w][i]` is word `w`

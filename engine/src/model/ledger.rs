@@ -1,5 +1,9 @@
 //! What is counted: one [`Week`] per simulated week. Whole numbers only, so that sums do not depend on order.
 
+use super::complaint::Complaint;
+use super::encounter::Failure;
+use super::numbers::Ending;
+
 /// Why customers leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -47,4 +51,23 @@ pub struct Week {
     pub customers_end: i64,
     /// All costs of the week other than cost of goods: policy costs, complaint handling, training, marketing, staff.
     pub cost_cents: i64,
+}
+
+impl Week {
+    /// Counts a failure and what became of it.
+    pub fn add_episode(&mut self, failure: Failure, complaint: &Complaint) {
+        match failure {
+            Failure::Treatment => self.failures_treatment += 1,
+            Failure::Product => self.failures_product += 1,
+        }
+        self.failures_major += i64::from(complaint.major);
+        self.voiced += i64::from(complaint.ending != Ending::Silent);
+        self.broken_promises += i64::from(complaint.broken_promise);
+        match complaint.ending {
+            Ending::Silent => {}
+            Ending::Unresolved => self.unresolved += 1,
+            Ending::ResolvedSlow => self.resolved_slow += 1,
+            Ending::ResolvedQuick => self.resolved_quick += 1,
+        }
+    }
 }

@@ -1,8 +1,33 @@
 //! One world under a group of policies.
-pub mod ledger;
+//!
+//! [`run_world`] draws a world's people once and lets every policy live through the same weeks with the
+//! same luck. The order of events in a week is that of [`life::Life`].
 
+pub mod acquisition;
+pub mod columns;
+pub mod complaint;
+pub mod dispatch;
+pub mod encounter;
+pub mod ledger;
+pub mod life;
+pub mod loyalty;
+pub mod network;
+pub mod numbers;
+pub mod policy;
+pub mod reach;
+pub mod roster;
+pub mod spend;
+pub mod staff;
+pub mod sweep;
+pub mod unknowns;
+pub mod visit;
+pub mod word_of_mouth;
+
+use crate::draws::Draws;
 use crate::scenario::Scenario;
+use crate::scenario::params::{ParamId, Values};
 use ledger::Week;
+use sweep::CHUNK;
 
 /// What one policy did in one world.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +45,10 @@ pub struct End {
     pub customers: i64,
     pub lapsed: i64,
     pub lost_forever: i64,
+    /// Died or moved away.
     pub out: i64,
+    /// Would never consider the firm.
+    pub closed: i64,
     /// Mean belief over everybody still in the market, 0 to 1.
     pub belief_mean: f64,
     /// Distinct people who heard at least one thing.
@@ -32,16 +60,29 @@ pub struct End {
 pub struct World {
     /// One value per `Scenario::unknowns`.
     pub unknowns: Vec<f64>,
+    /// This world's parameters under today's policy, unknowns included.
+    pub values: Values,
     /// One per requested policy, in the order asked for.
     pub outcomes: Vec<Outcome>,
 }
 
 /// Memory that one thread reuses from world to world.
 #[derive(Default)]
-pub struct Scratch {}
+pub struct Scratch {
+    roster: roster::Roster,
+    lives: Vec<life::Memory>,
+}
 
-/// Simulates one world (`replication`) under the given policies (indices into `scenario.policies`).
-/// `edges` is the own network for `network.kind = "edge_list"`, else empty.
+impl Scratch {
+    /// Memory held, bytes.
+    pub fn bytes(&self) -> usize {
+        self.roster.bytes() + self.lives.iter().map(life::Memory::bytes).sum::<usize>()
+    }
+}
+
+/// Simulates world `replication` under the given policies (indices into `scenario.policies`) on the
+/// fastest instruction set of this machine. `edges` is the own network for `network.kind = "edge_list"`,
+/// else empty. The result depends on nothing but these arguments.
 pub fn run_world(
     scenario: &Scenario,
     edges: &[(u32, u32)],
@@ -49,6 +90,39 @@ pub fn run_world(
     policies: &[usize],
     scratch: &mut Scratch,
 ) -> World {
-    let _ = (scenario, edges, replication, policies, scratch);
-    World { unknowns: Vec::new(), outcomes: Vec::new() }
+    run_world_on(dispatch::Isa::detect(), scenario, edges, replication, policies, scratch)
+}
+
+/// [`run_world`] on a given instruction set; all of them give the same bits.
+pub fn run_world_on(
+    isa: dispatch::Isa,
+    scenario: &Scenario,
+    edges: &[(u32, u32)],
+    replication: u32,
+    policies: &[usize],
+    scratch: &mut Scratch,
+) -> World {
+    let draws = Draws::new(scenario.seed, replication);
+    let (unknowns, values) = unknowns::draw(scenario, &draws);
+    let Scratch { roster, lives: memories } = scratch;
+    roster.draw(&values, edges, &draws);
+    let roster = &*roster;
+    memories.resize_with(memories.len().max(policies.len()), Default::default);
+    let mut lives: Vec<_> = policies
+        .iter()
+        .zip(memories)
+        .map(|(&p, memory)| life::Life::new(&scenario.policies[p], &values, roster, draws, isa, memory))
+        .collect();
+    let mut words = Box::new([[0; CHUNK]; 4]);
+    for week in 0..values[ParamId::TimeWeeks] as u32 {
+        lives.iter_mut().for_each(|life| life.begin_week(week));
+        for first in (0..roster.people).step_by(CHUNK) {
+            dispatch::draw_words(isa, &draws, first, week, &mut words);
+            lives.iter_mut().for_each(|life| life.pass(first as usize, week, &words));
+        }
+        lives.iter_mut().for_each(|life| life.end_week(week));
+    }
+    let ends = policies.iter().zip(lives.into_iter().map(life::Life::finish));
+    let outcomes = ends.map(|(&policy, (weeks, end))| Outcome { policy, weeks, end }).collect();
+    World { unknowns, values, outcomes }
 }

@@ -27,6 +27,41 @@ pub struct Scenario {
     pub answer: Answer,
 }
 
+impl Scenario {
+    /// Today's market as a pack describes it, with the baseline policy only: where programs start that build
+    /// a scenario step by step.
+    pub fn as_today(pack: Pack) -> Scenario {
+        let baseline = Policy {
+            name: "As today".into(),
+            baseline: true,
+            cost: Cost::default(),
+            changes: Vec::new(),
+            from_week: 0,
+            ramp_weeks: 0,
+        };
+        Scenario {
+            title: "As today".into(),
+            evidence: pack,
+            seed: 1,
+            world: Values::of_pack(pack),
+            given: Vec::new(),
+            currency: "EUR".into(),
+            edge_list: None,
+            unknowns: Vec::new(),
+            policies: vec![baseline],
+            answer: Answer { measure: 0, also: Vec::new(), worth_having: None, confidence: 0.95 },
+        }
+    }
+
+    /// Adds a policy without costs that holds from the first week.
+    pub fn with_policy(mut self, name: &str, changes: &[(ParamId, Setting)]) -> Scenario {
+        let changes = changes.iter().map(|&(param, to)| Change { param, to }).collect();
+        let policy = Policy { name: name.into(), baseline: false, changes, ..self.policies[0].clone() };
+        self.policies.push(policy);
+        self
+    }
+}
+
 /// A parameter that is not known: its law, drawn once per trial.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unknown {

@@ -1,0 +1,99 @@
+//! What changes about people: one column each, in id order, per policy.
+
+use super::roster::Roster;
+use super::word_of_mouth::Hearing;
+
+/// Where a person stands towards the firm. The low three bits of the status byte.
+pub mod status {
+    pub const PROSPECT: u8 = 0;
+    pub const CUSTOMER: u8 = 1;
+    pub const LAPSED: u8 = 2;
+    pub const LOST_FOREVER: u8 = 3;
+    /// Died or moved away.
+    pub const OUT: u8 = 4;
+    /// Never considers the firm.
+    pub const CLOSED: u8 = 5;
+    pub const STATE: u8 = 0b0000_0111;
+    /// Was not a customer at the start.
+    pub const NEW: u8 = 0b0000_1000;
+    /// Heard at least one thing.
+    pub const REACHED: u8 = 0b0001_0000;
+}
+use status::{CLOSED, CUSTOMER, NEW, PROSPECT};
+
+/// State of everybody under one policy.
+#[derive(Default)]
+pub struct Columns {
+    pub status: Vec<u8>,
+    /// Opinion of the firm, 0 to 1.
+    pub belief: Vec<f32>,
+    /// Tellings received this week, applied in the next: good ones in the low, bad ones in the high 16 bits.
+    pub heard: Vec<u32>,
+    /// Threshold of "no visit this week" per person; empty when all visit at the same rate.
+    pub no_visit: Vec<u32>,
+    /// Threshold of a treatment failure per person; empty when all are alike.
+    pub fails: Vec<u32>,
+    /// Own ties who are customers; empty without imitation.
+    pub customer_ties: Vec<u32>,
+}
+
+impl Columns {
+    /// Everybody as they are before the first week.
+    pub fn reset(&mut self, roster: &Roster, belief_start: f32, imitation: bool) {
+        let people = roster.people as usize;
+        self.status.clear();
+        self.status.extend((0..people).map(|i| match (roster.first[i], roster.open.get(i)) {
+            (true, _) => CUSTOMER,
+            (false, Some(false)) => CLOSED | NEW,
+            (false, _) => PROSPECT | NEW,
+        }));
+        refill(&mut self.belief, people, belief_start);
+        refill(&mut self.heard, people, 0);
+        self.no_visit.clear();
+        self.fails.clear();
+        self.customer_ties.clear();
+        if imitation {
+            self.customer_ties.resize(people, 0);
+            for i in (0..roster.people).filter(|&i| roster.first[i as usize]) {
+                self.count_customer(roster, i, true);
+            }
+        }
+    }
+
+    /// Tells the ties of a person that he became or ceased to be a customer.
+    pub fn count_customer(&mut self, roster: &Roster, person: u32, is_one: bool) {
+        for &tie in roster.network.ties(person) {
+            let count = &mut self.customer_ties[tie as usize];
+            *count = if is_one { *count + 1 } else { *count - 1 };
+        }
+    }
+
+    /// Lets a person hear what was told last week.
+    pub fn hear(&mut self, person: usize, hearing: &Hearing) {
+        let customer = self.status[person] & status::STATE == CUSTOMER;
+        self.belief[person] = hearing.hear(self.belief[person], self.heard[person], customer);
+        self.heard[person] = 0;
+        self.status[person] |= status::REACHED;
+    }
+
+    /// Memory held, bytes.
+    pub fn bytes(&self) -> usize {
+        let words = [&self.heard, &self.no_visit, &self.fails, &self.customer_ties];
+        self.status.capacity()
+            + 4 * (self.belief.capacity() + words.iter().map(|c| c.capacity()).sum::<usize>())
+    }
+
+    /// People in each state.
+    pub fn census(&self) -> [i64; 6] {
+        let mut count = [0; 6];
+        for s in &self.status {
+            count[(s & status::STATE) as usize] += 1;
+        }
+        count
+    }
+}
+
+fn refill<T: Copy>(column: &mut Vec<T>, people: usize, value: T) {
+    column.clear();
+    column.resize(people, value);
+}

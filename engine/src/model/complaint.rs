@@ -1,0 +1,34 @@
+//! After a failure: severity, voice or silence, and what the firm makes of a complaint.
+
+use super::encounter::Failure;
+use super::numbers::{Ending, Numbers};
+use crate::draws::happens;
+
+/// A failure's course up to the moment the customer decides whether to come back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    pub major: bool,
+    pub ending: Ending,
+    /// Answered, but later than promised; ends as unresolved.
+    pub broken_promise: bool,
+}
+
+/// Reads the first block of an episode: severity, voice, resolution, response time.
+#[inline]
+pub fn complain(numbers: &Numbers, failure: Failure, words: [u32; 4]) -> Complaint {
+    let major = happens(words[0], numbers.major);
+    let mut broken_promise = false;
+    let ending = if !happens(words[1], numbers.voice[failure as usize]) {
+        Ending::Silent
+    } else {
+        broken_promise = numbers.late_from < u32::MAX && words[3] >= numbers.late_from;
+        if broken_promise || !happens(words[2], numbers.resolved) {
+            Ending::Unresolved
+        } else if happens(words[3], numbers.quick_below) {
+            Ending::ResolvedQuick
+        } else {
+            Ending::ResolvedSlow
+        }
+    };
+    Complaint { major, ending, broken_promise }
+}

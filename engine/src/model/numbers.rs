@@ -1,0 +1,171 @@
+//! The numbers a policy means in one week, compiled from the dotted parameters.
+//!
+//! One source of truth: the agents and every closed form that is checked against them read these.
+
+use crate::draws::{math, threshold};
+use crate::scenario::params::{ParamId as P, Values};
+
+/// Weeks in a year; the clock of the model.
+pub const WEEKS_PER_YEAR: f64 = 52.0;
+
+/// What happened to a failure in the end; index of [`Numbers::stay`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub enum Ending {
+    Silent = 0,
+    Unresolved = 1,
+    ResolvedSlow = 2,
+    ResolvedQuick = 3,
+}
+
+/// Compiled numbers of one policy in one week. Probabilities are `u32` thresholds for
+/// [`crate::draws::happens`], hazards are per week.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numbers {
+    /// Mean visits of an average customer in a week.
+    pub visits_per_week: f64,
+    /// Share of visits that are a treatment failure.
+    pub treatment_failure: f64,
+    /// Treatment failure when the word is below, for people who are all alike.
+    pub treatment_below: u32,
+    /// Product failure when the word is at or above.
+    pub product_from: u32,
+    pub major: u32,
+    /// Speaks up: after a treatment failure, after a product failure.
+    pub voice: [u32; 2],
+    pub resolved: u32,
+    /// An answer is quick when its word is below.
+    pub quick_below: u32,
+    /// An answer breaks the promise when its word is at or above.
+    pub late_from: u32,
+    /// Stays, by [`Ending`] and severity (minor, major).
+    pub stay: [[u32; 2]; 4],
+    pub lost_forever_if_unresolved: bool,
+    /// Leaves for a reason the firm did not provoke.
+    pub exit: u32,
+    /// Cumulative thresholds of competitor, friend, moved, died within such an exit, product being the rest.
+    pub exit_cause: [u32; 4],
+    /// Weekly hazard of joining per unit of belief.
+    pub join_per_belief: f32,
+    /// Weekly hazard of a lapsed customer's return per unit of belief.
+    pub winback_per_belief: f32,
+    /// Weekly hazard of joining when all one's ties are customers.
+    pub imitation: f32,
+    /// Share of the distance to the starting belief that is lost in a week.
+    pub forget: f32,
+    pub belief_start: f32,
+    /// Mean spend of a visit in cents.
+    pub spend_cents: f64,
+    pub joining_cents: i64,
+    pub satisfied_talk: u32,
+    pub share_to_ties: u32,
+}
+
+impl Numbers {
+    /// Compiles the parameters as they stand in `week`, given the gain in mean quality from training
+    /// (SD of today's encounters).
+    pub fn compile(v: &Values, week: u32, training_gain: f64) -> Numbers {
+        let treatment_failure = treatment_failure(v, training_gain);
+        let hazards =
+            [v[P::ExitCompetitor], v[P::ExitFriend], v[P::ExitMoved], v[P::ExitDied], v[P::ExitProduct]];
+        let all: f64 = hazards.iter().sum();
+        let open = f64::from(u8::from(f64::from(week) >= v[P::AcquisitionFromWeek]));
+        let join = v[P::AcquisitionPerYear] * marketing_effect(v) * open / WEEKS_PER_YEAR / v[P::BeliefStart];
+        Numbers {
+            visits_per_week: v[P::VisitsPerYear] / WEEKS_PER_YEAR,
+            treatment_failure,
+            treatment_below: threshold(treatment_failure),
+            product_from: threshold(1.0 - v[P::QualityProductFailureRate]),
+            major: threshold(v[P::QualityMajorShare]),
+            voice: [threshold(v[P::VoiceRate]), threshold(v[P::VoiceProductRate])],
+            resolved: threshold(v[P::RecoveryResolved]),
+            quick_below: threshold(answered_within(v, v[P::RecoveryQuickDays])),
+            late_from: late_from(v),
+            stay: stay_table(v),
+            lost_forever_if_unresolved: v[P::StayLostForever] != 0.0,
+            exit: threshold(1.0 - libm::exp(-all / WEEKS_PER_YEAR)),
+            exit_cause: cumulative(&hazards, all),
+            join_per_belief: join as f32,
+            winback_per_belief: (v[P::WinbackPerYear] / WEEKS_PER_YEAR / v[P::BeliefStart]) as f32,
+            imitation: (v[P::AcquisitionImitationPerYear] * open / WEEKS_PER_YEAR) as f32,
+            forget: (1.0 - libm::exp2(-1.0 / (WEEKS_PER_YEAR * v[P::WomHalfLifeYears]))) as f32,
+            belief_start: v[P::BeliefStart] as f32,
+            spend_cents: v[P::SpendMean] * 100.0,
+            joining_cents: cents(v[P::SpendOnJoining]),
+            satisfied_talk: threshold(v[P::TalkSatisfiedShare]),
+            share_to_ties: threshold(v[P::NetworkShareToTies]),
+        }
+    }
+}
+
+/// Currency units as whole cents, halves away from zero.
+pub fn cents(currency: f64) -> i64 {
+    (currency * 100.0).round() as i64
+}
+
+/// Share of visits whose quality falls below the failure threshold: Phi((theta - gain) / sd), where
+/// theta = Phi^-1(failure rate as today). Rates of exactly 0 and 1 stay what they are.
+pub fn treatment_failure(v: &Values, training_gain: f64) -> f64 {
+    let (rate, gain, sd) = (v[P::QualityFailureRate], v[P::QualityMean] + training_gain, v[P::QualitySd]);
+    if rate <= 0.0 || rate >= 1.0 || (gain == 0.0 && sd == 1.0) {
+        return rate;
+    }
+    math::normal_cdf((math::normal_quantile(rate) - gain) / sd)
+}
+
+/// Probability that a complaint is answered within `days`; response times are lognormal.
+pub fn answered_within(v: &Values, days: f64) -> f64 {
+    let (median, sigma) = (v[P::RecoveryResponseDays], v[P::RecoveryResponseSigma]);
+    if days <= 0.0 {
+        return 0.0;
+    }
+    if sigma == 0.0 {
+        return f64::from(u8::from(median <= days));
+    }
+    math::normal_cdf((libm::log(days) - libm::log(median)) / sigma)
+}
+
+/// Without a promise nothing is late.
+fn late_from(v: &Values) -> u32 {
+    let promise = v[P::RecoveryPromiseDays];
+    if promise > 0.0 { threshold(answered_within(v, promise)) } else { u32::MAX }
+}
+
+/// Repurchase table with the discount on stated intentions: leave = psi (1 - stay).
+fn stay_table(v: &Values) -> [[u32; 2]; 4] {
+    let stated = [
+        [v[P::StaySilentMinor], v[P::StaySilentMajor]],
+        [v[P::StayUnresolvedMinor], v[P::StayUnresolvedMajor]],
+        [v[P::StayResolvedMinor], v[P::StayResolvedMajor]],
+        [v[P::StayQuickMinor], v[P::StayQuickMajor]],
+    ];
+    stated.map(|row| row.map(|stay| threshold(1.0 - v[P::StayIntentDiscount] * (1.0 - stay))))
+}
+
+/// Cumulative thresholds of all but the last hazard, as shares of their sum.
+fn cumulative(hazards: &[f64; 5], all: f64) -> [u32; 4] {
+    let mut sum = 0.0;
+    core::array::from_fn(|i| {
+        sum += hazards[i];
+        if all > 0.0 { threshold((sum / all).min(1.0)) } else { 0 }
+    })
+}
+
+/// Acquisition relative to today as a function of marketing spend: ADBUDG (Little 1970),
+/// y = y0 + (ymax - y0) x^c / (D + x^c) with x = spend / today's spend and y(1) = 1. D and c follow from
+/// the manager's answers for no spend, today, half as much again, and saturation.
+pub fn marketing_effect(v: &Values) -> f64 {
+    let (low, more, high) =
+        (v[P::MarketingEffectNone], v[P::MarketingEffectHalfMore], v[P::MarketingEffectSaturation]);
+    let x = v[P::MarketingSpendPerYear] / v[P::MarketingTodayPerYear];
+    if x == 1.0 || low >= 1.0 || high <= 1.0 {
+        return 1.0;
+    }
+    if x <= 0.0 {
+        return low;
+    }
+    let d = (high - 1.0) / (1.0 - low);
+    let c = libm::log(d * (more - low) / (high - more)) / libm::log(1.5);
+    let xc = libm::exp(c * libm::log(x));
+    low + (high - low) * xc / (d + xc)
+}

@@ -1,0 +1,103 @@
+//! A policy over time: today's values, the new values, and the ramp between them; and what it costs.
+
+use super::ledger::Week;
+use super::numbers::{WEEKS_PER_YEAR, cents};
+use crate::scenario::params::{Kind, ParamId as P, Values};
+use crate::scenario::{Cost, Policy, Setting};
+
+/// A policy resolved against one world's values.
+#[derive(Clone, Debug)]
+pub struct Schedule {
+    today: Values,
+    target: Values,
+    changed: Vec<P>,
+    cost: Cost,
+    from_week: u32,
+    ramp_weeks: u32,
+}
+
+impl Schedule {
+    /// Resolves relative settings against `today`, limited to each parameter's range.
+    pub fn new(policy: &Policy, today: &Values) -> Schedule {
+        let mut target = today.clone();
+        for change in &policy.changes {
+            let now = today[change.param];
+            let wanted = match change.to {
+                Setting::To(value) => value,
+                Setting::Times(factor) => now * factor,
+                Setting::Plus(step) => now + step,
+            };
+            target[change.param] = limit(change.param, wanted);
+        }
+        Schedule {
+            today: today.clone(),
+            target,
+            changed: policy.changes.iter().map(|c| c.param).collect(),
+            cost: policy.cost,
+            from_week: policy.from_week,
+            ramp_weeks: policy.ramp_weeks,
+        }
+    }
+
+    /// Today's values.
+    pub fn today(&self) -> &Values {
+        &self.today
+    }
+
+    /// Whether the values in `week` may differ from those of the week before.
+    pub fn moves_in(&self, week: u32) -> bool {
+        week == 0 || (self.from_week..=self.from_week.saturating_add(self.ramp_weeks)).contains(&week)
+    }
+
+    /// Writes the values that hold in `week`. A ramp of n weeks reaches the new value in its n-th week.
+    pub fn values_in(&self, week: u32, out: &mut Values) {
+        out.clone_from(&self.today);
+        if week < self.from_week {
+            return;
+        }
+        let done = f64::from(week - self.from_week + 1) / f64::from(self.ramp_weeks.max(1));
+        for &p in &self.changed {
+            let (from, to) = (self.today[p], self.target[p]);
+            let ramped = done < 1.0 && matches!(p.param().kind, Kind::Share | Kind::Real { .. });
+            out[p] = if ramped { from + (to - from) * done } else { to };
+        }
+    }
+
+    /// All costs of a week other than cost of goods, in cents: the policy's own and what its levers cost.
+    pub fn cost_cents(&self, week: u32, v: &Values, count: &Week) -> i64 {
+        let complaints = count.voiced as f64;
+        let resolved = (count.resolved_quick + count.resolved_slow) as f64;
+        let model = complaints * v[P::VoiceCostPerContact]
+            + resolved * v[P::RecoveryCompensation]
+            + v[P::StaffCount] * v[P::TrainingSessionsPerMonth] * 12.0 / WEEKS_PER_YEAR
+                * v[P::TrainingSessionCost]
+            + v[P::StaffCount] * v[P::StaffCostPerYear] / WEEKS_PER_YEAR
+            + v[P::MarketingSpendPerYear] / WEEKS_PER_YEAR
+            + v[P::MoneyFixedPerWeek];
+        cents(model) + if week >= self.from_week { self.own_cents(week, v, count) } else { 0 }
+    }
+
+    fn own_cents(&self, week: u32, v: &Values, count: &Week) -> i64 {
+        let c = &self.cost;
+        let setup = if week == self.from_week { c.setup } else { 0.0 };
+        cents(
+            setup
+                + c.per_week
+                + c.per_visit * count.visits as f64
+                + c.per_complaint * count.voiced as f64
+                + c.per_customer_year * count.customers_start as f64 / WEEKS_PER_YEAR
+                + c.per_employee_month * v[P::StaffCount] * 12.0 / WEEKS_PER_YEAR,
+        )
+    }
+}
+
+/// Limits a value to its parameter's range.
+pub fn limit(param: P, value: f64) -> f64 {
+    match param.param().kind {
+        Kind::Share => value.clamp(0.0, 1.0),
+        Kind::Real { min, max } => value.clamp(min, max),
+        Kind::Whole { min, max } => value.round().clamp(min, max),
+        Kind::Choice(words) => value.round().clamp(0.0, words.len() as f64 - 1.0),
+        Kind::Flag => f64::from(u8::from(value != 0.0)),
+    }
+}

@@ -1,0 +1,25 @@
+//! Visits: how often a customer comes in a week.
+
+use crate::draws::{sample, threshold};
+
+/// Number of visits of a Poisson visitor, by inversion of the week's word: a higher mean only adds visits.
+pub fn poisson_visits(word: u32, mean: f64) -> u32 {
+    sample::poisson((f64::from(word) + 0.5) * (1.0 / 4_294_967_296.0), mean)
+}
+
+/// Number of visits of a regular visitor in `week`: evenly spaced, the first at `phase` of an interval.
+pub fn regular_visits(week: u32, per_week: f64, phase: f32) -> u32 {
+    let by = |weeks: f64| (weeks * per_week + f64::from(phase)).floor();
+    (by(f64::from(week) + 1.0) - by(f64::from(week))) as u32
+}
+
+/// Words at or above this threshold have at least one visit.
+pub fn no_visit_below(mean: f64) -> u32 {
+    threshold(libm::exp(-mean))
+}
+
+/// Thresholds of people who differ in their visit rate.
+pub fn fill_no_visit(rates: &[f32], mean: f64, out: &mut Vec<u32>) {
+    out.clear();
+    out.extend(rates.iter().map(|&rate| no_visit_below(mean * f64::from(rate))));
+}
