@@ -1,0 +1,3 @@
+//! What a run is turned into for people: charts.
+
+pub mod chart;
