@@ -98,7 +98,8 @@ impl Simulate for Fake {
             o.end.belief_mean = if bad { f64::NAN } else { 0.5 + 0.01 * does as f64 };
             o
         };
-        World { unknowns: vec![unknown], outcomes: policies.iter().map(outcome).collect() }
+        let values = scenario(1).world;
+        World { unknowns: vec![unknown], values, outcomes: policies.iter().map(outcome).collect() }
     }
 }
 

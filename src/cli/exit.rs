@@ -62,7 +62,7 @@ pub static EXIT_CODES: &[ExitCode] = &[
 
 /// The table as `explain exit-codes` prints it.
 pub fn table(lang: Lang) -> String {
-    let line = |e: &ExitCode| format!("{:>3}  {}\n", e.code, if lang == Lang::De { e.de } else { e.en });
+    let line = |e: &ExitCode| format!("{:>3}  {}\n", e.code, lang.pick(e.en, e.de));
     EXIT_CODES.iter().map(line).collect()
 }
 

@@ -73,7 +73,7 @@ fn run_one(
 ) -> WorldRows {
     let mut rows = WorldRows { world: world.0, unknowns: Vec::new(), policies: Vec::new() };
     for group in groups {
-        match guarded(|| simulate(scenario, model, world, group, scratch)) {
+        match guarded(|| simulate(model, world, group, scratch)) {
             Ok((unknowns, measured)) => {
                 rows.unknowns = unknowns;
                 rows.policies.extend(measured);
@@ -94,7 +94,6 @@ fn run_one(
 type Simulated = (Vec<f64>, Vec<Result<Measured, String>>);
 
 fn simulate(
-    scenario: &Scenario,
     model: &impl Simulate,
     replication: Replication,
     group: &[usize],
@@ -102,18 +101,8 @@ fn simulate(
 ) -> Simulated {
     let world = model.world(replication.0, group, scratch);
     assert_eq!(world.outcomes.len(), group.len(), "one outcome per policy asked for");
-    let values = world_values(scenario, &world.unknowns);
-    let measured = world.outcomes.iter().map(|o| measure(o, &values)).collect();
+    let measured = world.outcomes.iter().map(|o| measure(o, &world.values)).collect();
     (world.unknowns, measured)
-}
-
-/// The world's numbers with this world's draws of the unknowns.
-pub fn world_values(scenario: &Scenario, unknowns: &[f64]) -> Values {
-    let mut values = scenario.world.clone();
-    for (unknown, &value) in scenario.unknowns.iter().zip(unknowns) {
-        values[unknown.param] = value;
-    }
-    values
 }
 
 /// Reads every metric and the stored weekly series. A metric that is no number fails the trial.

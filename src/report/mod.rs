@@ -1,7 +1,9 @@
 //! What a run says: the answer as numbers, and as text, JSON, tables and charts.
 
 pub mod answer;
+pub mod chart;
 pub mod derived;
+pub mod figures;
 pub mod json;
 pub mod number;
 pub mod text;
@@ -18,4 +20,14 @@ pub enum Lang {
     #[default]
     En,
     De,
+}
+
+impl Lang {
+    /// The one of two texts that is in this language.
+    pub fn pick<T>(self, en: T, de: T) -> T {
+        match self {
+            Lang::En => en,
+            Lang::De => de,
+        }
+    }
 }

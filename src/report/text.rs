@@ -298,13 +298,10 @@ fn scale(metric: &MetricEntry) -> f64 {
 
 /// A metric's name.
 pub fn label(metric: &MetricEntry, lang: Lang) -> &str {
-    match lang {
-        Lang::En => &metric.en,
-        Lang::De => &metric.de,
-    }
+    lang.pick(&metric.en, &metric.de)
 }
 
-/// Cut in the middle of nothing: the start of a name is what people recognise.
+/// At most [`NAME_MAX`] characters on one line: the start of a name is what people recognise.
 fn shortened(name: &str) -> String {
     let line: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= NAME_MAX {
@@ -320,6 +317,10 @@ fn laid_out(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
     let names = u16::try_from(longest + 1).unwrap_or(u16::MAX).min(NAME_WIDTH);
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDTH);
+    let widest_word = |title: &String| {
+        title.split(' ').filter_map(|word| u16::try_from(word.chars().count()).ok()).max().unwrap_or(0)
+    };
+    let least: Vec<u16> = header.iter().map(widest_word).collect();
     table.set_header(header).add_rows(rows);
     for (i, column) in table.column_iter_mut().enumerate() {
         if i == 0 {
@@ -327,6 +328,7 @@ fn laid_out(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
             column.set_padding((0, 1));
         } else {
             column.set_cell_alignment(CellAlignment::Right);
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least[i] + 2)));
         }
     }
     table.trim_fmt()
