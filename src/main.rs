@@ -4,8 +4,15 @@
 
 mod cli;
 mod edges;
+mod experiment;
+mod report;
 mod scenario_file;
+mod stats;
+mod store;
+#[cfg(test)]
+mod testing;
 
 fn main() -> std::process::ExitCode {
-    cli::main().into()
+    // The panic itself has been reported by then; a documented exit code says that it was ours.
+    std::panic::catch_unwind(cli::main).unwrap_or(cli::exit::BUG).into()
 }

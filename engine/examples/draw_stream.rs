@@ -3,21 +3,21 @@
 //!
 //! `cargo run --release -p grapevine-engine --example draw_stream | dieharder -g 200 -d 15`
 //!
-//! World by world, week by week, person by person: the block of the week, and for one person in fifty an
+//! An argument sets the seed (1 if there is none). World by world, week by week, person by person: the block of the week, and for one person in fifty an
 //! episode with its listeners. Ends when the reader closes the pipe.
 
 use grapevine_engine::draws::{Draws, Purpose};
 use std::io::{self, BufWriter, Write};
 
-const SEED: u64 = 1;
 const PEOPLE: u32 = 20_480;
 const WEEKS: u32 = 260;
 const CHUNK: usize = 256;
 
 fn main() -> io::Result<()> {
+    let seed = std::env::args().nth(1).map_or(1, |text| text.parse().expect("the seed is a whole number"));
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     for replication in 0..=u32::MAX {
-        match world(&Draws::new(SEED, replication), &mut out) {
+        match world(&Draws::new(seed, replication), &mut out) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
             result => result?,
         }
@@ -30,8 +30,9 @@ fn world(draws: &Draws, out: &mut impl Write) -> io::Result<()> {
     for week in 0..WEEKS {
         for first in (0..PEOPLE).step_by(CHUNK) {
             draws.fill(Purpose::Week, first, week, &mut words);
+            let block = |i: usize| words.map(|word| word[i]);
             for i in 0..CHUNK {
-                write(out, [words[0][i], words[1][i], words[2][i], words[3][i]])?;
+                write(out, block(i))?;
                 let person = first + i as u32;
                 if (person + week).is_multiple_of(50) {
                     write(out, draws.block(Purpose::Episode, person, week, 0))?;

@@ -1,5 +1,8 @@
 //! Exit codes: one table, printed by `explain exit-codes`.
 
+use crate::report::Lang;
+use crate::store::StoreError;
+
 /// Everything asked for was done.
 pub const DONE: u8 = 0;
 /// Some trials failed; the others are reported.
@@ -57,6 +60,12 @@ pub static EXIT_CODES: &[ExitCode] = &[
     },
 ];
 
+/// The table as `explain exit-codes` prints it.
+pub fn table(lang: Lang) -> String {
+    let line = |e: &ExitCode| format!("{:>3}  {}\n", e.code, lang.pick(e.en, e.de));
+    EXIT_CODES.iter().map(line).collect()
+}
+
 /// Why a command ended early, and with which exit code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
@@ -68,5 +77,26 @@ impl Failure {
     /// A failure with one of the codes of [`EXIT_CODES`].
     pub fn new(code: u8, message: impl Into<String>) -> Failure {
         Failure { code, message: message.into() }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Failure {
+        Failure::new(if error.storage { STORAGE } else { WRONG_FILE }, error.message)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_explained_once() {
+        let mut codes: Vec<u8> = EXIT_CODES.iter().map(|e| e.code).collect();
+        assert_eq!(codes, vec![0, 1, 2, 3, 70, 74, 130]);
+        codes.dedup();
+        assert_eq!(codes.len(), EXIT_CODES.len());
+        assert!(table(Lang::En).contains(" 74  results cannot be written"));
+        assert_eq!(table(Lang::De).lines().count(), 7);
     }
 }

@@ -38,3 +38,26 @@ pub fn error(text: &str) {
 pub fn bold(text: &str) -> String {
     format!("\u{1b}[1m{text}\u{1b}[0m")
 }
+
+/// A path as it is typed in a shell.
+pub fn shell(path: &std::path::Path) -> String {
+    let text = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "-_./\\:~+=,@".contains(c);
+    if !text.is_empty() && text.chars().all(plain) {
+        text
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn a_path_can_be_pasted_into_a_shell() {
+        assert_eq!(shell(Path::new("output/front-desk-3f9c")), "output/front-desk-3f9c");
+        assert_eq!(shell(Path::new("my runs/it's")), r"'my runs/it'\''s'");
+    }
+}

@@ -72,19 +72,23 @@ pub fn gamma(stream: &mut Stream, shape: f64) -> f64 {
 /// Means above this are inverted by the Cornish–Fisher expansion; e^−700 is still a normal number.
 const POISSON_EXACT: f64 = 700.0;
 
+/// Luck beyond this is treated like this: nearer to 1, rounding in the sum would decide the count.
+const POISSON_LUCKIEST: f64 = 1.0 - 1.0 / 68_719_476_736.0;
+
 /// Poisson count with the given mean ≥ 0 by inversion of `u` in (0, 1); grows with `u` and with the mean.
+/// Counts that are exceeded with a probability below 2^-36 do not occur.
 ///
 /// Up to a mean of 700 by adding up the probabilities from 0. Above, by the Cornish–Fisher expansion to the
 /// order 1/√mean (Abramowitz & Stegun 26.2.49), whose distribution function is off by less than 1e-5 there.
 pub fn poisson(u: f64, mean: f64) -> u32 {
+    let u = u.min(POISSON_LUCKIEST);
     if mean > POISSON_EXACT {
         return poisson_large(u, mean);
     }
     let mut probability = libm::exp(-mean);
     let mut below = probability;
     let mut count = 0;
-    // The second condition ends the sum where rounding keeps it from ever reaching a `u` next to 1.
-    while u > below && (count as f64 <= mean || probability > 1e-18) {
+    while u > below {
         count += 1;
         probability *= mean / count as f64;
         below += probability;
@@ -165,7 +169,9 @@ impl CountTable {
 /// `half_width` = 3 give 9 to 15. The mean is `told` also between whole numbers; grows with `told` and `u`.
 pub fn uniform_around(told: f64, half_width: u32, u: f64) -> u32 {
     let width = half_width as f64;
-    libm::floor(told - width + (2.0 * width + 1.0) * u).clamp(0.0, u32::MAX as f64) as u32
+    let value = libm::floor(told - width + (2.0 * width + 1.0) * u);
+    // Rounding next to u = 1 must not reach the number after the last.
+    value.min(libm::ceil(told) + width).clamp(0.0, u32::MAX as f64) as u32
 }
 
 /// Standard deviation of the logarithm of a lognormal law with coefficient of variation `cv`.

@@ -12,5 +12,7 @@ pub fn joins(numbers: &Numbers, state: u8, belief: f32, customer_share: f32, wor
         LAPSED => numbers.winback_per_belief * belief,
         _ => 0.0,
     };
-    hazard > 0.0 && happens(word, threshold(1.0 - libm::exp(-f64::from(hazard))))
+    // 1 - e^-h <= h: most words are settled without the exponential.
+    let unit = (word >> 8) as f32 * (1.0 / 16_777_216.0);
+    hazard > 0.0 && unit <= hazard && happens(word, threshold(1.0 - libm::exp(-f64::from(hazard))))
 }

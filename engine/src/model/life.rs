@@ -15,7 +15,7 @@ use super::reach::Reach;
 use super::roster::Roster;
 use super::spend::SpendTable;
 use super::staff::Training;
-use super::sweep::{CHUNK, Gates, HEARD, MOVES, Slices, VISITS, Words};
+use super::sweep::{CHUNK, Gates, HEARD, MOVES, PLAIN, Slices, VISITS, Words};
 use super::word_of_mouth::{self, Hearing, Teller};
 use super::{End, acquisition, loyalty, visit};
 use crate::draws::{Draws, Purpose, happens};
@@ -87,7 +87,7 @@ impl<'a> Life<'a> {
             values: world.clone(),
             reach: Reach::compile(world),
             hearing: Hearing::compile(world),
-            gates: Gates::of(&numbers, 0, 0.0),
+            gates: Gates::of(&numbers, 0, false, 0.0),
             numbers,
             customers: memory.columns.census()[CUSTOMER as usize],
             memory,
@@ -109,7 +109,7 @@ impl<'a> Life<'a> {
         self.refill_personal(&before, week == 0);
         let regular = !self.roster.visit_phase.is_empty();
         let no_visit = if regular { 0 } else { visit::no_visit_below(self.numbers.visits_per_week) };
-        self.gates = Gates::of(&self.numbers, no_visit, self.imitation_bound());
+        self.gates = Gates::of(&self.numbers, no_visit, !regular, self.imitation_bound());
         self.count = Week { customers_start: self.customers, ..Week::default() };
     }
 
@@ -145,24 +145,38 @@ impl<'a> Life<'a> {
     /// One chunk of people from `first`: everything that happens to each of them this week.
     pub fn pass(&mut self, first: usize, week: u32, words: &Words) {
         let end = (first + CHUNK).min(self.roster.people as usize);
+        let mut flags = [0_u8; CHUNK];
         let columns = &mut self.memory.columns;
-        let no_visit = if columns.no_visit.is_empty() { &[][..] } else { &columns.no_visit[first..end] };
         let slices = Slices {
             status: &columns.status[first..end],
             belief: &mut columns.belief[first..end],
             heard: &columns.heard[first..end],
-            no_visit,
+            no_visit: chunk(&columns.no_visit, first, end),
+            visit_rate: chunk(&self.roster.visit_rate, first, end),
+            fails: chunk(&columns.fails, first, end),
         };
-        let mut flags = [0_u8; CHUNK];
         dispatch::sweep(self.isa, &self.gates, slices, words, &mut flags);
         for (group, eight) in flags.chunks_exact(8).enumerate() {
             let mut any = u64::from_le_bytes(eight.try_into().expect("chunks of eight"));
             while any != 0 {
                 let lane = group * 8 + any.trailing_zeros() as usize / 8;
-                let luck = [words[0][lane], words[1][lane], words[2][lane], words[3][lane]];
-                self.person(first + lane, week, flags[lane], luck);
+                if flags[lane] == PLAIN {
+                    self.plain_visit(first + lane, week, words[3][lane]);
+                } else {
+                    let luck = [words[0][lane], words[1][lane], words[2][lane], words[3][lane]];
+                    self.person(first + lane, week, flags[lane], luck);
+                }
                 any &= !(0xFF << (lane % 8 * 8));
             }
+        }
+    }
+
+    /// The most frequent event: one visit, which goes well.
+    #[inline]
+    fn plain_visit(&mut self, person: usize, week: u32, word: u32) {
+        self.pay(person, word);
+        if self.numbers.satisfied_talk > 0 {
+            self.satisfied_talk(person, week, 0);
         }
     }
 
@@ -218,7 +232,10 @@ impl<'a> Life<'a> {
         let mean = self.numbers.visits_per_week * f64::from(rate);
         match self.roster.visit_phase.get(person) {
             Some(&phase) => visit::regular_visits(week, mean, phase),
-            None => visit::poisson_visits(word, mean),
+            None => {
+                let own = self.memory.columns.no_visit.get(person).copied().unwrap_or(self.gates.no_visit);
+                visit::poisson_visits(word, own, mean)
+            }
         }
     }
 
@@ -369,6 +386,11 @@ impl<'a> Life<'a> {
         };
         (self.weeks, end)
     }
+}
+
+/// Part of a column, which is empty when people do not differ in it.
+fn chunk<T>(column: &[T], first: usize, end: usize) -> &[T] {
+    if column.is_empty() { column } else { &column[first..end] }
 }
 
 /// Satisfied talk about a visit has listeners of its own.

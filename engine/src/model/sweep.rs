@@ -18,11 +18,19 @@ pub const VISITS: u8 = 1;
 pub const MOVES: u8 = 2;
 /// Heard something.
 pub const HEARD: u8 = 4;
+/// Has exactly one visit, which goes well, and nothing else: by far the most frequent event.
+pub const PLAIN: u8 = 8;
 
 /// What the dense pass needs of a policy's week.
 #[derive(Clone, Copy, Debug)]
 pub struct Gates {
+    /// Words at or above have a visit; for people who all visit at the same rate.
     pub no_visit: u32,
+    /// Mean visits of an average customer; `None` when only the exact count will do.
+    pub visits: Option<f32>,
+    /// Words of the first visit from here on are not a treatment failure; for people who are all alike.
+    pub treatment_below: u32,
+    pub product_from: u32,
     pub exit: u32,
     pub join_per_belief: f32,
     pub winback_per_belief: f32,
@@ -32,10 +40,14 @@ pub struct Gates {
 }
 
 impl Gates {
-    /// Gates of a week; `no_visit` serves people who all visit at the same rate.
-    pub fn of(numbers: &Numbers, no_visit: u32, imitation_now: f32) -> Gates {
+    /// Gates of a week. `poisson` is whether visits are Poisson, with `no_visit` for people who all visit at
+    /// the same rate.
+    pub fn of(numbers: &Numbers, no_visit: u32, poisson: bool, imitation_now: f32) -> Gates {
         Gates {
             no_visit,
+            visits: poisson.then_some(numbers.visits_per_week as f32),
+            treatment_below: numbers.treatment_below,
+            product_from: numbers.product_from,
             exit: numbers.exit,
             join_per_belief: numbers.join_per_belief,
             winback_per_belief: numbers.winback_per_belief,
@@ -46,12 +58,15 @@ impl Gates {
     }
 }
 
-/// Columns of one chunk, all of one length of at most [`CHUNK`]; `no_visit` may be empty.
+/// Columns of one chunk, all of one length of at most [`CHUNK`]; the last three are empty when people do
+/// not differ.
 pub struct Slices<'a> {
     pub status: &'a [u8],
     pub belief: &'a mut [f32],
     pub heard: &'a [u32],
     pub no_visit: &'a [u32],
+    pub visit_rate: &'a [f32],
+    pub fails: &'a [u32],
 }
 
 /// Draws the chunk's words.
@@ -60,30 +75,49 @@ pub fn draw_words(draws: &Draws, first: u32, week: u32, words: &mut Words) {
     draws.fill(Purpose::Week, first, week, words);
 }
 
-/// Lets beliefs fade and flags everybody who may have an event. Flags are a superset (a hazard is compared
-/// with the word directly, since 1 - e^-h <= h); the caller decides exactly.
+/// A column's chunk, or the same value for everybody.
+#[inline(always)]
+fn own<T: Copy>(everybody: T, column: &[T]) -> [T; CHUNK] {
+    let mut out = [everybody; CHUNK];
+    out[..column.len()].copy_from_slice(column);
+    out
+}
+
+/// Lets beliefs fade and flags everybody who may have an event. Flags other than [`PLAIN`] are a superset
+/// (a hazard is compared with the word directly, since 1 - e^-h <= h) and decided exactly by the caller;
+/// [`PLAIN`] is a subset (a margin of 1e-6 keeps rounding on the safe side).
 #[inline(always)]
 pub fn sweep(gates: &Gates, people: Slices<'_>, words: &Words, flags: &mut [u8; CHUNK]) {
-    let n = people.status.len();
-    let mut own = [gates.no_visit; CHUNK];
-    if !people.no_visit.is_empty() {
-        own[..n].copy_from_slice(people.no_visit);
-    }
+    let n = people.status.len().min(CHUNK);
+    let no_visit = own(gates.no_visit, people.no_visit);
+    let rate = own(1.0, people.visit_rate);
+    let fails = own(gates.treatment_below, people.fails);
+    // Without a Poisson mean nobody's visits count as plain.
+    let mean = gates.visits.unwrap_or(-1.0);
     let (status, belief, heard) = (&people.status[..n], &mut people.belief[..n], &people.heard[..n]);
-    let (visit, turn, own, flags) = (&words[0][..n], &words[1][..n], &own[..n], &mut flags[..n]);
+    let (visit, turn, luck) = (&words[0][..n], &words[1][..n], &words[2][..n]);
     for i in 0..n {
         let b = belief[i] + (gates.belief_start - belief[i]) * gates.forget;
         belief[i] = b;
         let state = status[i] & STATE;
         let customer = state == CUSTOMER;
+        let visits = customer & (visit[i] >= no_visit[i]);
+        // P(0) + P(1) = P(0) (1 + mean), in units of 2^-24.
+        let up_to_one = (no_visit[i] >> 8) as i32 as f32 * (1.0 + mean * rate[i]) * (1.0 - 1.0e-6) - 2.0;
+        let single = ((visit[i] >> 8) as i32 as f32) < up_to_one;
+        let good = (luck[i] >= fails[i]) & (luck[i] < gates.product_from) & (luck[i] < u32::MAX - 1);
         let draw_in = (if state == PROSPECT { gates.join_per_belief } else { 0.0 })
             + (if state == LAPSED { gates.winback_per_belief } else { 0.0 });
         let imitates = if state == PROSPECT { gates.imitation } else { 0.0 };
         let unit = (turn[i] >> 8) as i32 as f32 * (1.0 / 16_777_216.0);
         let hazard = draw_in * b + imitates;
         let moves = (customer & (turn[i] <= gates.exit)) | ((hazard > 0.0) & (unit <= hazard));
-        flags[i] = u8::from(customer & (visit[i] >= own[i])) * VISITS
-            + u8::from(moves) * MOVES
-            + u8::from(heard[i] != 0) * HEARD;
+        let hears = heard[i] != 0;
+        let plain = visits & single & good & !moves & !hears;
+        flags[i] = if plain {
+            PLAIN
+        } else {
+            u8::from(visits) * VISITS + u8::from(moves) * MOVES + u8::from(hears) * HEARD
+        };
     }
 }

@@ -3,7 +3,14 @@
 use crate::draws::{sample, threshold};
 
 /// Number of visits of a Poisson visitor, by inversion of the week's word: a higher mean only adds visits.
-pub fn poisson_visits(word: u32, mean: f64) -> u32 {
+/// `no_visit` is the visitor's threshold of no visit at all; with it the common case of one visit needs no
+/// exponential: P(0) + P(1) = P(0) (1 + mean).
+#[inline]
+pub fn poisson_visits(word: u32, no_visit: u32, mean: f64) -> u32 {
+    let up_to_one = f64::from(no_visit) * (1.0 + mean) - 2.0 * (1.0 + mean);
+    if word >= no_visit && f64::from(word) < up_to_one {
+        return 1;
+    }
     sample::poisson((f64::from(word) + 0.5) * (1.0 / 4_294_967_296.0), mean)
 }
 
