@@ -8,6 +8,8 @@ use grapevine_engine::scenario::{
 
 const FRONT_DESK: &str = include_str!("../../scenarios/front-desk.toml");
 
+const EMPFANG: &str = include_str!("../../scenarios/empfang.toml");
+
 const POLICIES: &str = r#"
 [[policy]]
 name = "As today"
@@ -66,7 +68,7 @@ fn the_shipped_sample_is_read_as_written() {
     );
     assert_eq!(s.policies.iter().map(|p| p.baseline).collect::<Vec<_>>(), [true, false, false]);
     let ask = &s.policies[1];
-    assert_eq!((ask.cost.setup, ask.cost.per_week, ask.cost.per_complaint), (12_000.0, 300.0, 3.0));
+    assert_eq!((ask.cost.setup, ask.cost.per_week, ask.cost.per_complaint), (6_000.0, 100.0, 3.0));
     assert_eq!(
         ask.changes,
         [
@@ -78,8 +80,27 @@ fn the_shipped_sample_is_read_as_written() {
     assert_eq!((s.answer.measure, s.answer.worth_having, s.answer.confidence), (0, Some(5_000.0), 0.95));
     assert_eq!(s.answer.also.len(), 4);
     let keys: Vec<_> = s.given.iter().map(|id| id.param().key).collect();
-    assert_eq!(keys.len(), 9, "{keys:?}");
+    assert_eq!(keys.len(), 10, "{keys:?}");
     assert!(s.given.is_sorted(), "{keys:?}");
+}
+
+#[test]
+fn the_german_sample_holds_the_same_numbers() {
+    let (english, german) = (good(FRONT_DESK), good(EMPFANG));
+    assert_eq!(german.lang, Lang::De);
+    assert_eq!(german.world, english.world);
+    assert_eq!(german.unknowns, english.unknowns);
+    let numbers = |s: &Scenario| -> Vec<_> {
+        s.policies
+            .iter()
+            .map(|p| (p.baseline, p.cost, p.changes.clone(), p.from_week, p.ramp_weeks))
+            .collect()
+    };
+    assert_eq!(numbers(&german), numbers(&english));
+    assert_eq!(
+        (german.answer.measure, german.answer.worth_having),
+        (english.answer.measure, english.answer.worth_having)
+    );
 }
 
 #[test]

@@ -7,7 +7,7 @@ use grapevine_engine::metric::{Better, METRICS, Metric, Unit};
 use grapevine_engine::scenario::params::{Kind, PARAMS, Param, ParamId, Scope, unit_text};
 use grapevine_engine::scenario::{COSTS, CostKey, Lang, suggest};
 
-use super::exit::{self, EXIT_CODES, Failure};
+use super::exit::{self, Failure};
 use super::{out, reference, said};
 
 /// Arguments of `explain`.
@@ -75,7 +75,7 @@ fn text(topic: &str, lang: Lang) -> Result<String, Failure> {
         }
         "costs" | "cost" => return Ok(COSTS.iter().map(|cost| cost_text(cost, lang)).collect()),
         "values" => return Ok(values(lang)),
-        "exit-codes" => return Ok(exit_codes(lang)),
+        "exit-codes" => return Ok(exit::table(lang.into())),
         _ => {}
     }
     if let Some(id) = ParamId::from_key(topic) {
@@ -275,10 +275,6 @@ pub const VALUES: &[(&str, &str, &str)] = &[
 
 fn values(lang: Lang) -> String {
     VALUES.iter().map(|(example, en, de)| row(example, said(lang, en, de))).collect()
-}
-
-fn exit_codes(lang: Lang) -> String {
-    EXIT_CODES.iter().map(|e| format!("{:>3}  {}\n", e.code, said(lang, e.en, e.de))).collect()
 }
 
 #[cfg(test)]
