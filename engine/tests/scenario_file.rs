@@ -130,6 +130,13 @@ fn an_unknown_key_is_marked_whole_and_the_nearest_is_offered() {
         "did you mean `voice.rate`? (share of unhappy customers who tell the firm, 0 to 1)",
     );
     world_line_says("weather.rain = 1", "weather.rain", "unknown key `weather.rain`", "explain parameters");
+    world_line_says(
+        "money.curency = \"EUR\"",
+        "money.curency",
+        "unknown key `money.curency`",
+        "`money.currency`",
+    );
+    world_line_says("network.flie = \"a\"", "network.flie", "unknown key `network.flie`", "`network.file`");
     world_line_says("seed = 3", "seed", "unknown key `seed`", "belongs at the top of the file");
     let (marked, title, help) = only(&format!("voice.rate = 1\n{}", with_world("")));
     assert_eq!((marked.as_str(), title.as_str()), ("voice", "unknown key `voice`"));
@@ -300,13 +307,13 @@ fn values_that_contradict_each_other_are_found() {
     world_line_says(
         "market.people = 10\nmarket.customers = 3\nnetwork.neighbours = 10",
         "10",
-        "everyone has 10 ties, but there are only 10 people",
+        "`network.neighbours` is 10, but there are only 10 people",
         "well_mixed",
     );
     world_line_says(
         "network.kind = \"barabasi_albert\"\nmarket.people = 5\nmarket.customers = 1\nnetwork.attachments = 5",
         "5",
-        "a newcomer makes 5 ties, but there are only 5 people",
+        "`network.attachments` is 5, but there are only 5 people",
         "well_mixed",
     );
     world_line_says(
