@@ -5,7 +5,7 @@ use super::layout::{horizon, quoted};
 use super::number::{odds, whole};
 
 /// Longest name within a title, in characters.
-const NAME: usize = 38;
+const NAME: usize = 44;
 
 /// The verbs of a finding: "pays off" for money, "helps" for any other measure.
 struct Verbs {
@@ -107,7 +107,7 @@ fn winners(lang: Lang, v: &Verbs, a: &str, b: Option<&str>, better: usize, n: us
 pub fn fan(policy: &str, b: &BreakEven, ctx: &Context) -> String {
     let lang = ctx.lang;
     let name = quoted(lang, policy, NAME);
-    match b.median {
+    match b.median.filter(|m| m.is_finite()) {
         Some(m) if m < 0.5 => lang.pick(
             format!("{name} is ahead from the start in half of the worlds"),
             format!("{name} liegt in der Hälfte der Welten von Anfang an vorn"),
