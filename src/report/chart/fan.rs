@@ -42,7 +42,11 @@ fn subtitle(data: &Fan, ctx: &Context, scale: &Scale) -> Vec<String> {
             } else {
                 format!("Difference in {name}, {policy} from {base}{unit}")
             },
-            "Line: median. Areas: middle 50, 80 and 95\u{a0}% of worlds".into(),
+            if ctx.worlds == 1 {
+                "Line: the only world simulated, so luck is not averaged out".into()
+            } else {
+                "Line: median. Areas: middle 50, 80 and 95\u{a0}% of worlds".into()
+            },
         ],
         Lang::De => vec![
             if money {
@@ -50,7 +54,11 @@ fn subtitle(data: &Fan, ctx: &Context, scale: &Scale) -> Vec<String> {
             } else {
                 format!("Unterschied bei „{name}“, {policy} gegenüber {base}{unit}")
             },
-            "Linie: Median. Flächen: mittlere 50, 80 und 95\u{a0}% der Welten".into(),
+            if ctx.worlds == 1 {
+                "Linie: die einzige simulierte Welt, der Zufall mittelt sich also nicht heraus".into()
+            } else {
+                "Linie: Median. Flächen: mittlere 50, 80 und 95\u{a0}% der Welten".into()
+            },
         ],
     }
 }
@@ -183,13 +191,22 @@ fn push_ends(scene: &mut Scene, theme: &Theme, ends: Vec<(f64, Text)>, ticks: &T
     let gap = theme.label * 1.18;
     let wanted: Vec<f64> = ends.iter().map(|(v, _)| y_of(*v, ticks, room)).collect();
     let mut y = wanted.clone();
-    for i in 1..y.len() {
+    // The median keeps its place, the others make way upwards and downwards.
+    let median = ends.iter().position(|(_, t)| t.weight == Weight::SemiBold).unwrap_or(0);
+    for i in median + 1..y.len() {
         y[i] = y[i].max(y[i - 1] + gap);
     }
-    let mut floor = room.bottom;
+    for i in (0..median).rev() {
+        y[i] = y[i].min(y[i + 1] - gap);
+    }
+    let (mut floor, mut ceiling) = (room.bottom, room.top);
     for y in y.iter_mut().rev() {
         *y = y.min(floor);
         floor = *y - gap;
+    }
+    for y in &mut y {
+        *y = y.max(ceiling);
+        ceiling = *y + gap;
     }
     for (i, (_, mut text)) in ends.into_iter().enumerate() {
         if (y[i] - wanted[i]).abs() > theme.k(5.0) {

@@ -127,6 +127,7 @@ impl Scale {
         let unit = match (unit, word.is_empty()) {
             (Unit::Money, true) => sign.to_string(),
             (Unit::Money, false) => format!("{word}{NBSP}{sign}"),
+            (Unit::Number, false) => lang.pick(format!("in {word}s"), format!("in {word}")),
             _ => word.to_string(),
         };
         let top = max_abs / divisor;

@@ -82,30 +82,30 @@ fn subtitle(data: &Policies, ctx: &Context, scale: &Scale, errors: bool) -> Vec<
     let what = difference_name(ctx.lang, &data.measure);
     let base = quoted(ctx.lang, &data.baseline, 40);
     let (time, unit) = (horizon(ctx), unit_suffix(scale));
+    let first = match ctx.lang {
+        Lang::En if data.measure.unit == Unit::Money => format!("{what} over {base} after {time}{unit}"),
+        Lang::En => format!("{what} from {base} over {time}{unit}"),
+        Lang::De => format!("{what} gegenüber {base} nach {time}{unit}"),
+    };
+    vec![first, what_marks_mean(ctx, errors)]
+}
+
+fn what_marks_mean(ctx: &Context, errors: bool) -> String {
     let level = percent(ctx.lang, ctx.confidence);
-    match ctx.lang {
-        Lang::En => vec![
-            if data.measure.unit == Unit::Money {
-                format!("{what} over {base} after {time}{unit}")
-            } else {
-                format!("{what} from {base} over {time}{unit}")
-            },
-            format!(
-                "Dot: mean{}. Bars: middle 50\u{a0}% and 95\u{a0}% of worlds",
-                if errors { format!(" ± its {level} interval") } else { String::new() }
-            ),
-        ],
-        Lang::De => vec![
-            format!("{what} gegenüber {base} nach {time}{unit}"),
-            format!(
-                "Punkt: Mittelwert{}. Balken: mittlere 50\u{a0}% und 95\u{a0}% der Welten",
-                if errors {
-                    format!(" ± {level}-Intervall").replace("\u{a0}%-", "-%-")
-                } else {
-                    String::new()
-                }
-            ),
-        ],
+    match (ctx.lang, ctx.worlds) {
+        (Lang::En, 1) => "Dot: the only world simulated, so luck is not averaged out".into(),
+        (Lang::De, 1) => {
+            "Punkt: die einzige simulierte Welt, der Zufall mittelt sich also nicht heraus".into()
+        }
+        (Lang::En, _) => {
+            let error = if errors { format!(" ± its {level} interval") } else { String::new() };
+            format!("Dot: mean{error}. Bars: middle 50\u{a0}% and 95\u{a0}% of worlds")
+        }
+        (Lang::De, _) => {
+            let level = level.replace('\u{a0}', "-");
+            let error = if errors { format!(" ± {level}-Intervall") } else { String::new() };
+            format!("Punkt: Mittelwert{error}. Balken: mittlere 50\u{a0}% und 95\u{a0}% der Welten")
+        }
     }
 }
 
@@ -123,8 +123,9 @@ fn grid(f: Frame, theme: &Theme, rows: &[Row], extra: bool, value_width: f64, od
     let count = (rows.len() + usize::from(extra)).max(1) as f64;
     let top = f.top + theme.k(46.0);
     let bottom = f.bottom - theme.small * 1.9;
-    // Few policies stay together at the top instead of drifting apart.
-    let row = ((bottom - top) / count).min(theme.k(112.0));
+    // Few policies stay together instead of drifting apart, a little above the middle.
+    let row = ((bottom - top) / count).min(theme.k(140.0));
+    let top = top + (bottom - top - row * count) * 0.35;
     let dense = row < theme.k(58.0);
     let gap = theme.k(26.0);
     let names = (f.right - f.left) * if dense { 0.30 } else { 0.345 };
@@ -211,7 +212,7 @@ fn axis(rows: &[Row], scale: &Scale, g: &Grid, theme: &Theme) -> Axis {
         || rows.iter().filter(|r| r.has_marks()).flat_map(|r| r.quantiles.into_iter().chain([r.mean]));
     let low = drawn().fold(0.0, f64::min) / scale.divisor;
     let high = drawn().fold(0.0, f64::max) / scale.divisor;
-    let room = ((g.data.right - g.data.left) / theme.k(95.0)).clamp(2.0, 7.0);
+    let room = ((g.data.right - g.data.left) / theme.k(84.0)).clamp(2.0, 7.0);
     let mut ticks = Ticks::enclosing(low, high, room as usize);
     let pad = (ticks.last() - ticks.first()) * 0.03;
     let (low, high) = (ticks.first().max(low - pad), ticks.last().min(high + pad));

@@ -167,8 +167,8 @@ fn never() -> ChartData {
 fn negative() -> ChartData {
     let mut d = plausible();
     d.policies.rows.iter_mut().for_each(|r| {
-        r.quantiles = r.quantiles.map(|q| -q.abs() - 9_000.0);
-        r.mean = -r.mean.abs() - 9_000.0;
+        r.quantiles = r.quantiles.map(|q| q - 75_000.0);
+        r.mean -= 75_000.0;
         r.finding = Finding::Worse;
     });
     d

@@ -77,17 +77,22 @@ pub fn fit(s: &str, weight: Weight, size: f64, room: f64) -> String {
     best
 }
 
-/// Splits a word that is wider than the room.
+/// Splits a word that is wider than the room, with hyphens.
 fn pieces(word: &str, weight: Weight, size: f64, room: f64) -> Vec<String> {
-    let mut out = vec![String::new()];
+    if fonts::width(word, weight, size) <= room {
+        return vec![word.to_string()];
+    }
+    let room = room - fonts::width("-", weight, size);
+    let (mut out, mut piece) = (Vec::new(), String::new());
     for c in word.chars() {
-        let last = out.last_mut().expect("starts with one piece");
-        last.push(c);
-        if last.chars().count() > 1 && fonts::width(last, weight, size) > room {
-            last.pop();
-            out.push(c.to_string());
+        piece.push(c);
+        if piece.chars().count() > 1 && fonts::width(&piece, weight, size) > room {
+            piece.pop();
+            out.push(format!("{piece}-"));
+            piece = c.to_string();
         }
     }
+    out.push(piece);
     out
 }
 
