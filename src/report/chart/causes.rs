@@ -2,7 +2,7 @@
 
 use super::data::{Causes, Context, Lang, LossesBy};
 use super::fonts::Weight;
-use super::layout::{Frame, canvas, frame, horizon, plot};
+use super::layout::{Frame, canvas, frame, horizon, plot, quoted};
 use super::number::{Sign, number, percent, whole};
 use super::scene::{Rgba, Scene, Text};
 use super::text::{fit, readable, wrap_within};
@@ -12,7 +12,7 @@ use super::titles;
 /// Policies drawn beside the baseline.
 const MOST: usize = 4;
 
-const EN: [&str; 6] = ["Treated badly", "Product", "Competitor", "Friend's advice", "Moved away", "Died"];
+const EN: [&str; 6] = ["Treated badly", "Product", "Competitor", "Friend’s advice", "Moved away", "Died"];
 const DE: [&str; 6] =
     ["Schlecht behandelt", "Produkt", "Wettbewerber", "Rat von Freunden", "Weggezogen", "Verstorben"];
 
@@ -21,26 +21,32 @@ fn counts(l: &LossesBy) -> [f64; 6] {
     l.counts.map(|c| if c.is_finite() { c.max(0.0) } else { 0.0 })
 }
 
-fn subtitle(ctx: &Context, hidden: usize) -> Vec<String> {
+fn subtitle(ctx: &Context, base: &str, policies: usize) -> Vec<String> {
     let time = horizon(ctx);
+    let base = quoted(ctx.lang, base, 32);
+    let hidden = policies.saturating_sub(MOST);
     let first = match ctx.lang {
         Lang::En => {
-            format!("Customers lost within {time} by main cause, mean of worlds, and share of all losses")
+            format!("Customers lost within {time} by main cause: mean of the worlds, share of all losses")
         }
         Lang::De => {
             format!(
-                "Verlorene Kunden binnen {time} nach Hauptgrund, Mittel der Welten, und Anteil an allen Verlusten"
+                "Verlorene Kunden binnen {time} nach Hauptgrund: Mittel der Welten, Anteil an allen Verlusten"
             )
         }
     };
+    if policies == 0 {
+        return vec![first];
+    }
+    let grey = ctx.lang.pick(format!("Grey: as under {base}"), format!("Grau: wie bei {base}"));
     let rest = match (ctx.lang, hidden) {
-        (_, 0) => return vec![first],
-        (Lang::En, 1) => "1 more policy is not shown".to_string(),
-        (Lang::De, 1) => "1 weitere Politik ohne Bild".to_string(),
-        (Lang::En, n) => format!("{n} more policies are not shown"),
-        (Lang::De, n) => format!("{n} weitere Politiken ohne Bild"),
+        (_, 0) => String::new(),
+        (Lang::En, 1) => ". 1 more policy is not shown".into(),
+        (Lang::De, 1) => ". 1 weitere Politik ohne Bild".into(),
+        (Lang::En, n) => format!(". {n} more policies are not shown"),
+        (Lang::De, n) => format!(". {n} weitere Politiken ohne Bild"),
     };
-    vec![first, rest]
+    vec![first, format!("{grey}{rest}")]
 }
 
 /// One column: a policy and where it stands.
@@ -72,7 +78,7 @@ pub fn draw(data: &Causes, ctx: &Context, theme: &Theme) -> Scene {
     let clean = LossesBy { counts: counts(&data.baseline), ..data.baseline.clone() };
     let base = Causes { title: None, baseline: clean, policies: Vec::new() };
     let title = data.title.as_deref().map_or_else(|| titles::causes(&base, ctx.lang), readable);
-    let lines = subtitle(ctx, data.policies.len().saturating_sub(MOST));
+    let lines = subtitle(ctx, &data.baseline.policy, data.policies.len());
     let mut scene = canvas(theme, &title, &lines.join(". "));
     let f = frame(&mut scene, theme, ctx, &lines, theme.colors.muted);
     let labels = ctx.lang.pick(EN, DE);

@@ -42,7 +42,11 @@ fn subtitle(data: &Fan, ctx: &Context, scale: &Scale) -> Vec<String> {
             } else {
                 format!("Difference in {name}, {policy} from {base}{unit}")
             },
-            "Line: median. Areas: middle 50, 80 and 95\u{a0}% of worlds".into(),
+            if ctx.worlds == 1 {
+                "Line: the only world simulated, so luck is not averaged out".into()
+            } else {
+                "Line: median. Areas: middle 50, 80 and 95\u{a0}% of worlds".into()
+            },
         ],
         Lang::De => vec![
             if money {
@@ -50,7 +54,11 @@ fn subtitle(data: &Fan, ctx: &Context, scale: &Scale) -> Vec<String> {
             } else {
                 format!("Unterschied bei „{name}“, {policy} gegenüber {base}{unit}")
             },
-            "Linie: Median. Flächen: mittlere 50, 80 und 95\u{a0}% der Welten".into(),
+            if ctx.worlds == 1 {
+                "Linie: die einzige simulierte Welt, der Zufall mittelt sich also nicht heraus".into()
+            } else {
+                "Linie: Median. Flächen: mittlere 50, 80 und 95\u{a0}% der Welten".into()
+            },
         ],
     }
 }
@@ -71,18 +79,16 @@ pub fn draw(data: &Fan, ctx: &Context, theme: &Theme) -> Scene {
     let mut scene = canvas(theme, &title, &lines.join(". "));
     let f = frame(&mut scene, theme, ctx, &lines, theme.colors.muted);
     let ends = end_labels(&s, &scale, ctx, theme);
-    let mut ticks = value_ticks(&s);
+    let ticks = value_ticks(&s);
     let room = data_room(f, theme, &ends, &ticks, ctx.lang);
     let even = data.break_even.median.filter(|m| m.is_finite());
     let even = even.map(|m| if s.in_weeks { m * WEEKS_PER_MONTH } else { m }).filter(|m| *m <= s.end);
-    if even.is_some() {
-        make_room_below(&mut ticks, &room, theme);
-    }
     let place = marks(&mut scene, theme, &s, &ticks, room, even);
     axes(&mut scene, theme, ctx, &s, &ticks, room);
     push_ends(&mut scene, theme, ends, &ticks, room);
     if let Some(at) = place {
-        break_even(&mut scene, theme, &data.break_even, ctx, at, room);
+        let text = break_even_text(&data.break_even, ctx);
+        break_even(&mut scene, theme, text, &s, &ticks, at, room);
     }
     scene
 }
@@ -92,16 +98,6 @@ fn value_ticks(s: &Series) -> Ticks {
     Ticks::enclosing(all().fold(0.0, f64::min), all().fold(0.0, f64::max), 6)
 }
 
-/// Adds steps below zero until the break-even label has room there.
-fn make_room_below(ticks: &mut Ticks, room: &Frame, theme: &Theme) {
-    let step = ticks.values[1] - ticks.values[0];
-    let height = room.bottom - room.top;
-    while -ticks.first() / (ticks.last() - ticks.first()) * height < theme.label * 4.2 {
-        let first = ticks.first() - step;
-        ticks.values.insert(0, if first.abs() < step * 1e-9 { 0.0 } else { first });
-    }
-}
-
 fn data_room(f: Frame, theme: &Theme, ends: &[(f64, Text)], ticks: &Ticks, lang: Lang) -> Frame {
     let label = |t: &f64| fonts::width(&tick(lang, *t, ticks.decimals), Weight::Regular, theme.small);
     let left = ticks.values.iter().map(label).fold(theme.k(30.0), f64::max) + theme.k(14.0);
@@ -109,8 +105,8 @@ fn data_room(f: Frame, theme: &Theme, ends: &[(f64, Text)], ticks: &Ticks, lang:
     Frame {
         left: f.left + left,
         right: f.right - right,
-        top: f.top + theme.k(24.0),
-        bottom: f.bottom - theme.small * 1.9,
+        top: f.top + theme.k(30.0),
+        bottom: f.bottom - theme.small * 2.1,
     }
 }
 
@@ -151,7 +147,7 @@ fn axes(scene: &mut Scene, theme: &Theme, ctx: &Context, s: &Series, ticks: &Tic
         let label = Text::new(label, room.left - theme.k(12.0), y, theme.small, muted);
         scene.push(label.align(Align::Right));
     }
-    let y = room.bottom + theme.small * 1.5;
+    let y = room.bottom + theme.small * 1.7;
     let step = [1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 60.0, 120.0, 240.0, 1200.0];
     let step = step.into_iter().find(|k| s.end / k <= 8.0).unwrap_or(12_000.0);
     let count = (s.end / step + 1e-6).floor() as usize;
@@ -195,13 +191,22 @@ fn push_ends(scene: &mut Scene, theme: &Theme, ends: Vec<(f64, Text)>, ticks: &T
     let gap = theme.label * 1.18;
     let wanted: Vec<f64> = ends.iter().map(|(v, _)| y_of(*v, ticks, room)).collect();
     let mut y = wanted.clone();
-    for i in 1..y.len() {
+    // The median keeps its place, the others make way upwards and downwards.
+    let median = ends.iter().position(|(_, t)| t.weight == Weight::SemiBold).unwrap_or(0);
+    for i in median + 1..y.len() {
         y[i] = y[i].max(y[i - 1] + gap);
     }
-    let mut floor = room.bottom;
+    for i in (0..median).rev() {
+        y[i] = y[i].min(y[i + 1] - gap);
+    }
+    let (mut floor, mut ceiling) = (room.bottom, room.top);
     for y in y.iter_mut().rev() {
         *y = y.min(floor);
         floor = *y - gap;
+    }
+    for y in &mut y {
+        *y = y.max(ceiling);
+        ceiling = *y + gap;
     }
     for (i, (_, mut text)) in ends.into_iter().enumerate() {
         if (y[i] - wanted[i]).abs() > theme.k(5.0) {
@@ -213,20 +218,80 @@ fn push_ends(scene: &mut Scene, theme: &Theme, ends: Vec<(f64, Text)>, ticks: &T
     }
 }
 
-/// The two lines beside the break-even dot.
-fn break_even(scene: &mut Scene, theme: &Theme, b: &BreakEven, ctx: &Context, at: Pt, room: Frame) {
-    let [first, second] = break_even_text(b, ctx);
-    let (size, small) = (theme.label, theme.small);
-    let c = &theme.colors;
+/// A place for the break-even text: left end and top, in pixels.
+#[derive(Clone, Copy)]
+struct Place {
+    x: f64,
+    y: f64,
+}
+
+/// The place nearest to the dot that is clear of the 95 % band and of the zero line; `None` if there
+/// is none. The label's size is given as width and height.
+fn clear_place(s: &Series, ticks: &Ticks, room: Frame, at: Pt, size: (f64, f64), gap: f64) -> Option<Place> {
+    let x_of = |month: f64| room.left + month / s.end * (room.right - room.left);
+    let place = |x: f64, above: bool| {
+        let over = s.points.iter().filter(|(m, _)| (x - gap..=x + size.0 + gap).contains(&x_of(*m)));
+        let edges = over.map(|(_, q)| y_of(if above { q[6] } else { q[0] }, ticks, room)).chain([at.1]);
+        let y = if above {
+            edges.fold(f64::INFINITY, f64::min) - size.1 - gap
+        } else {
+            edges.fold(0.0, f64::max) + gap
+        };
+        Place { x, y }
+    };
+    let (first, last) = (room.left + gap, room.right - gap - size.0);
+    (0..=40)
+        .map(|i| first + (last - first).max(0.0) * f64::from(i) / 40.0)
+        .flat_map(|x| [place(x, false), place(x, true)])
+        .filter(|p| p.y >= room.top && p.y + size.1 <= room.bottom)
+        .min_by(|a, b| distance(at, a, size).total_cmp(&distance(at, b, size)))
+}
+
+/// Where on the edge of the label the pointer ends.
+fn pointer_end(at: Pt, p: &Place, size: (f64, f64)) -> Pt {
+    let inset = size.1 * 0.3;
+    let x = at.0.clamp(p.x + inset, (p.x + size.0 - inset).max(p.x + inset));
+    (x, if p.y > at.1 { p.y - size.1 * 0.06 } else { p.y + size.1 * 1.04 })
+}
+
+/// How far the label is from the dot; sideways counts double, so that pointers are upright.
+fn distance(at: Pt, p: &Place, size: (f64, f64)) -> f64 {
+    let end = pointer_end(at, p, size);
+    2.0 * (end.0 - at.0).abs() + (end.1 - at.1).abs() + 0.05 * (p.x + size.0 / 2.0 - at.0).abs()
+}
+
+/// The two lines that name the break-even dot, and the pointer between them.
+fn break_even(
+    scene: &mut Scene,
+    theme: &Theme,
+    text: [String; 2],
+    s: &Series,
+    ticks: &Ticks,
+    at: Pt,
+    room: Frame,
+) {
+    let [first, second] = text;
+    let (size, small, c) = (theme.label, theme.small, &theme.colors);
     let width =
         fonts::width(&first, Weight::SemiBold, size).max(fonts::width(&second, Weight::Regular, small));
-    // The text stands right of its line, but never leaves the data area.
-    let x = (at.0 + theme.k(11.0)).min(room.right - width - theme.k(6.0)).max(room.left + theme.k(4.0));
-    let y = at.1 + size * 2.3;
-    let pts = vec![(at.0, at.1 + theme.k(11.0)), (at.0, y - size * if x > at.0 { -0.1 } else { 0.95 })];
-    scene.list.push(Prim::Stroke { pts, color: c.ink, width: theme.k(1.4) });
+    let height = size * 0.75 + if second.is_empty() { size * 0.2 } else { small * 1.5 };
+    let gap = theme.k(12.0);
+    let place = clear_place(s, ticks, room, at, (width, height), gap).unwrap_or_else(|| Place {
+        x: (at.0 + gap).min(room.right - width - gap).max(room.left + gap),
+        y: (at.1 + gap * 2.0).min(room.bottom - height),
+    });
+    let end = pointer_end(at, &place, (width, height));
+    let (dx, dy) = (end.0 - at.0, end.1 - at.1);
+    let from = theme.k(10.0) / (dx * dx + dy * dy).sqrt().max(1.0);
+    if from < 1.0 {
+        let pts = vec![(at.0 + dx * from, at.1 + dy * from), end];
+        scene.list.push(Prim::Stroke { pts, color: c.ink, width: theme.k(1.4) });
+    }
+    let (x, y) = (place.x, place.y + size * 0.75);
     scene.push(Text::new(first, x, y, size, c.ink).bold().halo(c.paper));
-    scene.push(Text::new(second, x, y + small * 1.3, small, c.muted).halo(c.paper));
+    if !second.is_empty() {
+        scene.push(Text::new(second, x, y + small * 1.3, small, c.muted).halo(c.paper));
+    }
 }
 
 fn break_even_text(b: &BreakEven, ctx: &Context) -> [String; 2] {

@@ -1,7 +1,7 @@
 //! The embedded typeface (a subset of Inter, SIL Open Font License, see `fonts/Inter-LICENSE.txt`):
 //! measuring text and turning it into outlines. Nothing depends on the fonts of the machine.
 
-use ab_glyph::{Font, FontRef, GlyphId, OutlineCurve, Point, PxScale, ScaleFont};
+use ab_glyph::{Font, FontRef, GlyphId, OutlineCurve, Point};
 use std::sync::OnceLock;
 
 /// Height of a capital letter of Inter, in em.
@@ -39,48 +39,46 @@ fn units_per_em(font: &FontRef) -> f64 {
     f64::from(font.units_per_em().expect("the embedded font has an em size"))
 }
 
-/// ab_glyph's scale is ascent minus descent, not em.
-fn scale(weight: Weight, em: f64) -> PxScale {
-    let f = font(weight);
-    PxScale::from((em * f64::from(f.height_unscaled()) / units_per_em(f)) as f32)
-}
-
 /// Whether the embedded font can draw the character.
 pub fn has_glyph(c: char) -> bool {
     [Weight::Regular, Weight::SemiBold].iter().all(|w| font(*w).glyph_id(c) != GlyphId(0))
 }
 
-/// Calls `visit` with each glyph and its pen position; returns the width in pixels.
-fn walk(text: &str, weight: Weight, em: f64, mut visit: impl FnMut(GlyphId, f64)) -> f64 {
-    let f = font(weight).as_scaled(scale(weight, em));
-    let (mut x, mut previous) = (0.0, None);
-    for c in text.chars() {
-        let glyph = f.glyph_id(c);
-        if let Some(p) = previous {
-            x += f64::from(f.kern(p, glyph));
-        }
-        visit(glyph, x);
-        x += f64::from(f.h_advance(glyph));
-        previous = Some(glyph);
-    }
-    x
+/// Advance widths in em by character code, for all characters in the font. Texts are measured often.
+fn advances(weight: Weight) -> &'static [f64] {
+    static REGULAR: OnceLock<Vec<f64>> = OnceLock::new();
+    static SEMIBOLD: OnceLock<Vec<f64>> = OnceLock::new();
+    let cell = if weight == Weight::Regular { &REGULAR } else { &SEMIBOLD };
+    cell.get_or_init(|| {
+        let f = font(weight);
+        let last = f.codepoint_ids().map(|(_, c)| c as u32).max().unwrap_or(0);
+        let em = units_per_em(f);
+        let advance = |c| f64::from(f.h_advance_unscaled(f.glyph_id(c))) / em;
+        (0..=last).map(|c| char::from_u32(c).map_or(0.0, advance)).collect()
+    })
+}
+
+/// Advance of a character in em; the font has no kerning table.
+fn advance(c: char, weight: Weight) -> f64 {
+    let table = advances(weight);
+    table.get(c as usize).or(table.first()).copied().unwrap_or(0.0)
 }
 
 /// Width of a text in pixels at `em` pixels per em.
 pub fn width(text: &str, weight: Weight, em: f64) -> f64 {
-    walk(text, weight, em, |_, _| {})
+    text.chars().map(|c| advance(c, weight)).sum::<f64>() * em
 }
 
 /// The outline of a text whose baseline starts at the origin.
 pub fn outline(text: &str, weight: Weight, em: f64) -> Vec<Segment> {
     let f = font(weight);
     let k = em / units_per_em(f);
-    let mut path = Vec::new();
-    walk(text, weight, em, |glyph, x| {
+    let (mut path, mut x) = (Vec::new(), 0.0);
+    for c in text.chars() {
         let at = |p: Point| (x + f64::from(p.x) * k, -f64::from(p.y) * k);
         // The pen is lifted for each glyph: two glyphs may by chance meet in one point.
         let mut pen = None;
-        for curve in f.outline(glyph).map(|o| o.curves).unwrap_or_default() {
+        for curve in f.outline(f.glyph_id(c)).map(|o| o.curves).unwrap_or_default() {
             let (from, step, to) = match curve {
                 OutlineCurve::Line(a, b) => (a, Segment::Line(at(b)), b),
                 OutlineCurve::Quad(a, b, c) => (a, Segment::Quad(at(b), at(c)), c),
@@ -92,6 +90,7 @@ pub fn outline(text: &str, weight: Weight, em: f64) -> Vec<Segment> {
             path.push(step);
             pen = Some((to.x, to.y));
         }
-    });
+        x += advance(c, weight) * em;
+    }
     path
 }

@@ -3,10 +3,10 @@
 //! Twenty figures stand for all of them; the numbers beside the berg are exact per thousand.
 
 use super::data::{Context, Iceberg, IcebergCounts, Lang};
-use super::fonts::{self, Pt, Weight};
+use super::fonts::{Pt, Weight};
 use super::layout::{Frame, canvas, frame, plot, quoted};
 use super::number::{Sign, number, whole};
-use super::scene::{Prim, Rgba, Scene, Text};
+use super::scene::{Paint, Prim, Rgba, Scene, Text};
 use super::text::{fit, readable};
 use super::theme::Theme;
 use super::titles;
@@ -56,7 +56,7 @@ pub fn draw(data: &Iceberg, ctx: &Context, theme: &Theme) -> Scene {
     let figures = apportion([parts[0] + parts[1], parts[2], parts[3]], FIGURES as f64).map(|f| f as usize);
     // Someone speaks up, but too few for a figure of their own: a pale one says so.
     let pale = figures[0] == 0 && data.baseline.voiced_recovered + data.baseline.voiced_lost > 0.0;
-    let lines = subtitle(ctx.lang, &base, pale);
+    let lines = subtitle(ctx.lang, &base, pale, shares.told);
     let mut scene = canvas(theme, &title, &lines.join(" "));
     let layout = Layout::new(theme, figures, pale);
     sea(&mut scene, theme, Some(layout.water));
@@ -64,17 +64,24 @@ pub fn draw(data: &Iceberg, ctx: &Context, theme: &Theme) -> Scene {
     berg(&mut scene, theme, &layout);
     people(&mut scene, theme, &layout);
     waterline_labels(&mut scene, theme, ctx.lang, layout.water);
-    blocks(&mut scene, theme, ctx.lang, data, &shares, &layout);
+    beside(&mut scene, theme, ctx.lang, data, &shares, &layout);
     scene
 }
 
-fn subtitle(lang: Lang, base: &str, pale: bool) -> Vec<String> {
-    let first = lang.pick(
-        format!("Per 1,000 dissatisfied customers under {base}. One figure stands for 50"),
+fn subtitle(lang: Lang, base: &str, pale: bool, told: f64) -> Vec<String> {
+    let mut first = lang.pick(
+        format!("Per 1,000 dissatisfied customers under {base}. A figure stands for 50"),
         format!("Je 1.000 unzufriedene Kunden bei {base}. Eine Figur steht für 50"),
     );
-    let pale_note = lang.pick(", the pale one for fewer than 25", ", die blasse für weniger als 25");
-    vec![if pale { format!("{first}{pale_note}") } else { first }]
+    if pale {
+        first += lang.pick(" (the pale one for fewer than 25)", " (die blasse für weniger als 25)");
+    }
+    if told >= 0.5 {
+        let dot = whole(lang, dot_value(told));
+        first +=
+            &lang.pick(format!(", a dot for {dot} who hear of it"), format!(", ein Punkt für {dot} Zuhörer"));
+    }
+    vec![first]
 }
 
 /// Nobody is dissatisfied: open water, and a sentence instead of numbers.
@@ -172,37 +179,41 @@ impl Layout {
     }
     /// Half the width of the berg at the water.
     fn waist(&self) -> f64 {
-        self.half(self.above.last().map_or(1, |r| r.1)) + self.pitch.0 * 0.35
+        self.half(self.above.last().map_or(1, |r| r.1)) + self.pitch.0 * 0.30
     }
 }
 
 /// Fixed unevenness, so that the ice looks broken and is the same each time.
 const ROUGH: [f64; 8] = [0.10, -0.06, 0.04, 0.12, -0.10, 0.02, 0.08, -0.04];
 
-/// Right-hand profile above the water, from the peak down: half widths.
+/// Right-hand profile above the water, from the peak down: a shoulder, then one corner per row.
 fn profile_above(l: &Layout) -> Vec<Pt> {
+    let (px, py) = l.pitch;
     let mut out = vec![(0.0, l.peak)];
+    if let Some(&(y, n)) = l.above.first() {
+        out.push(((l.half(n) - px * 0.20).max(px * 0.3), y - py * 0.36));
+    }
     for (i, (y, n)) in l.above.iter().enumerate() {
-        let grip = l.pitch.0 * ROUGH[i % 8];
-        out.push(((l.half(*n) - l.pitch.0 * 0.30 + grip).max(l.pitch.0 * 0.3), y - l.pitch.1 * 0.36));
-        out.push((l.half(*n) + grip, y + l.pitch.1 * 0.25));
+        out.push((l.half(*n) + px * (0.06 + ROUGH[i % 8]), y + py * 0.25));
     }
     out.push((l.waist(), l.water));
     out
 }
 
-/// Right-hand profile below the water, from the surface down.
+/// Right-hand profile below the water, from the surface down: one corner per row.
 fn profile_below(l: &Layout) -> Vec<Pt> {
     let (px, py) = l.pitch;
     let mut out = vec![(l.waist(), l.water)];
+    if let Some(&(y, n)) = l.below.first() {
+        out.push((l.waist().max(l.half(n) * 0.82), (l.water + y - py * 0.45) / 2.0 + py * 0.06));
+    }
     for (i, (y, n)) in l.below.iter().enumerate() {
-        let half = l.half(*n) + px * (0.28 + ROUGH[(i + 3) % 8]);
-        out.push((half - px * 0.12, y - py * 0.32));
-        out.push((half, y + py * 0.22));
+        let half = l.half(*n) + px * (0.22 + 1.4 * ROUGH[(i + 3) % 8]);
+        out.push((half, y + py * if i % 2 == 0 { -0.08 } else { 0.16 }));
     }
     let keel = l.below.last().map_or(l.waist() * 0.6, |r| l.half(r.1));
-    out.push((keel * 0.62, l.bottom - py * 0.16));
-    out.push((keel * 0.10, l.bottom + py * 0.06));
+    out.push((keel * 0.70, l.bottom - py * 0.20));
+    out.push((px * 0.12, l.bottom + py * 0.06));
     out
 }
 
@@ -267,7 +278,7 @@ fn sea(scene: &mut Scene, theme: &Theme, water: Option<f64>) {
 
 /// A head and shoulders, about 46 k high, centred on `x`, `y`.
 fn person(scene: &mut Scene, x: f64, y: f64, k: f64, color: Rgba) {
-    let paint = super::scene::Paint::Fill;
+    let paint = Paint::Fill;
     scene.list.push(Prim::Circle { x, y: y - 11.0 * k, r: 8.4 * k, color, paint });
     let (half, steps) = (12.8 * k, 12);
     let mut pts = vec![(x - half, y + 20.0 * k)];
@@ -303,123 +314,201 @@ fn waterline_labels(scene: &mut Scene, theme: &Theme, lang: Lang, water: f64) {
     let (x, size) = (theme.margin, theme.small);
     let seen = lang.pick("what the firm hears", "was die Firma hört");
     let hidden = lang.pick("what it never hears", "was sie nie erfährt");
-    scene.push(Text::new(seen, x, water - theme.k(14.0), size, theme.colors.muted).bold());
-    scene.push(Text::new(hidden, x, water + size + theme.k(10.0), size, theme.colors.stayer_text).bold());
-}
-
-/// One group of customers beside the berg: number, two lines, and the policy's number.
-struct Block {
-    number: String,
-    color: Rgba,
-    lines: Vec<String>,
-    /// Where the pointer ends on the berg.
-    at: Pt,
-}
-
-fn blocks(scene: &mut Scene, theme: &Theme, lang: Lang, data: &Iceberg, s: &Shares, l: &Layout) {
-    let other = data.compare.as_ref().and_then(|c| shares(c).map(|s| (quoted(lang, &c.policy, 60), s)));
-    let [recovered, lost, stay, leave] = s.parts;
-    let n = |v: f64| whole(lang, v);
-    let compare =
-        |value: &dyn Fn(&Shares) -> f64| other.as_ref().map(|(name, s)| format!("{name}: {}", n(value(s))));
-    let x = theme.canvas.0 * 0.625;
-    let c = &theme.colors;
-    let voiced = recovered + lost;
-    let mut first = vec![lang.pick(
-        format!("{} are won back, {} are not", n(recovered), n(lost)),
-        format!("{} sind danach zufrieden, {} nicht", n(recovered), n(lost)),
-    )];
-    if voiced == 0.0 {
-        first.clear();
-    }
-    first.extend(compare(&|s| s.parts[0] + s.parts[1]));
-    let mut third = vec![lang.pick(
-        format!("and tell {} others each", number(lang, data.told_per_leaver, 1, Sign::Minus)),
-        format!("und erzählen es je {} anderen", number(lang, data.told_per_leaver, 1, Sign::Minus)),
-    )];
-    third.extend(compare(&|s| s.parts[3]));
-    let verb = |en1: &'static str, en: &'static str, de1: &'static str, de: &'static str, v: f64| {
-        format!("{} {}", n(v), if v == 1.0 { lang.pick(en1, de1) } else { lang.pick(en, de) })
-    };
-    let silent = spots(l, &l.below);
-    let edge = |p: Option<&Pt>| p.map(|p| (p.0 + l.pitch.0 * 0.42, p.1));
-    let stayer = l.figures[1].checked_sub(1).and_then(|i| edge(silent.get(i.min(l.below[0].1 - 1))));
-    let above = l.above.last().map(|r| (l.center + l.half(r.1) * 0.7, r.0)).unwrap_or((l.center, l.water));
-    let surface = (l.center + l.waist() * 0.8, l.water + l.pitch.1 * 0.3);
-    let list = [
-        Block {
-            number: verb("complains", "complain", "beschwert sich", "beschweren sich", voiced),
-            color: c.worse,
-            lines: first,
-            at: above,
-        },
-        Block {
-            number: verb(
-                "says nothing and stays",
-                "say nothing and stay",
-                "schweigt und bleibt",
-                "schweigen und bleiben",
-                stay,
-            ),
-            color: c.stayer_text,
-            lines: compare(&|s| s.parts[2]).into_iter().collect(),
-            at: stayer.unwrap_or(surface),
-        },
-        Block {
-            number: verb(
-                "says nothing and leaves",
-                "say nothing and leave",
-                "geht schweigend",
-                "gehen schweigend",
-                leave,
-            ),
-            color: c.leaver,
-            lines: third,
-            at: edge(silent.last()).unwrap_or(surface),
-        },
-    ];
-    place_blocks(
-        scene,
-        theme,
-        lang,
-        l,
-        list,
-        x,
-        s.told,
-        other.as_ref().map(|(name, s)| (name.as_str(), s.told)),
+    scene.push(
+        Text::new(seen, x, water - theme.k(14.0), size, theme.colors.muted).bold().halo(theme.colors.paper),
+    );
+    scene.push(
+        Text::new(hidden, x, water + size + theme.k(10.0), size, theme.colors.stayer_text)
+            .bold()
+            .halo(theme.colors.sea.0),
     );
 }
 
-#[expect(clippy::too_many_arguments, reason = "one column of text with its numbers")]
-fn place_blocks(
-    scene: &mut Scene,
-    theme: &Theme,
-    lang: Lang,
-    l: &Layout,
-    list: [Block; 3],
-    x: f64,
-    told: f64,
-    other: Option<(&str, f64)>,
-) {
-    let (line, gap) = (theme.small * 1.35, theme.k(24.0));
-    let room = scene.w - theme.margin - x;
-    let top = theme.canvas.1 * 0.245;
-    let mut y = top;
-    let _ = (l, gap, other);
-    for b in list {
-        let head = fit(&b.number, Weight::SemiBold, theme.figure, room);
-        scene.push(Text::new(head, x, y + theme.figure * 0.75, theme.figure, b.color).bold());
-        let pts = vec![b.at, (x - theme.k(16.0), y + theme.figure * 0.4)];
-        scene.list.push(Prim::Stroke { pts, color: theme.colors.ink.alpha(0.45), width: theme.k(1.4) });
-        y += theme.figure * 0.75 + line * 1.1;
-        for text in &b.lines {
-            let text = fit(text, Weight::Regular, theme.small, room);
-            scene.push(Text::new(text, x, y, theme.small, theme.colors.ink));
-            y += line;
-        }
-        y += gap - line * 0.3;
+/// One group of customers beside the berg.
+struct Block {
+    head: String,
+    color: Rgba,
+    /// What the policy changes it to.
+    compare: Option<String>,
+    lines: Vec<String>,
+    /// Where the pointer may end on the berg.
+    at: Vec<Pt>,
+}
+
+impl Block {
+    fn height(&self, theme: &Theme) -> f64 {
+        let lines = self.lines.len() + usize::from(self.compare.is_some());
+        theme.figure + lines as f64 * theme.small * 1.35
     }
-    dots(scene, theme, lang, x, y - gap + line * 0.3, room, told);
+}
+
+fn blocks(lang: Lang, theme: &Theme, data: &Iceberg, s: &Shares, l: &Layout) -> [Block; 3] {
+    let other = data.compare.as_ref().and_then(|c| shares(c).map(|s| (quoted(lang, &c.policy, 60), s)));
+    let compare = |value: fn(&Shares) -> f64| {
+        other.as_ref().map(|(name, s)| format!("{name}: {}", whole(lang, value(s))))
+    };
+    let head = |v: f64, one: [&str; 2], many: [&str; 2]| {
+        let words = if v == 1.0 { one } else { many };
+        format!("{} {}", whole(lang, v), words[lang as usize])
+    };
+    let [recovered, lost, stay, leave] = s.parts;
+    let voiced = recovered + lost;
+    let [above, stayers, leavers] = targets(l);
+    let c = &theme.colors;
+    [
+        Block {
+            head: head(voiced, ["complains", "beschwert sich"], ["complain", "beschweren sich"]),
+            color: c.worse,
+            compare: compare(|s| s.parts[0] + s.parts[1]),
+            lines: if voiced >= 10.0 { vec![outcome(lang, recovered, lost)] } else { vec![] },
+            at: above,
+        },
+        Block {
+            head: head(
+                stay,
+                ["says nothing and stays", "schweigt und bleibt"],
+                ["say nothing and stay", "schweigen und bleiben"],
+            ),
+            color: c.stayer_text,
+            compare: compare(|s| s.parts[2]),
+            lines: vec![],
+            at: stayers,
+        },
+        Block {
+            head: head(
+                leave,
+                ["says nothing and leaves", "geht schweigend"],
+                ["say nothing and leave", "gehen schweigend"],
+            ),
+            color: c.leaver,
+            compare: compare(|s| s.parts[3]),
+            lines: word_of_mouth(lang, leave, data.told_per_leaver, s.told),
+            at: leavers,
+        },
+    ]
+}
+
+fn outcome(lang: Lang, recovered: f64, lost: f64) -> String {
+    let (yes, no) = (whole(lang, recovered), whole(lang, lost));
+    lang.pick(
+        format!("{yes} of them are won back, {no} are not"),
+        format!("{yes} davon gewinnt die Firma zurück, {no} nicht"),
+    )
+}
+
+fn word_of_mouth(lang: Lang, leave: f64, each: f64, told: f64) -> Vec<String> {
+    let mut lines = Vec::new();
+    if leave > 0.0 && each.is_finite() {
+        let each = number(lang, each, usize::from(each < 99.5), Sign::Minus);
+        lines.push(
+            lang.pick(format!("and tell {each} others each"), format!("und erzählen es je {each} anderen")),
+        );
+    }
+    lines.push(if told < 0.5 {
+        lang.pick(
+            "Nobody hears of any bad experience".into(),
+            "Niemand hört von schlechten Erfahrungen".into(),
+        )
+    } else {
+        let told = whole(lang, told);
+        lang.pick(
+            format!("{told} people hear of it in all"),
+            format!("Insgesamt hören {told} Menschen davon"),
+        )
+    });
+    lines
+}
+
+/// Where the pointers of the three groups may end: right of the last figure of each row of the group,
+/// the row the block should stand beside first. Empty for a group without a figure.
+fn targets(l: &Layout) -> [Vec<Pt>; 3] {
+    let reach = l.pitch.0 * 0.36;
+    let beside = |p: &Pt| (p.0 + reach, p.1);
+    let ends = |rows: &[(f64, usize)], from: usize, to: usize| {
+        let figures = spots(l, rows);
+        let mut end = 0;
+        let mut out: Vec<Pt> = Vec::new();
+        for (_, n) in rows {
+            end += n;
+            if (from + 1..=to).contains(&end) {
+                out.push(beside(&figures[end - 1]));
+            }
+        }
+        if out.is_empty() && to > from {
+            out.push(beside(&figures[to - 1]));
+        }
+        out
+    };
+    let (stay, silent) = (l.figures[1], l.figures[1] + l.figures[2]);
+    let mut above = ends(&l.above, 0, l.above.iter().map(|r| r.1).sum());
+    let middle = above.len() / 2;
+    above.rotate_left(middle);
+    [above, ends(&l.below, 0, stay), ends(&l.below, stay, silent)]
+}
+
+/// Heights for the blocks: near what they name, apart from each other, and off the water line.
+fn heights(list: &[Block; 3], theme: &Theme, l: &Layout, dots: f64, limit: f64) -> [f64; 3] {
+    let (gap, top) = (theme.k(20.0), theme.canvas.1 * 0.235);
+    let tall = list.each_ref().map(|b| b.height(theme));
+    let pad = theme.k(12.0);
+    for wish in [1.0, 0.5, 0.0] {
+        let (mut out, mut cursor) = ([0.0; 3], top);
+        for i in 0..3 {
+            let rest: f64 = tall[i..].iter().sum::<f64>() + dots + gap * (2 - i) as f64;
+            let wanted = list[i].at.first().map_or(0.0, |at| (at.1 - theme.figure * 0.5) * wish);
+            out[i] = wanted.min(limit - rest).max(cursor);
+            if out[i] < l.water + pad && out[i] + tall[i] > l.water - pad {
+                // Up where there is room, else below the water.
+                let up = l.water - pad - tall[i];
+                out[i] = if up >= cursor { up } else { l.water + pad };
+            }
+            cursor = out[i] + tall[i] + gap;
+        }
+        if cursor - gap + dots <= limit {
+            return out;
+        }
+    }
+    // Nothing keeps clear of the water line: in order from the top, the halo keeps them legible.
+    let second = top + tall[0] + gap * 0.6;
+    [top, second, second + tall[1] + gap * 0.6]
+}
+
+fn beside(scene: &mut Scene, theme: &Theme, lang: Lang, data: &Iceberg, s: &Shares, l: &Layout) {
+    let c = &theme.colors;
+    let (x, line) = (theme.canvas.0 * 0.625, theme.small * 1.35);
+    let room = scene.w - theme.margin - x;
+    let list = blocks(lang, theme, data, s, l);
+    let columns = 40;
+    let pitch = room / columns as f64;
+    let count = (s.told / dot_value(s.told)).round() as usize;
+    let dots = count.div_ceil(columns) as f64 * pitch * 1.15 + theme.small * 0.4;
+    let heights = heights(&list, theme, l, dots, theme.canvas.1 - theme.margin * 0.5 - theme.footnote * 1.8);
+    for (b, top) in list.iter().zip(heights) {
+        let ground = |y: f64| if y > l.water { c.sea.0 } else { c.paper };
+        let end = (x - theme.k(14.0), top + theme.figure * 0.5);
+        if let Some(at) = b.at.iter().min_by(|a, b| (a.1 - end.1).abs().total_cmp(&(b.1 - end.1).abs())) {
+            let pts = vec![*at, end];
+            scene.list.push(Prim::Stroke { pts, color: c.ink.alpha(0.45), width: theme.k(1.4) });
+        }
+        let mut y = top + theme.figure * 0.86;
+        let head = fit(&b.head, Weight::SemiBold, theme.figure, room);
+        let head = Text::new(head, x, y, theme.figure, b.color).bold();
+        scene.push(if (y - l.water).abs() < theme.figure { head.halo(ground(y)) } else { head });
+        y += theme.figure * 0.14;
+        let muted = b.compare.iter().map(|t| (t, c.sea_text));
+        for (text, color) in muted.chain(b.lines.iter().map(|t| (t, c.ink))) {
+            y += line;
+            let text = Text::new(fit(text, Weight::Regular, theme.small, room), x, y, theme.small, color);
+            scene.push(if (y - l.water).abs() < theme.figure { text.halo(ground(y)) } else { text });
+        }
+    }
+    let top = heights[2] + list[2].height(theme) + theme.small * 0.75;
+    for i in 0..count {
+        let (column, row) = ((i % columns) as f64, (i / columns) as f64);
+        let (x, y) = (x + (column + 0.4) * pitch, top + row * pitch * 1.15);
+        let color = c.leaver.alpha(0.6);
+        scene.list.push(Prim::Circle { x, y, r: pitch * 0.36, color, paint: Paint::Fill });
+    }
 }
 
 /// How many people a dot stands for, so that all dots fit.
@@ -432,35 +521,5 @@ fn dot_value(told: f64) -> f64 {
             }
         }
         unit *= 10.0;
-    }
-}
-
-/// Everyone who hears of it, as dots.
-fn dots(scene: &mut Scene, theme: &Theme, lang: Lang, x: f64, y: f64, room: f64, told: f64) {
-    let value = dot_value(told);
-    let note = if told < 0.5 {
-        lang.pick("Nobody hears of it".to_string(), "Niemand hört davon".to_string())
-    } else {
-        let (told, per) = (whole(lang, told), whole(lang, value));
-        lang.pick(
-            format!("In all {told} people hear of it; one dot: {per}"),
-            format!("Insgesamt hören {told} davon; ein Punkt: {per}"),
-        )
-    };
-    let note = fit(&note, Weight::Regular, theme.small, room);
-    debug_assert!(fonts::width(&note, Weight::Regular, theme.small) <= room);
-    scene.push(Text::new(note, x, y, theme.small, theme.colors.ink));
-    let columns = 40;
-    let pitch = room / columns as f64;
-    for i in 0..(told / value).round() as usize {
-        let (column, row) = (i % columns, i / columns);
-        let at = (x + (column as f64 + 0.4) * pitch, y + theme.small + row as f64 * pitch * 1.15);
-        scene.list.push(Prim::Circle {
-            x: at.0,
-            y: at.1,
-            r: pitch * 0.36,
-            color: theme.colors.leaver.alpha(0.6),
-            paint: super::scene::Paint::Fill,
-        });
     }
 }

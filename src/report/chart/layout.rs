@@ -135,7 +135,7 @@ pub fn difference_name(lang: Lang, measure: &Measure) -> String {
 
 /// A tick label of a difference axis.
 pub fn tick(lang: Lang, v: f64, decimals: usize) -> String {
-    number(lang, v, decimals, Sign::Both)
+    number(lang, v, if v == 0.0 { 0 } else { decimals }, Sign::Both)
 }
 
 /// The data area: plotters maps values to the canvas and draws the series.

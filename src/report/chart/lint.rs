@@ -1,6 +1,6 @@
 //! What a reader would stumble over. Run in tests for every chart, language and theme.
 
-use super::fonts;
+use super::fonts::{self, Pt};
 use super::scene::{Prim, Role, Scene, Text};
 
 /// Every fault of the scene, in words; empty is good.
@@ -22,6 +22,7 @@ pub fn lint(scene: &Scene) -> Vec<String> {
         }
         seen.push(t);
     }
+    struck(scene, &mut faults);
     faults
 }
 
@@ -46,6 +47,35 @@ fn margin(scene: &Scene, t: &Text, faults: &mut Vec<String>) {
     if over > 0.0 {
         faults.push(format!("over the margin by {over:.1} px: {:?}", t.text));
     }
+}
+
+/// Lines that run through a text without a halo.
+fn struck(scene: &Scene, faults: &mut Vec<String>) {
+    let strokes =
+        || scene.list.iter().filter_map(|p| if let Prim::Stroke { pts, .. } = p { Some(pts) } else { None });
+    for prim in &scene.list {
+        let Prim::Text(t) = prim else { continue };
+        let crossed = |pts: &Vec<Pt>| pts.windows(2).any(|s| crosses(s[0], s[1], t.bounds()));
+        if t.halo.is_none() && !t.text.is_empty() && strokes().any(crossed) {
+            faults.push(format!("a line runs through {:?}", t.text));
+        }
+    }
+}
+
+/// Whether a segment meets the inside of a box (Liang and Barsky's clipping).
+fn crosses(a: Pt, b: Pt, [left, top, right, bottom]: [f64; 4]) -> bool {
+    let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+    let (mut from, mut to) = (0.0_f64, 1.0_f64);
+    for (step, room) in [(-dx, a.0 - left), (dx, right - a.0), (-dy, a.1 - top), (dy, bottom - a.1)] {
+        if step == 0.0 && room < 0.0 {
+            return false;
+        } else if step < 0.0 {
+            from = from.max(room / step);
+        } else if step > 0.0 {
+            to = to.min(room / step);
+        }
+    }
+    from < to
 }
 
 fn overlap(a: [f64; 4], b: [f64; 4]) -> bool {
@@ -90,6 +120,11 @@ mod tests {
         found(&[text("wide", 1215.0, 20.0)], "margin");
         found(&[text("one", 100.0, 20.0), text("two", 110.0, 20.0)], "overlaps");
         found(&[Text::new("low", 100.0, 718.0, 20.0, SLIDE.colors.ink)], "margin");
+        let mut scene = canvas(&SLIDE, "", "");
+        scene.push(text("struck", 100.0, 20.0));
+        let pts = vec![(50.0, 290.0), (400.0, 295.0)];
+        scene.list.push(Prim::Stroke { pts, color: SLIDE.colors.ink, width: 1.0 });
+        assert!(lint(&scene).len() == 1 && lint(&scene)[0].contains("a line runs through"));
         assert!(!faults(&[text("lost", f64::NAN, 20.0)]).is_empty());
     }
 

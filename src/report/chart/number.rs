@@ -66,6 +66,9 @@ pub fn percent(lang: Lang, share: f64) -> String {
 /// A share of `worlds` as a count: "97 of 100 worlds", or of all of them where there are fewer.
 /// "All" and "none" are only said when exactly true.
 pub fn odds(lang: Lang, share: f64, worlds: u32) -> String {
+    if !share.is_finite() {
+        return "–".into();
+    }
     let base = f64::from(worlds.clamp(1, 100));
     let mut count = (share.clamp(0.0, 1.0) * base).round();
     if count == 0.0 && share > 0.0 {
@@ -124,6 +127,7 @@ impl Scale {
         let unit = match (unit, word.is_empty()) {
             (Unit::Money, true) => sign.to_string(),
             (Unit::Money, false) => format!("{word}{NBSP}{sign}"),
+            (Unit::Number, false) => lang.pick(format!("in {word}s"), format!("in {word}")),
             _ => word.to_string(),
         };
         let top = max_abs / divisor;
@@ -174,7 +178,7 @@ impl Ticks {
             .find(|(m, _)| m * unit >= raw * (1.0 - 1e-9))
             .unwrap_or((10.0, 0));
         let step = m * unit;
-        let (first, last) = ((lo / step - 1e-9).floor(), (hi / step + 1e-9).ceil());
+        let (first, last) = ((lo / step + 1e-9).floor(), (hi / step - 1e-9).ceil());
         let values = (0..=(last - first) as i64).map(|i| (first + i as f64) * step).collect();
         Ticks { values, decimals: (extra - e).clamp(0, 9) as usize }
     }

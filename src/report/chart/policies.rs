@@ -82,30 +82,30 @@ fn subtitle(data: &Policies, ctx: &Context, scale: &Scale, errors: bool) -> Vec<
     let what = difference_name(ctx.lang, &data.measure);
     let base = quoted(ctx.lang, &data.baseline, 40);
     let (time, unit) = (horizon(ctx), unit_suffix(scale));
+    let first = match ctx.lang {
+        Lang::En if data.measure.unit == Unit::Money => format!("{what} over {base} after {time}{unit}"),
+        Lang::En => format!("{what} from {base} over {time}{unit}"),
+        Lang::De => format!("{what} gegenüber {base} nach {time}{unit}"),
+    };
+    vec![first, what_marks_mean(ctx, errors)]
+}
+
+fn what_marks_mean(ctx: &Context, errors: bool) -> String {
     let level = percent(ctx.lang, ctx.confidence);
-    match ctx.lang {
-        Lang::En => vec![
-            if data.measure.unit == Unit::Money {
-                format!("{what} over {base} after {time}{unit}")
-            } else {
-                format!("{what} from {base} over {time}{unit}")
-            },
-            format!(
-                "Dot: mean{}. Bars: middle 50\u{a0}% and 95\u{a0}% of worlds",
-                if errors { format!(" ± its {level} interval") } else { String::new() }
-            ),
-        ],
-        Lang::De => vec![
-            format!("{what} gegenüber {base} nach {time}{unit}"),
-            format!(
-                "Punkt: Mittelwert{}. Balken: mittlere 50\u{a0}% und 95\u{a0}% der Welten",
-                if errors {
-                    format!(" ± {level}-Intervall").replace("\u{a0}%-", "-%-")
-                } else {
-                    String::new()
-                }
-            ),
-        ],
+    match (ctx.lang, ctx.worlds) {
+        (Lang::En, 1) => "Dot: the only world simulated, so luck is not averaged out".into(),
+        (Lang::De, 1) => {
+            "Punkt: die einzige simulierte Welt, der Zufall mittelt sich also nicht heraus".into()
+        }
+        (Lang::En, _) => {
+            let error = if errors { format!(" ± its {level} interval") } else { String::new() };
+            format!("Dot: mean{error}. Bars: middle 50\u{a0}% and 95\u{a0}% of worlds")
+        }
+        (Lang::De, _) => {
+            let level = level.replace('\u{a0}', "-");
+            let error = if errors { format!(" ± {level}-Intervall") } else { String::new() };
+            format!("Punkt: Mittelwert{error}. Balken: mittlere 50\u{a0}% und 95\u{a0}% der Welten")
+        }
     }
 }
 
@@ -123,8 +123,9 @@ fn grid(f: Frame, theme: &Theme, rows: &[Row], extra: bool, value_width: f64, od
     let count = (rows.len() + usize::from(extra)).max(1) as f64;
     let top = f.top + theme.k(46.0);
     let bottom = f.bottom - theme.small * 1.9;
-    // Few policies stay together at the top instead of drifting apart.
-    let row = ((bottom - top) / count).min(theme.k(112.0));
+    // Few policies stay together instead of drifting apart, a little above the middle.
+    let row = ((bottom - top) / count).min(theme.k(140.0));
+    let top = top + (bottom - top - row * count) * 0.35;
     let dense = row < theme.k(58.0);
     let gap = theme.k(26.0);
     let names = (f.right - f.left) * if dense { 0.30 } else { 0.345 };
@@ -159,15 +160,15 @@ pub fn draw(data: &Policies, ctx: &Context, theme: &Theme) -> Scene {
     let header = ctx.lang.pick("better in", "besser in");
     let odds_width = widest(theme.small, &mut odds.iter().cloned().chain([header.to_string()]));
     let g = grid(f, theme, &rows, hidden > 0, value_width, odds_width);
-    let ticks = axis(&rows, &scale, &g, theme);
-    marks(&mut scene, theme, &rows, &scale, &g, &ticks);
-    axis_labels(&mut scene, theme, ctx, &g, &ticks);
+    let axis = axis(&rows, &scale, &g, theme);
+    marks(&mut scene, theme, &rows, &scale, &g, &axis);
+    axis_labels(&mut scene, theme, ctx, &g, &axis);
     let head = Text::new(header, f.right, g.data.top - theme.k(14.0), theme.small, theme.colors.muted);
     scene.push(head.align(Align::Right));
     for (i, r) in rows.iter().enumerate() {
         let y = g.data.top + (i as f64 + 0.5) * g.row;
         names(&mut scene, theme, r, f.left, y, &g);
-        values(&mut scene, theme, r, &labels[i], y, &g, &ticks, &scale);
+        values(&mut scene, theme, r, &labels[i], y, &g, &axis, &scale);
         let odds = Text::new(&odds[i], f.right, y + theme.small * 0.36, theme.small, theme.colors.ink);
         let odds = if r.source.finding == Finding::Better { odds.bold() } else { odds };
         scene.push(odds.align(Align::Right));
@@ -181,8 +182,8 @@ pub fn draw(data: &Policies, ctx: &Context, theme: &Theme) -> Scene {
 
 fn more(hidden: usize, lang: Lang) -> String {
     match lang {
-        Lang::En => format!("{hidden} more with a lower rank are not shown"),
-        Lang::De => format!("{hidden} weitere, schlechter platziert, ohne Bild"),
+        Lang::En => format!("and {hidden} more, ranked lower"),
+        Lang::De => format!("und {hidden} schlechter platzierte"),
     }
 }
 
@@ -193,21 +194,41 @@ fn value_label(r: &Row, scale: &Scale, lang: Lang) -> [String; 2] {
     [scale.format(lang, r.mean, Sign::Both), error.unwrap_or_default()]
 }
 
-fn axis(rows: &[Row], scale: &Scale, g: &Grid, theme: &Theme) -> Ticks {
+/// The value axis: round ticks, and a range that ends close to the data.
+struct Axis {
+    low: f64,
+    high: f64,
+    ticks: Ticks,
+}
+
+impl Axis {
+    fn x(&self, value: f64, room: &Frame) -> f64 {
+        room.left + (value - self.low) / (self.high - self.low) * (room.right - room.left)
+    }
+}
+
+fn axis(rows: &[Row], scale: &Scale, g: &Grid, theme: &Theme) -> Axis {
     let drawn =
         || rows.iter().filter(|r| r.has_marks()).flat_map(|r| r.quantiles.into_iter().chain([r.mean]));
     let low = drawn().fold(0.0, f64::min) / scale.divisor;
     let high = drawn().fold(0.0, f64::max) / scale.divisor;
-    let room = ((g.data.right - g.data.left) / theme.k(120.0)).clamp(2.0, 6.0);
-    Ticks::enclosing(low, high, room as usize)
+    let room = ((g.data.right - g.data.left) / theme.k(84.0)).clamp(2.0, 7.0);
+    let mut ticks = Ticks::enclosing(low, high, room as usize);
+    let pad = (ticks.last() - ticks.first()) * 0.03;
+    let (low, high) = (ticks.first().max(low - pad), ticks.last().min(high + pad));
+    if low < high && (low, high) != (-pad, pad) {
+        ticks.values.retain(|t| (low..=high).contains(t));
+        return Axis { low, high, ticks };
+    }
+    Axis { low: ticks.first(), high: ticks.last(), ticks }
 }
 
 /// Grid lines, bars and dots.
-fn marks(scene: &mut Scene, theme: &Theme, rows: &[Row], scale: &Scale, g: &Grid, ticks: &Ticks) {
+fn marks(scene: &mut Scene, theme: &Theme, rows: &[Row], scale: &Scale, g: &Grid, axis: &Axis) {
     let bottom = (g.data.bottom - g.data.top) / g.row;
     let thick = if g.dense { 0.8 } else { 1.0 };
-    plot(scene, g.data, ticks.first()..ticks.last(), bottom..0.0, |p| {
-        for &t in &ticks.values {
+    plot(scene, g.data, axis.low..axis.high, bottom..0.0, |p| {
+        for &t in &axis.ticks.values {
             let (color, width) = if t == 0.0 { (theme.colors.ink, 1.6) } else { (theme.colors.grid, 1.2) };
             p.line(vec![(t, 0.0), (t, bottom)], color, theme.k(width));
         }
@@ -224,13 +245,12 @@ fn marks(scene: &mut Scene, theme: &Theme, rows: &[Row], scale: &Scale, g: &Grid
     });
 }
 
-fn axis_labels(scene: &mut Scene, theme: &Theme, ctx: &Context, g: &Grid, ticks: &Ticks) {
+fn axis_labels(scene: &mut Scene, theme: &Theme, ctx: &Context, g: &Grid, axis: &Axis) {
     let y = g.data.bottom + theme.small * 1.4;
     let mut free = f64::NEG_INFINITY;
-    for &t in &ticks.values {
-        let share = (t - ticks.first()) / (ticks.last() - ticks.first());
-        let x = g.data.left + share * (g.data.right - g.data.left);
-        let label = tick(ctx.lang, t, ticks.decimals);
+    for &t in &axis.ticks.values {
+        let x = axis.x(t, &g.data);
+        let label = tick(ctx.lang, t, axis.ticks.decimals);
         let label = Text::new(label, x, y, theme.small, theme.colors.muted).align(Align::Middle);
         let [left, _, right, _] = label.bounds();
         if left > free {
@@ -271,7 +291,7 @@ fn values(
     label: &[String; 2],
     y: f64,
     g: &Grid,
-    ticks: &Ticks,
+    axis: &Axis,
     scale: &Scale,
 ) {
     let (size, paper) = (theme.label, theme.colors.paper);
@@ -282,8 +302,7 @@ fn values(
         let x = if g.dense { column } else { g.data.left };
         (x, y + size * 0.36)
     } else {
-        let share = (r.mean / scale.divisor - ticks.first()) / (ticks.last() - ticks.first());
-        let at = g.data.left + share * (g.data.right - g.data.left);
+        let at = axis.x(r.mean / scale.divisor, &g.data);
         // The mean stands over its dot; the error follows it.
         let x = (at - mean / 2.0).min(g.data.right + theme.k(20.0) - mean - error);
         (x.max(g.data.left - theme.k(20.0)), y - theme.k(18.0))

@@ -5,7 +5,7 @@ use super::layout::{horizon, quoted};
 use super::number::{odds, whole};
 
 /// Longest name within a title, in characters.
-const NAME: usize = 38;
+const NAME: usize = 44;
 
 /// The verbs of a finding: "pays off" for money, "helps" for any other measure.
 struct Verbs {
@@ -32,7 +32,8 @@ fn verbs(lang: Lang, unit: Unit) -> Verbs {
 /// The row with the largest (or for `best = false` the smallest) mean gain among those with a finding.
 fn extreme(data: &Policies, finding: Finding, best: bool) -> Option<&PolicyRow> {
     let up = data.measure.higher_is_better == best;
-    let rows = data.rows.iter().filter(|r| r.finding == finding);
+    // Of equals the first is named, as it also stands first in the picture.
+    let rows = data.rows.iter().rev().filter(|r| r.finding == finding);
     rows.max_by(|a, b| if up { a.mean.total_cmp(&b.mean) } else { b.mean.total_cmp(&a.mean) })
 }
 
@@ -107,22 +108,28 @@ fn winners(lang: Lang, v: &Verbs, a: &str, b: Option<&str>, better: usize, n: us
 pub fn fan(policy: &str, b: &BreakEven, ctx: &Context) -> String {
     let lang = ctx.lang;
     let name = quoted(lang, policy, NAME);
-    match b.median {
+    match b.median.filter(|m| m.is_finite()) {
+        Some(m) if ctx.worlds == 1 => lang.pick(
+            format!(
+                "{name} has earned its cost back after {}, in the one world simulated",
+                months(lang, m.round())
+            ),
+            format!(
+                "{name} hat sich in der einen simulierten Welt nach {} bezahlt gemacht",
+                monaten(m.round())
+            ),
+        ),
         Some(m) if m < 0.5 => lang.pick(
             format!("{name} is ahead from the start in half of the worlds"),
             format!("{name} liegt in der Hälfte der Welten von Anfang an vorn"),
         ),
-        Some(m) => {
-            let m = m.round();
-            let one = m == 1.0;
-            lang.pick(
-                format!("After {} half of the worlds have earned the cost of {name} back", months(lang, m)),
-                format!(
-                    "Nach {m} {} hat sich {name} in der Hälfte der Welten bezahlt gemacht",
-                    if one { "Monat" } else { "Monaten" }
-                ),
-            )
-        }
+        Some(m) => lang.pick(
+            format!(
+                "After {} half of the worlds have earned the cost of {name} back",
+                months(lang, m.round())
+            ),
+            format!("Nach {} hat sich {name} in der Hälfte der Welten bezahlt gemacht", monaten(m.round())),
+        ),
         None => {
             let never = odds(lang, b.never, ctx.worlds);
             lang.pick(
@@ -134,9 +141,13 @@ pub fn fan(policy: &str, b: &BreakEven, ctx: &Context) -> String {
 }
 
 /// "1 month", "11 months".
-pub fn months(lang: Lang, m: f64) -> String {
-    let noun = if m == 1.0 { lang.pick("month", "Monat") } else { lang.pick("months", "Monate") };
-    format!("{}\u{a0}{noun}", whole(lang, m))
+fn months(lang: Lang, m: f64) -> String {
+    format!("{}\u{a0}{}", whole(lang, m), if m == 1.0 { "month" } else { "months" })
+}
+
+/// The German dative: "1 Monat", "11 Monaten".
+fn monaten(m: f64) -> String {
+    format!("{}\u{a0}{}", whole(Lang::De, m), if m == 1.0 { "Monat" } else { "Monaten" })
 }
 
 /// How many dissatisfied customers speak up.
