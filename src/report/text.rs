@@ -14,6 +14,8 @@ use crate::store::manifest::{Manifest, MetricEntry, MetricUnit};
 const WIDTH: u16 = 100;
 /// Width of the column of policy names; longer names wrap.
 const NAME_WIDTH: u16 = 26;
+/// Other measures side by side in one table.
+const ALSO_PER_TABLE: usize = 4;
 /// Names longer than this are cut.
 const NAME_MAX: usize = 72;
 
@@ -40,7 +42,7 @@ pub fn report(answer: &Answer, manifest: &Manifest, lang: Lang, timing: Option<T
     body.extend(w.measure_line());
     if answer.worlds > 0 {
         body.push(w.table());
-        body.extend(w.also_table());
+        body.extend(w.also_tables());
     }
     body.extend(w.footer(timing));
     Report { verdict: w.verdict(timing), body: body.join("\n") }
@@ -223,20 +225,20 @@ impl Writer<'_> {
         voiced.map_or_else(|| self.t.none_seen.to_owned(), ratio)
     }
 
-    /// The other measures asked for: each policy's mean and its change against today.
-    fn also_table(&self) -> Option<String> {
+    /// The other measures asked for: each policy's mean and its change against today, a few to a table.
+    fn also_tables(&self) -> Vec<String> {
         let keys: Vec<&MetricEntry> =
             self.m.also.iter().filter_map(|k| self.m.metric(k)).filter(|m| self.stored(m)).collect();
-        if keys.is_empty() {
-            return None;
-        }
+        keys.chunks(ALSO_PER_TABLE).map(|keys| self.also_table(keys)).collect()
+    }
+    fn also_table(&self, keys: &[&MetricEntry]) -> String {
         let header = std::iter::once(self.t.also.to_owned());
         let header = header.chain(keys.iter().map(|m| label(m, self.lang).to_owned())).collect();
         let row = |p: usize| {
             let cells = keys.iter().map(|m| self.also_cell(p, m));
             std::iter::once(self.name(p)).chain(cells).collect()
         };
-        Some(format!("\n{}", laid_out(header, (0..self.a.policies.len()).map(row).collect())))
+        format!("\n{}", laid_out(header, (0..self.a.policies.len()).map(row).collect()))
     }
     fn stored(&self, metric: &MetricEntry) -> bool {
         self.a.policies.iter().all(|p| p.also.iter().any(|a| a.key == metric.key))
@@ -320,7 +322,10 @@ fn laid_out(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
     let widest_word = |title: &String| {
         title.split(' ').filter_map(|word| u16::try_from(word.chars().count()).ok()).max().unwrap_or(0)
     };
-    let least: Vec<u16> = header.iter().map(widest_word).collect();
+    // Headers may wrap between words, numbers never do.
+    let cells = |i: usize| rows.iter().filter_map(move |r| u16::try_from(r[i].chars().count()).ok()).max();
+    let least: Vec<u16> =
+        header.iter().enumerate().map(|(i, h)| widest_word(h).max(cells(i).unwrap_or(0))).collect();
     table.set_header(header).add_rows(rows);
     for (i, column) in table.column_iter_mut().enumerate() {
         if i == 0 {
