@@ -40,10 +40,6 @@ impl Folder {
     pub fn path(&self) -> &Path {
         &self.path
     }
-    /// What is run in it.
-    pub fn manifest(&self) -> &Manifest {
-        &self.manifest
-    }
     /// Rounds already done.
     pub fn finished(&self) -> Result<Vec<u32>, StoreError> {
         rounds::finished(&self.path)
