@@ -170,7 +170,7 @@ fn command(args: &Args, trials: u64) -> String {
 
 fn all_failed(rows: &[crate::store::rounds::WorldRows], folder: &Folder) -> Failure {
     let reasons = rows.iter().flat_map(|w| &w.policies).filter_map(|p| p.as_ref().err());
-    let first = reasons.cloned().next().unwrap_or_default();
+    let first = reasons.map(String::as_str).next().unwrap_or_default();
     Failure::new(
         exit::BUG,
         format!(
