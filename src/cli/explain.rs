@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use grapevine_engine::evidence::Pack;
 use grapevine_engine::metric::{Better, METRICS, Metric, Unit};
 use grapevine_engine::scenario::params::{Kind, PARAMS, Param, ParamId, Scope, unit_text};
-use grapevine_engine::scenario::{COSTS, CostKey, Lang, suggest};
+use grapevine_engine::scenario::{COSTS, CostKey, Lang, TEXTS, suggest};
 
-use super::exit::{self, EXIT_CODES, Failure};
+use super::exit::{self, Failure};
 use super::{out, reference, said};
 
 /// Arguments of `explain`.
@@ -75,7 +75,7 @@ fn text(topic: &str, lang: Lang) -> Result<String, Failure> {
         }
         "costs" | "cost" => return Ok(COSTS.iter().map(|cost| cost_text(cost, lang)).collect()),
         "values" => return Ok(values(lang)),
-        "exit-codes" => return Ok(exit_codes(lang)),
+        "exit-codes" => return Ok(exit::table(lang.into())),
         _ => {}
     }
     if let Some(id) = ParamId::from_key(topic) {
@@ -83,6 +83,9 @@ fn text(topic: &str, lang: Lang) -> Result<String, Failure> {
     }
     if let Some(metric) = METRICS.iter().find(|m| m.key == topic) {
         return Ok(measure(metric, lang));
+    }
+    if let Some(text) = TEXTS.iter().find(|text| text.key == topic) {
+        return Ok(format!("{}: {}\n", out::bold(text.key), said(lang, text.en, text.de)));
     }
     let cost = topic.strip_prefix("cost.").unwrap_or(topic);
     if let Some(cost) = COSTS.iter().find(|known| known.key == cost) {
@@ -97,7 +100,10 @@ fn text(topic: &str, lang: Lang) -> Result<String, Failure> {
 
 fn unknown(topic: &str) -> Failure {
     let known = PARAMS.iter().map(|p| p.key).chain(METRICS.iter().map(|m| m.key));
-    let known = known.chain(COSTS.iter().map(|cost| cost.key)).chain(LISTS.iter().map(|list| list.0));
+    let known = known
+        .chain(TEXTS.iter().map(|text| text.key))
+        .chain(COSTS.iter().map(|cost| cost.key))
+        .chain(LISTS.iter().map(|list| list.0));
     let help = match suggest::nearest(topic, known) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`grapevine explain parameters` lists every name".to_owned(),
@@ -277,10 +283,6 @@ fn values(lang: Lang) -> String {
     VALUES.iter().map(|(example, en, de)| row(example, said(lang, en, de))).collect()
 }
 
-fn exit_codes(lang: Lang) -> String {
-    EXIT_CODES.iter().map(|e| format!("{:>3}  {}\n", e.code, said(lang, e.en, e.de))).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -288,6 +290,7 @@ mod tests {
     #[test]
     fn every_name_is_explained_in_both_languages() {
         let names = PARAMS.iter().map(|p| p.key).chain(METRICS.iter().map(|m| m.key));
+        let names = names.chain(TEXTS.iter().map(|text| text.key));
         for name in names.chain(COSTS.iter().map(|cost| cost.key)).chain(LISTS.iter().map(|list| list.0)) {
             for lang in [Lang::En, Lang::De] {
                 assert!(text(name, lang).expect("a topic").len() > 30, "{name}");

@@ -43,9 +43,11 @@ fn renderer(colour: bool) -> Renderer {
 
 fn plain(code: u8, path: &Path, message: &str, help: Option<&str>, colour: bool) -> Failure {
     let title = format!("{}: {message}", path.display());
-    let mut groups = vec![Group::with_title(Level::ERROR.primary_title(title.as_str()))];
-    groups.extend(help.map(|help| Group::with_title(Level::HELP.secondary_title(help))));
-    Failure { code, message: renderer(colour).render(&groups) }
+    let error = renderer(colour).render(&[Group::with_title(Level::ERROR.primary_title(title.as_str()))]);
+    let help =
+        help.map(|help| renderer(colour).render(&[Group::with_title(Level::HELP.primary_title(help))]));
+    let message = help.map_or(error.clone(), |help| format!("{error}\n{help}"));
+    Failure { code, message }
 }
 
 /// All problems of one file, one below the other, and their number.

@@ -4,12 +4,11 @@
 
 use super::columns::status::{CUSTOMER, LAPSED, PROSPECT, STATE};
 use super::numbers::Numbers;
-use crate::draws::{Draws, Purpose};
 
 /// People per chunk: the words of a chunk and the columns it touches stay in the first-level cache.
 pub const CHUNK: usize = 256;
 
-/// Words of [`Purpose::Week`] for one chunk.
+/// Four words for each person of a chunk.
 pub type Words = [[u32; CHUNK]; 4];
 
 /// Has at least one visit.
@@ -67,12 +66,6 @@ pub struct Slices<'a> {
     pub no_visit: &'a [u32],
     pub visit_rate: &'a [f32],
     pub fails: &'a [u32],
-}
-
-/// Draws the chunk's words.
-#[inline(always)]
-pub fn draw_words(draws: &Draws, first: u32, week: u32, words: &mut Words) {
-    draws.fill(Purpose::Week, first, week, words);
 }
 
 /// A column's chunk, or the same value for everybody.

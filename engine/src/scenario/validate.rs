@@ -112,74 +112,48 @@ impl Check<'_> {
         let ids = [P::NetworkKind, P::MarketPeople, P::NetworkNeighbours, P::NetworkAttachments];
         let Some([kind, people, neighbours, attachments]) = self.values(ids) else { return };
         let is = |name: &str| kind == word(P::NetworkKind, name);
-        let place = self.place(&[P::NetworkNeighbours, P::NetworkKind, P::MarketPeople]);
-        let lattice = is("watts_strogatz") || is("ring");
-        if lattice && neighbours % 2.0 != 0.0 {
-            problems.push(
-                Problem::new(
-                    place.clone(),
-                    format!("`network.neighbours` is {}, an odd number", plain(neighbours)),
-                    "odd",
-                )
-                .help(format!("half of them sit on each side: write {}", plain(neighbours + 1.0))),
-            );
+        if is("watts_strogatz") || is("ring") {
+            problems.extend(self.odd_neighbours(neighbours));
         }
-        if (lattice || is("configuration")) && neighbours >= people {
-            problems.push(
-                Problem::new(
-                    place.clone(),
-                    format!(
-                        "everyone has {} ties, but there are only {} people",
-                        plain(neighbours),
-                        plain(people)
-                    ),
-                    "more ties than others to know",
-                )
-                .help(
-                    "lower network.neighbours, raise market.people, or write network.kind = \"well_mixed\"",
-                ),
-            );
+        if is("watts_strogatz") || is("ring") || is("configuration") {
+            problems.extend(self.too_many_ties(P::NetworkNeighbours, neighbours, people));
+            problems.extend(self.too_large(neighbours, people));
         }
-        if is("barabasi_albert") && attachments >= people {
-            problems.push(
-                Problem::new(
-                    self.place(&[P::NetworkAttachments, P::NetworkKind]),
-                    format!(
-                        "a newcomer makes {} ties, but there are only {} people",
-                        plain(attachments),
-                        plain(people)
-                    ),
-                    "more ties than others to know",
-                )
-                .help(
-                    "lower network.attachments, raise market.people, or write network.kind = \"well_mixed\"",
-                ),
-            );
+        if is("barabasi_albert") {
+            problems.extend(self.too_many_ties(P::NetworkAttachments, attachments, people));
+            problems.extend(self.too_large(2.0 * attachments, people));
         }
-        let degree = if lattice || is("configuration") {
-            neighbours
-        } else if is("barabasi_albert") {
-            2.0 * attachments
-        } else {
-            0.0
-        };
-        if people * degree > MOST_TIES {
-            problems.push(
-                Problem::new(
-                    self.place(&[P::MarketPeople, P::NetworkNeighbours]),
-                    format!(
-                        "{} people with {} ties each do not fit into memory",
-                        plain(people),
-                        plain(degree)
-                    ),
-                    "too large",
-                )
-                .help(format!(
-                    "at most {} ties in all: fewer people, fewer ties, or \"well_mixed\"",
-                    plain(MOST_TIES)
-                )),
-            );
-        }
+    }
+
+    fn odd_neighbours(&self, neighbours: f64) -> Option<Problem> {
+        (neighbours % 2.0 != 0.0).then(|| {
+            let title = format!("`network.neighbours` is {}, an odd number", plain(neighbours));
+            Problem::new(self.place(&[P::NetworkNeighbours, P::NetworkKind]), title, "odd")
+                .help(format!("half of them sit on each side: write {}", plain(neighbours + 1.0)))
+        })
+    }
+
+    fn too_many_ties(&self, id: ParamId, ties: f64, people: f64) -> Option<Problem> {
+        (ties >= people).then(|| {
+            let key = id.param().key;
+            let title = format!("`{key}` is {}, but there are only {} people", plain(ties), plain(people));
+            Problem::new(
+                self.place(&[id, P::NetworkKind, P::MarketPeople]),
+                title,
+                "more ties than others to know",
+            )
+            .help(format!("lower {key}, raise market.people, or write network.kind = \"well_mixed\""))
+        })
+    }
+
+    fn too_large(&self, degree: f64, people: f64) -> Option<Problem> {
+        (people * degree > MOST_TIES).then(|| {
+            let title =
+                format!("{} people with {} ties each do not fit into memory", plain(people), plain(degree));
+            let most = plain(MOST_TIES);
+            Problem::new(self.place(&[P::MarketPeople, P::NetworkNeighbours]), title, "too large")
+                .help(format!("at most {most} ties in all: fewer people, fewer ties, or \"well_mixed\""))
+        })
     }
 
     fn edge_list(&self, problems: &mut Vec<Problem>) {

@@ -175,7 +175,10 @@ fn end_labels(s: &Series, scale: &Scale, ctx: &Context, theme: &Theme) -> Vec<(f
     for (i, band) in [(6, "95"), (5, "80"), (4, "50"), (3, ""), (2, "50"), (1, "80"), (0, "95")] {
         let value = super::number::number(ctx.lang, q[i], scale.decimals, Sign::Both);
         let text = if band.is_empty() {
-            Text::new(format!("Median {value}"), 0.0, 0.0, theme.label, theme.colors.better).bold()
+            {
+                let text = if ctx.worlds == 1 { value } else { format!("Median {value}") };
+                Text::new(text, 0.0, 0.0, theme.label, theme.colors.better).bold()
+            }
         } else if q[i] == q[3] {
             continue;
         } else {
@@ -298,10 +301,17 @@ fn break_even_text(b: &BreakEven, ctx: &Context) -> [String; 2] {
     let lang = ctx.lang;
     let month = |m: f64| whole(lang, m.round());
     let median = month(b.median.unwrap_or(0.0));
-    let first = lang.pick(
-        format!("Break-even, median: month {median}"),
-        format!("Gewinnschwelle im Median: Monat {median}"),
-    );
+    let first = match (median.as_str(), ctx.worlds) {
+        ("0", _) => lang.pick("Ahead from the start".into(), "Von Anfang an vorn".into()),
+        (_, 1) => lang.pick(format!("Break-even: month {median}"), format!("Gewinnschwelle: Monat {median}")),
+        _ => lang.pick(
+            format!("Break-even, median: month {median}"),
+            format!("Gewinnschwelle im Median: Monat {median}"),
+        ),
+    };
+    if ctx.worlds == 1 {
+        return [first, String::new()];
+    }
     let never = odds(lang, b.never, ctx.worlds);
     let time = horizon(ctx);
     let second = match (b.range, b.never > 0.0) {

@@ -3,6 +3,7 @@
 //! A chart's title says the finding, its subtitle the unit and what the marks mean, its footnote the
 //! runs, scenario and seed. Labels stand at what they name; there are no legends.
 
+pub mod berg;
 pub mod causes;
 pub mod data;
 pub mod fan;

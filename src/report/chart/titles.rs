@@ -89,17 +89,17 @@ fn winners(lang: Lang, v: &Verbs, a: &str, b: Option<&str>, better: usize, n: us
             format!("Only {a} clearly {}", v.good_one),
             format!("Nur {a} {} – klar erkennbar", v.good_one),
         ),
+        2 if n == 2 => lang.pick(
+            format!("Both policies {}, led by {a}", v.good_many),
+            format!("Beide Politiken {}, vorn liegt {a}", v.good_many),
+        ),
         k if k == n => lang.pick(
             format!("All {n} policies {}, led by {a}", v.good_many),
             format!("Alle {n} Politiken {}, vorn liegt {a}", v.good_many),
         ),
         k => lang.pick(
             format!("{k} of {n} policies {}, led by {a}{does_not}", v.good_many),
-            format!(
-                "{k} von {n} Politiken {}, vorn liegt {a}{}",
-                v.good_many,
-                if does_not.is_empty() { String::new() } else { does_not }
-            ),
+            format!("{k} von {n} Politiken {}, vorn liegt {a}{does_not}", v.good_many),
         ),
     }
 }
