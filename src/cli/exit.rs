@@ -1,5 +1,6 @@
 //! Exit codes: one table, printed by `explain exit-codes`.
 
+use crate::report::Lang;
 use crate::store::StoreError;
 
 /// Everything asked for was done.
@@ -59,6 +60,12 @@ pub static EXIT_CODES: &[ExitCode] = &[
     },
 ];
 
+/// The table as `explain exit-codes` prints it.
+pub fn table(lang: Lang) -> String {
+    let line = |e: &ExitCode| format!("{:>3}  {}\n", e.code, lang.pick(e.en, e.de));
+    EXIT_CODES.iter().map(line).collect()
+}
+
 /// Why a command ended early, and with which exit code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
@@ -89,5 +96,7 @@ mod tests {
         assert_eq!(codes, vec![0, 1, 2, 3, 70, 74, 130]);
         codes.dedup();
         assert_eq!(codes.len(), EXIT_CODES.len());
+        assert!(table(Lang::En).contains(" 74  results cannot be written"));
+        assert_eq!(table(Lang::De).lines().count(), 7);
     }
 }
