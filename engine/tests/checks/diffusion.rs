@@ -150,11 +150,14 @@ fn cell_telephones_peak_after_nine_years() {
     assert_agrees("#22 F(t*)", sample.mean, 0.495_346, sample.se() + 2.0 * STEP_ERROR / TOLERANCE);
 }
 
+/// A network: its word, its settings, its own ties.
+type Kind<'a> = (&'a str, &'a [(P, f64)], &'a [(u32, u32)]);
+
 /// Every network lies between couples and the complete network, and the more open, the faster.
 fn bounds(people: u32, replications: u32) {
     const T: f64 = 10.0;
     let own = pairs(people);
-    let kinds: [(&str, &[(P, f64)], &[(u32, u32)]); 5] = [
+    let kinds: [Kind; 5] = [
         ("edge_list", &[], &own),
         ("ring", &[(P::NetworkNeighbours, 2.0)], &[]),
         ("watts_strogatz", &[(P::NetworkNeighbours, 4.0), (P::NetworkRewiring, 0.1)], &[]),

@@ -6,6 +6,10 @@
 //! Each check also shows that it can fail: a deliberately wrong parameter lands outside the same tolerance.
 //! Small sizes run with the tests; the same checks at full size are ignored by default:
 //! `cargo test --release -p grapevine-engine --test checks -- --ignored`.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "exact values are compared within standard errors, where the last bit does not matter"
+)]
 
 mod belief;
 mod customer_base;
