@@ -1,7 +1,18 @@
 //! `grapevine`: which service policy is worth its money. Reads a scenario, runs it, says the answer.
-#![allow(dead_code)]
+#![deny(clippy::unwrap_used)]
+#![allow(clippy::disallowed_methods, reason = "the float contract binds the engine, not its statistics")]
+
 mod cli;
 mod edges;
+mod experiment;
+mod report;
 mod scenario_file;
+mod stats;
+mod store;
+#[cfg(test)]
+mod testing;
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    // The panic itself has been reported by then; a documented exit code says that it was ours.
+    std::panic::catch_unwind(cli::main).unwrap_or(cli::exit::BUG).into()
+}

@@ -22,6 +22,8 @@ pub struct Loaded {
     pub scenario: Scenario,
     /// Ties of the own network (lower id first, sorted, each once); empty for all other networks.
     pub edges: Vec<(u32, u32)>,
+    /// The same ties as bytes (little-endian pairs), to tell one network from another by their hash.
+    pub edge_bytes: Vec<u8>,
     /// What was put right silently, worth saying.
     pub notes: Vec<String>,
 }
@@ -47,12 +49,21 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
         Ok(scenario) => scenario,
         Err(problems) => return Err(LoadError::Problems { path: path.to_owned(), text, problems }),
     };
-    let mut loaded = Loaded { path: path.to_owned(), text, scenario, edges: Vec::new(), notes: Vec::new() };
+    let mut loaded = Loaded {
+        path: path.to_owned(),
+        text,
+        scenario,
+        edges: Vec::new(),
+        edge_bytes: Vec::new(),
+        notes: Vec::new(),
+    };
     if let Some(file) = &loaded.scenario.edge_list {
         let ties = path.parent().unwrap_or(Path::new("")).join(file);
         let people = loaded.scenario.world[ParamId::MarketPeople] as u32;
         let list = edges::read(&ties, people)?;
         loaded.edges = list.edges;
+        loaded.edge_bytes =
+            loaded.edges.iter().flat_map(|&(a, b)| [a, b]).flat_map(u32::to_le_bytes).collect();
         loaded.notes = list.notes;
     }
     Ok(loaded)
@@ -192,6 +203,7 @@ mod tests {
         fs::write(dir.path().join("ties.csv"), "from,to\n0,1\n2,1\n1,0\n").unwrap();
         let loaded = load(&path).unwrap();
         assert_eq!(loaded.edges, [(0, 1), (1, 2)]);
+        assert_eq!(loaded.edge_bytes.len(), 16);
         assert_eq!(loaded.notes.len(), 1);
     }
 }

@@ -8,6 +8,8 @@ use grapevine_engine::scenario::{
 
 const FRONT_DESK: &str = include_str!("../../scenarios/front-desk.toml");
 
+const EMPFANG: &str = include_str!("../../scenarios/empfang.toml");
+
 const POLICIES: &str = r#"
 [[policy]]
 name = "As today"
@@ -66,7 +68,7 @@ fn the_shipped_sample_is_read_as_written() {
     );
     assert_eq!(s.policies.iter().map(|p| p.baseline).collect::<Vec<_>>(), [true, false, false]);
     let ask = &s.policies[1];
-    assert_eq!((ask.cost.setup, ask.cost.per_week, ask.cost.per_complaint), (12_000.0, 300.0, 3.0));
+    assert_eq!((ask.cost.setup, ask.cost.per_week, ask.cost.per_complaint), (6_000.0, 100.0, 3.0));
     assert_eq!(
         ask.changes,
         [
@@ -78,8 +80,27 @@ fn the_shipped_sample_is_read_as_written() {
     assert_eq!((s.answer.measure, s.answer.worth_having, s.answer.confidence), (0, Some(5_000.0), 0.95));
     assert_eq!(s.answer.also.len(), 4);
     let keys: Vec<_> = s.given.iter().map(|id| id.param().key).collect();
-    assert_eq!(keys.len(), 9, "{keys:?}");
+    assert_eq!(keys.len(), 10, "{keys:?}");
     assert!(s.given.is_sorted(), "{keys:?}");
+}
+
+#[test]
+fn the_german_sample_holds_the_same_numbers() {
+    let (english, german) = (good(FRONT_DESK), good(EMPFANG));
+    assert_eq!(german.lang, Lang::De);
+    assert_eq!(german.world, english.world);
+    assert_eq!(german.unknowns, english.unknowns);
+    let numbers = |s: &Scenario| -> Vec<_> {
+        s.policies
+            .iter()
+            .map(|p| (p.baseline, p.cost, p.changes.clone(), p.from_week, p.ramp_weeks))
+            .collect()
+    };
+    assert_eq!(numbers(&german), numbers(&english));
+    assert_eq!(
+        (german.answer.measure, german.answer.worth_having),
+        (english.answer.measure, english.answer.worth_having)
+    );
 }
 
 #[test]
@@ -109,6 +130,13 @@ fn an_unknown_key_is_marked_whole_and_the_nearest_is_offered() {
         "did you mean `voice.rate`? (share of unhappy customers who tell the firm, 0 to 1)",
     );
     world_line_says("weather.rain = 1", "weather.rain", "unknown key `weather.rain`", "explain parameters");
+    world_line_says(
+        "money.curency = \"EUR\"",
+        "money.curency",
+        "unknown key `money.curency`",
+        "`money.currency`",
+    );
+    world_line_says("network.flie = \"a\"", "network.flie", "unknown key `network.flie`", "`network.file`");
     world_line_says("seed = 3", "seed", "unknown key `seed`", "belongs at the top of the file");
     let (marked, title, help) = only(&format!("voice.rate = 1\n{}", with_world("")));
     assert_eq!((marked.as_str(), title.as_str()), ("voice", "unknown key `voice`"));
@@ -279,13 +307,13 @@ fn values_that_contradict_each_other_are_found() {
     world_line_says(
         "market.people = 10\nmarket.customers = 3\nnetwork.neighbours = 10",
         "10",
-        "everyone has 10 ties, but there are only 10 people",
+        "`network.neighbours` is 10, but there are only 10 people",
         "well_mixed",
     );
     world_line_says(
         "network.kind = \"barabasi_albert\"\nmarket.people = 5\nmarket.customers = 1\nnetwork.attachments = 5",
         "5",
-        "a newcomer makes 5 ties, but there are only 5 people",
+        "`network.attachments` is 5, but there are only 5 people",
         "well_mixed",
     );
     world_line_says(
@@ -583,7 +611,6 @@ titel = "x"
 spend.mean = 4,5
 voice.rat = 0.05
 voice.product_rate = 94
-market.people = 100
 [unknowns]
 reach.told = "15 .. 9"
 [[policy]]
@@ -611,8 +638,13 @@ measure = "nvp"
             "\"nvp\""
         ]
     );
-    // With the comma mended, the contradiction between people and the default customers shows as well.
-    assert_eq!(bad(&text.replace("4,5", "4.5")).len(), 8);
+    // A broken line hides neither contradictions nor doubles elsewhere, and gives rise to none itself.
+    let more = text.replace("[unknowns]", "market.people = 100\nmarket.customers = 1.000\n[unknowns]");
+    let more = more.replace("name = \"B\"", "name = \"a \"").replace("baseline = true", "baseline = ja");
+    let titles: Vec<_> = bad(&more).into_iter().map(|p| p.title).collect();
+    assert!(titles.contains(&"`market.customers`: `1.000` is read as 1".to_owned()), "{titles:#?}");
+    assert!(titles.contains(&"two policies are called \"a\"".to_owned()), "{titles:#?}");
+    assert_eq!(titles.len(), 11, "{titles:#?}");
 }
 
 #[test]

@@ -1,1 +1,292 @@
-//! x
+//! `check FILE`: every problem at once, or what the scenario rests on.
+
+use std::path::{Path, PathBuf};
+
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
+use grapevine_engine::evidence::Pack;
+use grapevine_engine::scenario::params::{ParamId as P, plain};
+use grapevine_engine::scenario::{Assumption, COSTS, Cost, Lang, Policy, Scenario, assumptions};
+
+use super::exit::{self, Failure};
+use super::{out, problems, said};
+
+/// Arguments of `check`.
+#[derive(clap::Args, Debug, Clone)]
+pub struct Args {
+    /// Scenario file
+    pub file: PathBuf,
+    /// List all defaults, not only those that matter most
+    #[arg(long)]
+    pub all: bool,
+    /// Language, en or de [default: the scenario's]
+    #[arg(long, value_parser = super::language)]
+    pub lang: Option<Lang>,
+}
+
+/// Widest table, in characters.
+const WIDTH: u16 = 100;
+
+/// Defaults that usually decide the answer: shown without `--all`.
+const IMPORTANT: &[P] = &[
+    P::MoneyDiscountRate,
+    P::MoneyMargin,
+    P::VisitsPerYear,
+    P::SpendMean,
+    P::QualityFailureRate,
+    P::QualityMajorShare,
+    P::VoiceRate,
+    P::RecoveryResolved,
+    P::RecoveryResponseDays,
+    P::StaySilentMinor,
+    P::StaySilentMajor,
+    P::StayResolvedMinor,
+    P::StayQuickMinor,
+    P::StayIntentDiscount,
+    P::ExitCompetitor,
+    P::ExitProduct,
+    P::ReachTold,
+    P::ReachToldRecovered,
+    P::TalkSatisfiedShare,
+    P::NetworkKind,
+    P::WomPositiveEffect,
+    P::WomNegativeEffect,
+    P::WomHalfLifeYears,
+    P::AcquisitionPerYear,
+];
+
+/// Checks a file and prints what it rests on.
+///
+/// # Errors
+/// Code 2 with every problem, or 74 if the file cannot be read.
+pub fn execute(args: &Args) -> Result<u8, Failure> {
+    let loaded = problems::load(&args.file)?;
+    let lang = args.lang.unwrap_or(loaded.scenario.lang);
+    out::data(&text(&loaded.path, &Scenario { lang, ..loaded.scenario }, args.all))?;
+    loaded.notes.iter().for_each(|note| out::note(&format!("note: {note}")));
+    let next = said(lang, "next", "weiter");
+    out::note(&format!("{next}: grapevine run {}", args.file.display()));
+    Ok(exit::DONE)
+}
+
+/// The whole answer of `check` for a sound scenario, in the scenario's language.
+pub fn text(path: &Path, s: &Scenario, all: bool) -> String {
+    let list = assumptions(s);
+    let mut text = summary(path, s);
+    text += &section(s.lang, "From your file", "Aus Ihrer Datei", &given(s, &list));
+    if !s.unknowns.is_empty() {
+        let (en, de) = (
+            "Unknown: drawn anew for each world, the same for every policy",
+            "Unbekannt: je Welt neu gezogen, für alle Maßnahmen gleich",
+        );
+        text += &section(s.lang, en, de, &unknown(s, &list));
+    }
+    text += &section(s.lang, "Policies", "Maßnahmen", &policies(s));
+    let (table, sources, left_out) = defaults(s, &list, all);
+    let pack = if s.evidence == Pack::Folklore { "folklore" } else { "measured" };
+    let en = format!("Not in your file: defaults of the pack \"{pack}\"");
+    let de = format!("Nicht in Ihrer Datei: Vorgaben des Pakets \"{pack}\"");
+    text += &section(s.lang, &en, &de, &table);
+    text += &format!("\n{}\n\n", sources.trim_fmt());
+    text += said(
+        s.lang,
+        "Grades: A peer-reviewed measurement, B survey or trade figure, C quoted slogan, D assumption.\n",
+        "Noten: A begutachtete Messung, B Umfrage oder Branchenzahl, C Spruch, D Annahme.\n",
+    );
+    if left_out > 0 {
+        let more = said(s.lang, "more defaults: --all shows them", "weitere Vorgaben: --all zeigt sie");
+        text += &format!("{left_out} {more}\n");
+    }
+    text
+}
+
+fn summary(path: &Path, s: &Scenario) -> String {
+    let (people, weeks) = (plain(s.world[P::MarketPeople]), plain(s.world[P::TimeWeeks]));
+    let (unknowns, policies) = (s.unknowns.len(), s.policies.len());
+    let file = path.display();
+    match s.lang {
+        Lang::En => format!(
+            "{file}: ok\n{}\n{} people, {weeks} weeks, {unknowns} {}, {policies} {}\n",
+            s.title,
+            people.replace('_', ","),
+            if unknowns == 1 { "unknown" } else { "unknowns" },
+            if policies == 1 { "policy" } else { "policies" }
+        ),
+        Lang::De => format!(
+            "{file}: in Ordnung\n{}\n{} Menschen, {weeks} Wochen, {unknowns} Unbekannte, {policies} {}\n",
+            s.title,
+            people.replace('_', "."),
+            if policies == 1 { "Maßnahme" } else { "Maßnahmen" }
+        ),
+    }
+}
+
+fn section(lang: Lang, en: &str, de: &str, table: &Table) -> String {
+    format!("\n{}\n{}\n", out::bold(said(lang, en, de)), table.trim_fmt())
+}
+
+/// A table without lines: columns alone keep it readable at 80 to 100 columns.
+fn new_table(lang: Lang, header: &[(&str, &str)]) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDTH);
+    if header.is_empty() {
+        return table;
+    }
+    // Names must stay whole: they are copied into files.
+    table.set_header(header.iter().map(|(en, de)| said(lang, en, de).to_owned()).collect::<Vec<_>>());
+    if let Some(names) = table.column_mut(0) {
+        names.set_constraint(ColumnConstraint::ContentWidth);
+    }
+    table
+}
+
+const KEY: (&str, &str) = ("name", "Name");
+const VALUE: (&str, &str) = ("value", "Wert");
+const UNIT: (&str, &str) = ("unit", "Einheit");
+const MEANING: (&str, &str) = ("meaning", "Bedeutung");
+
+fn is_unknown(s: &Scenario, a: &Assumption) -> bool {
+    s.unknowns.iter().any(|unknown| unknown.param == a.param)
+}
+
+fn given(s: &Scenario, list: &[Assumption]) -> Table {
+    let mut table = new_table(s.lang, &[KEY, VALUE, UNIT, MEANING]);
+    for a in list.iter().filter(|a| a.from_file && !is_unknown(s, a)) {
+        table.add_row([a.key, &a.value_text, &a.unit, a.meaning]);
+    }
+    if table.is_empty() {
+        table.add_row([
+            "-",
+            "",
+            "",
+            said(s.lang, "nothing: every value is a default", "nichts: alle Werte sind Vorgaben"),
+        ]);
+    }
+    table
+}
+
+fn unknown(s: &Scenario, list: &[Assumption]) -> Table {
+    let mut table = new_table(s.lang, &[KEY, ("law", "Verteilung"), UNIT, MEANING]);
+    for a in list.iter().filter(|a| is_unknown(s, a)) {
+        table.add_row([a.key, &a.value_text, &a.unit, a.meaning]);
+    }
+    table
+}
+
+fn policies(s: &Scenario) -> Table {
+    let mut table = new_table(s.lang, &[("policy", "Maßnahme"), ("sets", "stellt ein"), ("costs", "kostet")]);
+    for policy in &s.policies {
+        let baseline = said(s.lang, " (baseline)", " (Vergleich)");
+        let name = format!("{}{}", policy.name, if policy.baseline { baseline } else { "" });
+        table.add_row([name, settings(policy, s.lang), costs(&policy.cost, s)]);
+    }
+    table
+}
+
+fn settings(policy: &Policy, lang: Lang) -> String {
+    if policy.changes.is_empty() {
+        return "-".to_owned();
+    }
+    let mut lines: Vec<String> =
+        policy.changes.iter().map(|change| format!("{} {}", change.param.param().key, change.to)).collect();
+    let (week, ramp) = (policy.from_week, policy.ramp_weeks);
+    if week > 0 {
+        lines.push(format!("{} {week}", said(lang, "from week", "ab Woche")));
+    }
+    if ramp > 0 {
+        lines.push(match lang {
+            Lang::En => format!("rising over {ramp} weeks"),
+            Lang::De => format!("steigend über {ramp} Wochen"),
+        });
+    }
+    lines.join("\n")
+}
+
+fn costs(cost: &Cost, s: &Scenario) -> String {
+    let lines: Vec<String> = COSTS
+        .iter()
+        .map(|kind| (kind, kind.of(cost)))
+        .filter(|(_, amount)| *amount != 0.0)
+        .map(|(kind, amount)| format!("{} {} {}", kind.key, plain(amount), s.currency))
+        .collect();
+    if lines.is_empty() { "-".to_owned() } else { lines.join("\n") }
+}
+
+/// The defaults in use, their sources (each once, numbered), and how many defaults are left out.
+fn defaults(s: &Scenario, list: &[Assumption], all: bool) -> (Table, Table, usize) {
+    let header = [KEY, VALUE, MEANING, ("source", "Quelle")];
+    let mut table = new_table(s.lang, &header);
+    let touched =
+        |id: P| s.policies.iter().any(|policy| policy.changes.iter().any(|change| change.param == id));
+    let wanted = |a: &&Assumption| all || IMPORTANT.contains(&a.param) || touched(a.param);
+    let mut sources: Vec<&str> = Vec::new();
+    for a in list.iter().filter(|a| !a.from_file).filter(wanted) {
+        let number = sources.iter().position(|known| *known == a.source).unwrap_or_else(|| {
+            sources.push(&a.source);
+            sources.len() - 1
+        });
+        let grade = a.grade.map_or(String::new(), |grade| format!("{grade:?}"));
+        let meaning = if says_unit(a) { a.meaning.to_owned() } else { format!("{} ({})", a.meaning, a.unit) };
+        table.add_row([a.key, &short(&a.value_text), &meaning, &format!("{grade} [{}]", number + 1)]);
+    }
+    let left_out = list.iter().filter(|a| !a.from_file && !wanted(a)).count();
+    let mut notes = new_table(s.lang, &[]);
+    for (i, source) in sources.iter().enumerate() {
+        notes.add_row([&format!("[{}]", i + 1), *source]);
+    }
+    (table, notes, left_out)
+}
+
+/// Whether the meaning makes the unit plain: words, shares, people, factors.
+fn says_unit(a: &Assumption) -> bool {
+    let unit = a.param.param().unit;
+    unit.is_empty() || ["share", "people", "factor"].iter().any(|plain| unit.starts_with(plain))
+}
+
+/// At most six significant digits: the exact value stands in `explain` and in the run's manifest.
+fn short(value: &str) -> String {
+    match value.parse::<f64>() {
+        Ok(number) if value.len() > 9 && number.abs() < 1.0 => format!("{number:.6}"),
+        Ok(number) if value.len() > 9 && value.contains('.') => format!("{number:.3}"),
+        _ => value.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use grapevine_engine::scenario::parse;
+
+    fn front_desk(lang: Lang) -> Scenario {
+        let s = parse(include_str!("../../scenarios/front-desk.toml")).expect("shipped and sound");
+        Scenario { lang, ..s }
+    }
+
+    #[test]
+    fn the_assumptions_fit_a_hundred_columns_and_name_their_sources() {
+        for lang in [Lang::En, Lang::De] {
+            for all in [false, true] {
+                let text = text(Path::new("front-desk.toml"), &front_desk(lang), all);
+                let plain = anstream::adapter::strip_str(&text).to_string();
+                for line in plain.lines() {
+                    // One column of padding at either side.
+                    assert!(line.chars().count() <= 101, "{} columns: {line}", line.chars().count());
+                }
+                assert!(
+                    plain.contains("TARP")
+                        && plain.contains("beta(2, 38)")
+                        && plain.contains("voice.rate x 3")
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn all_shows_every_parameter_once() {
+        let text = text(Path::new("front-desk.toml"), &front_desk(Lang::En), true);
+        for id in P::all() {
+            let key = id.param().key;
+            let rows = text.lines().filter(|line| line.starts_with(&format!(" {key} "))).count();
+            assert_eq!(rows, 1, "{key}");
+        }
+    }
+}

@@ -1,1 +1,324 @@
-//! x
+//! `explain TOPIC`: what a parameter, measure, cost or exit code means, and where its default comes from.
+
+use std::fmt::Write as _;
+
+use grapevine_engine::evidence::Pack;
+use grapevine_engine::metric::{Better, METRICS, Metric, Unit};
+use grapevine_engine::scenario::params::{Kind, PARAMS, Param, ParamId, Scope, unit_text};
+use grapevine_engine::scenario::{COSTS, CostKey, Lang, TEXTS, suggest};
+
+use super::exit::{self, Failure};
+use super::{out, reference, said};
+
+/// Arguments of `explain`.
+#[derive(clap::Args, Debug, Clone)]
+pub struct Args {
+    /// A name such as voice.rate, a group such as voice, or one of: parameters, levers, measures,
+    /// costs, values, exit-codes
+    pub topic: Option<String>,
+    /// Language, en or de
+    #[arg(long, default_value = "en", value_parser = super::language)]
+    pub lang: Lang,
+    /// The whole reference of the scenario file as Markdown
+    #[arg(long, conflicts_with = "topic")]
+    pub markdown: bool,
+}
+
+/// Prints what a topic means.
+///
+/// # Errors
+/// Code 2 for an unknown topic, with the nearest known one.
+pub fn execute(args: &Args) -> Result<u8, Failure> {
+    let text = match &args.topic {
+        _ if args.markdown => reference::scenario_file(),
+        Some(topic) => text(topic.trim(), args.lang)?,
+        None => overview(args.lang),
+    };
+    out::data(&text)?;
+    Ok(exit::DONE)
+}
+
+/// Lists that are topics themselves: name, English, German.
+const LISTS: &[(&str, &str, &str)] = &[
+    ("parameters", "every name a scenario file knows", "alle Namen, die eine Szenariodatei kennt"),
+    ("levers", "what a policy can set", "was eine Maßnahme einstellen kann"),
+    ("measures", "what policies are judged by", "woran Maßnahmen gemessen werden"),
+    ("costs", "the kinds of cost a policy can have", "die Arten von Kosten einer Maßnahme"),
+    (
+        "values",
+        "how numbers, ranges and changes are written",
+        "wie Zahlen, Spannen und Änderungen geschrieben werden",
+    ),
+    ("exit-codes", "what the program's exit codes mean", "was die Rückgabewerte des Programms bedeuten"),
+];
+
+fn overview(lang: Lang) -> String {
+    let mut text = said(
+        lang,
+        "grapevine explain NAME, for example voice.rate, voice, npv, cost.setup, or one of\n",
+        "grapevine explain NAME, zum Beispiel voice.rate, voice, npv, cost.setup oder eines von\n",
+    )
+    .to_owned();
+    for (name, en, de) in LISTS {
+        line(&mut text, name, said(lang, en, de));
+    }
+    text
+}
+
+/// The explanation of one topic.
+fn text(topic: &str, lang: Lang) -> Result<String, Failure> {
+    match topic {
+        "parameters" => return Ok(parameters(lang, |_| true)),
+        "levers" => return Ok(parameters(lang, |p| p.scope == Scope::Lever)),
+        "measures" | "metrics" => {
+            return Ok(METRICS.iter().map(|m| row(m.key, said(lang, m.en, m.de))).collect());
+        }
+        "costs" | "cost" => return Ok(COSTS.iter().map(|cost| cost_text(cost, lang)).collect()),
+        "values" => return Ok(values(lang)),
+        "exit-codes" => return Ok(exit::table(lang.into())),
+        _ => {}
+    }
+    if let Some(id) = ParamId::from_key(topic) {
+        return Ok(parameter(id.param(), lang));
+    }
+    if let Some(metric) = METRICS.iter().find(|m| m.key == topic) {
+        return Ok(measure(metric, lang));
+    }
+    if let Some(text) = TEXTS.iter().find(|text| text.key == topic) {
+        return Ok(format!("{}: {}\n", out::bold(text.key), said(lang, text.en, text.de)));
+    }
+    let cost = topic.strip_prefix("cost.").unwrap_or(topic);
+    if let Some(cost) = COSTS.iter().find(|known| known.key == cost) {
+        return Ok(cost_text(cost, lang));
+    }
+    let group = format!("{}.", topic.trim_end_matches('.'));
+    if PARAMS.iter().any(|p| p.key.starts_with(&group)) {
+        return Ok(parameters(lang, |p| p.key.starts_with(&group)));
+    }
+    Err(unknown(topic))
+}
+
+fn unknown(topic: &str) -> Failure {
+    let known = PARAMS.iter().map(|p| p.key).chain(METRICS.iter().map(|m| m.key));
+    let known = known
+        .chain(TEXTS.iter().map(|text| text.key))
+        .chain(COSTS.iter().map(|cost| cost.key))
+        .chain(LISTS.iter().map(|list| list.0));
+    let help = match suggest::nearest(topic, known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`grapevine explain parameters` lists every name".to_owned(),
+    };
+    Failure::new(exit::WRONG_FILE, format!("nothing is called `{topic}`\nhelp: {help}"))
+}
+
+fn row(name: &str, meaning: &str) -> String {
+    let mut text = String::new();
+    line(&mut text, name, meaning);
+    text
+}
+
+fn line(text: &mut String, name: &str, meaning: &str) {
+    // Writing to a String cannot fail.
+    let _ = writeln!(text, "  {name:<34}{meaning}");
+}
+
+fn parameters(lang: Lang, wanted: impl Fn(&Param) -> bool) -> String {
+    let mut text = String::new();
+    let mut group = "";
+    for p in PARAMS.iter().filter(|p| wanted(p)) {
+        let own = p.key.split('.').next().unwrap_or("");
+        if own != group && !group.is_empty() {
+            text.push('\n');
+        }
+        group = own;
+        line(&mut text, p.key, said(lang, p.en, p.de));
+    }
+    text
+}
+
+fn parameter(p: &'static Param, lang: Lang) -> String {
+    let mut text = format!("{}: {}\n\n", out::bold(p.key), said(lang, p.en, p.de));
+    let mut fact = |name: &str, value: &str| {
+        let _ = writeln!(text, "  {name:<12}{value}");
+    };
+    if !p.unit.is_empty() {
+        fact(said(lang, "unit", "Einheit"), &unit_text(p.unit, lang, said(lang, "currency", "Währung")));
+    }
+    fact(said(lang, "range", "Bereich"), &range(p, lang));
+    fact(said(lang, "may be", "darf sein"), &may_be(p, lang));
+    for (name, pack) in [("folklore", Pack::Folklore), ("measured", Pack::Measured)] {
+        let default = pack.default_of(p);
+        let grade = said(lang, "grade", "Note");
+        fact(name, &p.write(default.value));
+        for piece in wrapped(&format!("{grade} {:?}: {}", default.grade, default.source), 84) {
+            fact("", &piece);
+        }
+    }
+    fact(said(lang, "example", "Beispiel"), &example(p));
+    text
+}
+
+fn range(p: &Param, lang: Lang) -> String {
+    let text = p.range_text();
+    if lang == Lang::En || matches!(p.kind, Kind::Choice(_)) {
+        return text;
+    }
+    [
+        (" to ", " bis "),
+        ("a whole number", "eine ganze Zahl"),
+        (" upwards, or ", " und mehr oder "),
+        (" or ", " oder "),
+    ]
+    .iter()
+    .fold(text, |text, (en, de)| text.replace(en, de))
+}
+
+/// Breaks a text into lines of at most `width` characters where words end.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+fn may_be(p: &Param, lang: Lang) -> String {
+    let worded = matches!(p.kind, Kind::Choice(_) | Kind::Flag);
+    let mut places = vec![said(lang, "fixed in [world]", "fest in [world]")];
+    if p.scope != Scope::Fixed && !worded {
+        places.push(said(lang, "unknown in [unknowns]", "unbekannt in [unknowns]"));
+    }
+    if p.scope == Scope::Lever {
+        places.push(said(lang, "set by a policy", "Hebel einer Maßnahme"));
+    }
+    places.join(", ")
+}
+
+/// A line for `[world]` with the measured default.
+fn example(p: &Param) -> String {
+    let value = p.write(p.measured.value);
+    match p.kind {
+        Kind::Choice(_) => format!("{} = \"{value}\"", p.key),
+        _ if value == "never" => format!("{} = \"never\"", p.key),
+        _ => format!("{} = {value}", p.key),
+    }
+}
+
+fn measure(metric: &Metric, lang: Lang) -> String {
+    let unit = match metric.unit {
+        Unit::Money => said(lang, "money, in the scenario's currency", "Geld in der Währung des Szenarios"),
+        Unit::People => said(lang, "people", "Menschen"),
+        Unit::Count => said(lang, "number of events", "Zahl der Ereignisse"),
+        Unit::Share => said(lang, "share, 0 to 1", "Anteil, 0 bis 1"),
+        Unit::Ratio => said(lang, "ratio", "Verhältnis"),
+    };
+    let better = match metric.better {
+        Better::Higher => said(lang, "higher is better", "höher ist besser"),
+        Better::Lower => said(lang, "lower is better", "niedriger ist besser"),
+    };
+    let used = said(lang, "use", "Verwendung");
+    format!(
+        "{}: {}\n\n  {:<12}{unit}\n  {:<12}{better}\n  {used:<12}[answer] measure = \"{}\"\n",
+        out::bold(metric.key),
+        said(lang, metric.en, metric.de),
+        said(lang, "unit", "Einheit"),
+        said(lang, "direction", "Richtung"),
+        metric.key
+    )
+}
+
+fn cost_text(cost: &CostKey, lang: Lang) -> String {
+    format!(
+        "{}: {} ({})\n  cost = {{ {} = 12_000 }}\n",
+        out::bold(&format!("cost.{}", cost.key)),
+        said(lang, cost.en, cost.de),
+        unit_text(cost.unit, lang, said(lang, "currency", "Währung")),
+        cost.key
+    )
+}
+
+/// How values are written: example, English, German.
+pub const VALUES: &[(&str, &str, &str)] = &[
+    ("0.05", "a fixed number; shares are fractions", "eine feste Zahl; Anteile sind Brüche"),
+    ("12_000", "underscores may stand between thousands", "Unterstriche dürfen Tausender trennen"),
+    ("\"9 .. 15\"", "anything between, all equally likely", "alles dazwischen, gleich wahrscheinlich"),
+    (
+        "\"0.01 .. 0.20 log\"",
+        "anything between, each doubling equally likely",
+        "alles dazwischen, jede Verdopplung gleich wahrscheinlich",
+    ),
+    (
+        "\"triangular(1, 3, 6)\"",
+        "lowest, most likely, highest",
+        "niedrigster, wahrscheinlichster, höchster Wert",
+    ),
+    (
+        "\"pert(1, 3, 6)\"",
+        "the same, with less weight on the ends",
+        "dasselbe mit weniger Gewicht an den Enden",
+    ),
+    ("\"beta(2, 38)\"", "a share seen 2 times in 40", "ein Anteil, 2-mal unter 40 gesehen"),
+    ("\"normal(100, 15)\"", "mean and standard deviation", "Mittelwert und Standardabweichung"),
+    (
+        "\"lognormal(mean 30, cv 0.8)\"",
+        "mean and coefficient of variation",
+        "Mittelwert und Variationskoeffizient",
+    ),
+    ("\"x 3\"", "three times today's value (policies only)", "das Dreifache von heute (nur Maßnahmen)"),
+    (
+        "\"+ 0.10\", \"- 0.05\"",
+        "more or less than today (policies only)",
+        "mehr oder weniger als heute (nur Maßnahmen)",
+    ),
+    ("\"never\"", "no forgetting (half-lives only)", "kein Vergessen (nur Halbwertszeiten)"),
+];
+
+fn values(lang: Lang) -> String {
+    VALUES.iter().map(|(example, en, de)| row(example, said(lang, en, de))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_explained_in_both_languages() {
+        let names = PARAMS.iter().map(|p| p.key).chain(METRICS.iter().map(|m| m.key));
+        let names = names.chain(TEXTS.iter().map(|text| text.key));
+        for name in names.chain(COSTS.iter().map(|cost| cost.key)).chain(LISTS.iter().map(|list| list.0)) {
+            for lang in [Lang::En, Lang::De] {
+                assert!(text(name, lang).expect("a topic").len() > 30, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_parameter_shows_both_defaults_with_grade_and_source() {
+        let text = text("voice.rate", Lang::En).expect("a topic");
+        for part in [
+            "0.047619",
+            "grade C: founding article D",
+            "0.175",
+            "grade B: J. Goodman",
+            "0 to 1",
+            "set by a policy",
+        ] {
+            assert!(text.contains(part), "{part} not in\n{text}");
+        }
+    }
+
+    #[test]
+    fn groups_list_their_members_and_slips_find_the_nearest() {
+        let group = text("stay", Lang::En).expect("a group");
+        assert_eq!(group.lines().count(), PARAMS.iter().filter(|p| p.key.starts_with("stay.")).count());
+        let failure = text("voice.rat", Lang::En).expect_err("unknown");
+        assert_eq!(failure.code, 2);
+        assert!(failure.message.contains("did you mean `voice.rate`?"), "{}", failure.message);
+    }
+}

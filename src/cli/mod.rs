@@ -1,30 +1,128 @@
-//! The verbs. Only this folder prints.
+//! The command line: one file per verb, no logic of its own. The only place that prints.
 
+pub mod chart;
 pub mod check;
-pub mod exit_codes;
+pub mod completions;
+pub mod exit;
 pub mod explain;
 pub mod new;
+pub mod out;
 pub mod problems;
+pub mod progress;
 pub mod reference;
+pub mod run;
 pub mod schema;
+pub mod show;
 
-use std::io::{self, Write};
+use clap::{Parser, Subcommand};
 
-/// Why a verb gave up: the exit code and the whole message, ready for the error stream.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Failure {
-    pub code: u8,
-    pub message: String,
+use crate::report::Lang;
+pub use crate::scenario_file::Loaded;
+pub use exit::Failure;
+
+/// Which service policy is worth its money? Simulates people, service and word of mouth.
+#[derive(Parser, Debug)]
+#[command(name = "grapevine", version, about, arg_required_else_help = true, max_term_width = 100)]
+#[command(after_help = "Exit codes: grapevine explain exit-codes")]
+pub struct Cli {
+    #[command(subcommand)]
+    pub verb: Verb,
 }
 
-/// Writes to standard output. A reader that stops reading (`| head`) is no failure.
-pub fn say(text: &str) -> Result<(), Failure> {
-    let mut out = anstream::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure {
-            code: exit_codes::STORAGE,
-            message: format!("error: cannot write the output: {error}"),
-        }),
-        _ => Ok(()),
+/// What can be asked for.
+#[derive(Subcommand, Debug)]
+pub enum Verb {
+    /// Writes a commented scenario that runs as it is
+    New(new::Args),
+    /// Finds every problem of a scenario file, then lists what it rests on
+    Check(check::Args),
+    /// Runs all policies of a scenario on the same worlds and says which is best
+    Run(run::Args),
+    /// Prints a stored run again, without simulating
+    Show(show::Args),
+    /// Draws the charts of a stored run again
+    Chart(chart::Args),
+    /// Says what a parameter, measure, cost or exit code means
+    Explain(explain::Args),
+    /// Prints a JSON schema of scenario files for editors
+    Schema(schema::Args),
+    /// Prints what a shell needs to complete commands
+    Completions(completions::Args),
+}
+
+/// Options of everything that prints a report.
+#[derive(clap::Args, Debug, Clone)]
+pub struct ReportArgs {
+    /// Language of the report
+    #[arg(long, value_enum, default_value_t = Lang::En)]
+    pub lang: Lang,
+    /// All numbers as JSON instead of text
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Parses the command line and does what it says; returns the exit code.
+pub fn main() -> u8 {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(e) => {
+            // Help and version are no errors; clap knows which stream they belong to.
+            let code = if e.use_stderr() { exit::WRONG_FILE } else { exit::DONE };
+            return if e.print().is_ok() { code } else { exit::STORAGE };
+        }
+    };
+    match dispatch(&cli.verb) {
+        Ok(code) => code,
+        Err(failure) => {
+            out::error(&failure.message);
+            failure.code
+        }
+    }
+}
+
+fn dispatch(verb: &Verb) -> Result<u8, Failure> {
+    match verb {
+        Verb::New(args) => new::execute(args),
+        Verb::Check(args) => check::execute(args),
+        Verb::Explain(args) => explain::execute(args),
+        Verb::Schema(args) => schema::execute(args),
+        Verb::Run(args) => run::execute(args, &problems::load),
+        Verb::Show(args) => show::execute(args),
+        Verb::Chart(args) => chart::execute(args),
+        Verb::Completions(args) => completions::execute(args),
+    }
+}
+
+/// Reads `en` or `de` on the command line.
+fn language(text: &str) -> Result<grapevine_engine::scenario::Lang, String> {
+    match text {
+        "en" => Ok(grapevine_engine::scenario::Lang::En),
+        "de" => Ok(grapevine_engine::scenario::Lang::De),
+        _ => Err("known languages: en, de".to_owned()),
+    }
+}
+
+/// English or German.
+fn said<'a>(lang: grapevine_engine::scenario::Lang, en: &'a str, de: &'a str) -> &'a str {
+    Lang::from(lang).pick(en, de)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn trials_must_be_a_number_above_zero() {
+        let parse = |trials| Cli::try_parse_from(["grapevine", "run", "a.toml", "--trials", trials]);
+        assert!(parse("64").is_ok());
+        for wrong in ["0", "-1", "many", "1e3", "99999999999"] {
+            assert!(parse(wrong).is_err(), "{wrong}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use grapevine_engine::scenario::Problem;
 
-use super::{Failure, exit_codes};
+use super::exit::{self, Failure};
 use crate::scenario_file::{self, LoadError, Loaded};
 
 /// More than this nobody reads at once.
@@ -26,13 +26,13 @@ fn on_terminal() -> bool {
 fn failure(error: &LoadError, colour: bool) -> Failure {
     match error {
         LoadError::Storage { path, message, help } => {
-            plain(exit_codes::STORAGE, path, message, help.as_deref(), colour)
+            plain(exit::STORAGE, path, message, help.as_deref(), colour)
         }
         LoadError::Unfit { path, message, help } => {
-            plain(exit_codes::WRONG_FILE, path, message, help.as_deref(), colour)
+            plain(exit::WRONG_FILE, path, message, help.as_deref(), colour)
         }
         LoadError::Problems { path, text, problems } => {
-            Failure { code: exit_codes::WRONG_FILE, message: render(path, text, problems, colour) }
+            Failure { code: exit::WRONG_FILE, message: render(path, text, problems, colour) }
         }
     }
 }
@@ -43,9 +43,11 @@ fn renderer(colour: bool) -> Renderer {
 
 fn plain(code: u8, path: &Path, message: &str, help: Option<&str>, colour: bool) -> Failure {
     let title = format!("{}: {message}", path.display());
-    let mut groups = vec![Group::with_title(Level::ERROR.primary_title(title.as_str()))];
-    groups.extend(help.map(|help| Group::with_title(Level::HELP.secondary_title(help))));
-    Failure { code, message: renderer(colour).render(&groups) }
+    let error = renderer(colour).render(&[Group::with_title(Level::ERROR.primary_title(title.as_str()))]);
+    let help =
+        help.map(|help| renderer(colour).render(&[Group::with_title(Level::HELP.primary_title(help))]));
+    let message = help.map_or(error.clone(), |help| format!("{error}\n{help}"));
+    Failure { code, message }
 }
 
 /// All problems of one file, one below the other, and their number.

@@ -1,6 +1,6 @@
 //! Every number a scenario rests on, with where it comes from.
 
-use super::params::{ParamId, plain};
+use super::params::{ParamId, plain, unit_text};
 use super::{Lang, Scenario};
 use crate::evidence::{Grade, Pack};
 
@@ -11,7 +11,8 @@ pub struct Assumption {
     pub key: &'static str,
     /// The value or law as it would be written in a scenario file, without quotes.
     pub value_text: String,
-    pub unit: &'static str,
+    /// In the scenario's language, with its currency.
+    pub unit: String,
     /// What the parameter means, in the scenario's language.
     pub meaning: &'static str,
     /// `scenario file`, or the source of the pack's default.
@@ -38,7 +39,7 @@ fn assumption(scenario: &Scenario, id: ParamId) -> Assumption {
         param: id,
         key: p.key,
         value_text: unknown.map_or_else(|| p.write(scenario.world[id]), |unknown| unknown.law.text()),
-        unit: p.unit,
+        unit: unit_text(p.unit, scenario.lang, &scenario.currency),
         meaning: if german { p.de } else { p.en },
         source: if from_file { own.to_owned() } else { default.source.to_owned() },
         grade: (!from_file).then_some(default.grade),

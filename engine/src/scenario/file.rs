@@ -15,6 +15,27 @@ use crate::evidence::Pack;
 /// Version of the file format this program reads.
 pub const FORMAT: u64 = 1;
 
+/// A text of `[world]` that is no parameter.
+pub struct TextKey {
+    pub key: &'static str,
+    pub en: &'static str,
+    pub de: &'static str,
+}
+
+/// The texts of `[world]`.
+pub static TEXTS: &[TextKey] = &[
+    TextKey {
+        key: "money.currency",
+        en: "currency shown beside amounts, for example \"EUR\"; it changes no number",
+        de: "Währung neben Beträgen, zum Beispiel \"EUR\"; sie ändert keine Zahl",
+    },
+    TextKey {
+        key: "network.file",
+        en: "your own network for network.kind = \"edge_list\": a text file with two ids per line, numbered from 0",
+        de: "eigenes Netz für network.kind = \"edge_list\": Textdatei mit zwei Nummern je Zeile, gezählt ab 0",
+    },
+];
+
 /// Top-level keys, for suggestions.
 const TOP: &[&str] =
     &["grapevine", "title", "evidence", "seed", "lang", "world", "unknowns", "policy", "answer", "pilot"];
@@ -43,9 +64,7 @@ pub fn parse(text: &str) -> Result<Scenario, Vec<Problem>> {
     let mut reader = Reader { text, problems: Vec::new(), spoilt };
     let mut places = Places::default();
     let scenario = read(root.get_ref(), &mut reader, &mut places);
-    if syntax.is_empty() {
-        validate::across(&scenario, &places, &mut reader);
-    }
+    validate::across(&scenario, &places, &mut reader);
     let mut problems = syntax;
     problems.append(&mut reader.problems);
     if problems.is_empty() {
@@ -329,6 +348,8 @@ fn known(entry: &Entry<'_, '_>, reader: &mut Reader<'_>, places: &mut Places) ->
         return ParamId::from_key(&entry.key).inspect(|id| places.bad.push(*id)).and(None);
     }
     let Some(id) = ParamId::from_key(&entry.key) else {
+        // What was meant is not known to hold its default; no contradiction is built on that.
+        places.bad.extend(meant(&entry.key));
         reader.push(unknown_parameter(entry));
         return None;
     };
@@ -351,10 +372,24 @@ pub(super) fn unknown_parameter(entry: &Entry<'_, '_>) -> Problem {
     if TOP.contains(&key.as_str()) {
         return problem.help(format!("`{key}` belongs at the top of the file, before the first [table]"));
     }
-    match suggest::nearest(key, PARAMS.iter().map(|p| p.key)).and_then(ParamId::from_key) {
+    if let Some(text) =
+        suggest::nearest(key, nameable()).and_then(|near| TEXTS.iter().find(|text| text.key == near))
+    {
+        return problem.help(format!("did you mean `{}`? ({})", text.key, text.en));
+    }
+    match meant(key) {
         Some(id) => problem.help(format!("did you mean {}", described(id.param()))),
         None => problem.help("`grapevine explain parameters` lists every name"),
     }
+}
+
+fn nameable() -> impl Iterator<Item = &'static str> {
+    PARAMS.iter().map(|p| p.key).chain(TEXTS.iter().map(|text| text.key))
+}
+
+/// The parameter whose name is most like `key`.
+fn meant(key: &str) -> Option<ParamId> {
+    suggest::nearest(key, PARAMS.iter().map(|p| p.key)).and_then(ParamId::from_key)
 }
 
 /// `voice.rate` with what it means and its range.

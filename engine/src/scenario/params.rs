@@ -6,7 +6,7 @@
 use crate::evidence::Grade;
 
 mod text;
-pub use text::plain;
+pub use text::{plain, unit_text};
 
 /// What values a parameter takes. Everything is carried as `f64` in [`Values`]; the kind says how to
 /// read and write it.

@@ -29,7 +29,14 @@ pub struct CostKey {
     pub unit: &'static str,
     pub en: &'static str,
     pub de: &'static str,
-    set: fn(&mut Cost) -> &mut f64,
+    at: fn(&mut Cost) -> &mut f64,
+}
+
+impl CostKey {
+    /// This kind of cost of a policy, currency units.
+    pub fn of(&self, cost: &Cost) -> f64 {
+        *(self.at)(&mut cost.clone())
+    }
 }
 
 /// Every kind of cost a policy can have.
@@ -39,42 +46,42 @@ pub static COSTS: &[CostKey] = &[
         unit: "currency",
         en: "paid once, in the policy's first week",
         de: "einmalig, in der ersten Woche der Maßnahme",
-        set: |c| &mut c.setup,
+        at: |c| &mut c.setup,
     },
     CostKey {
         key: "per_week",
         unit: "currency per week",
         en: "paid every week from the policy's first week on",
         de: "jede Woche ab der ersten Woche der Maßnahme",
-        set: |c| &mut c.per_week,
+        at: |c| &mut c.per_week,
     },
     CostKey {
         key: "per_visit",
         unit: "currency per visit",
         en: "paid for every visit of a customer",
         de: "für jeden Besuch eines Kunden",
-        set: |c| &mut c.per_visit,
+        at: |c| &mut c.per_visit,
     },
     CostKey {
         key: "per_complaint",
         unit: "currency per complaint",
         en: "paid for every complaint the firm hears",
         de: "für jede Beschwerde, die die Firma erreicht",
-        set: |c| &mut c.per_complaint,
+        at: |c| &mut c.per_complaint,
     },
     CostKey {
         key: "per_customer_year",
         unit: "currency per customer and year",
         en: "paid for every customer, charged week by week",
         de: "für jeden Kunden im Jahr, Woche für Woche berechnet",
-        set: |c| &mut c.per_customer_year,
+        at: |c| &mut c.per_customer_year,
     },
     CostKey {
         key: "per_employee_month",
         unit: "currency per employee and month",
         en: "paid for every employee (staff.count), charged week by week",
         de: "für jede Stelle (staff.count) im Monat, Woche für Woche berechnet",
-        set: |c| &mut c.per_employee_month,
+        at: |c| &mut c.per_employee_month,
     },
 ];
 
@@ -216,7 +223,7 @@ fn costs(entry: &Entry<'_, '_>, cost: &mut Cost, reader: &mut Reader<'_>) {
             );
             continue;
         }
-        *(known.set)(cost) = value;
+        *(known.at)(cost) = value;
     }
 }
 

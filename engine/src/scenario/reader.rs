@@ -12,13 +12,13 @@ use super::tree::{self, Entry};
 use super::{Law, Setting, suggest};
 
 /// So many problems are enough; the rest waits for the next `check`.
-const MOST_PROBLEMS: usize = 200;
+pub(super) const MOST_PROBLEMS: usize = 200;
 
 /// The text being read and what was found wrong with it so far.
 pub(super) struct Reader<'t> {
     pub text: &'t str,
     pub problems: Vec<Problem>,
-    /// Lines that are no TOML; what the reader salvaged from them is not judged again.
+    /// Lines in file order that are no TOML; what the reader salvaged from them is not judged again.
     pub spoilt: Vec<Range<usize>>,
 }
 
@@ -42,7 +42,8 @@ impl<'t> Reader<'t> {
     }
 
     pub fn is_spoilt(&self, span: &Range<usize>) -> bool {
-        self.spoilt.iter().any(|line| line.start <= span.start && span.start <= line.end)
+        let next = self.spoilt.partition_point(|line| line.start <= span.start);
+        next > 0 && span.start <= self.spoilt[next - 1].end
     }
 
     /// Reads a parameter's value and checks it against kind and range.
@@ -176,20 +177,7 @@ impl<'t> Reader<'t> {
     pub fn plain_number(&mut self, key: &str, entry: &Entry<'_, '_>, counts: bool) -> Option<f64> {
         let span = entry.value.span();
         if let DeValue::String(text) = entry.value.get_ref() {
-            return match quantity::parse(text) {
-                Ok(Quantity::Number(value)) => Some(value),
-                Ok(_) => {
-                    self.push(
-                        Problem::new(span, format!("`{key}` must be one fixed number, found `{text}`"), "not one number")
-                            .help("ranges and distributions are for [unknowns], \"x 3\" and \"+ 0.1\" for a policy's set"),
-                    );
-                    None
-                }
-                Err(slip) => {
-                    self.slip(key, text, slip, span);
-                    None
-                }
-            };
+            return self.number_in_quotes(key, text, span);
         }
         let Some(value) = tree::number(entry.value.get_ref()) else {
             let found = tree::kind_of(entry.value.get_ref());
@@ -221,6 +209,24 @@ impl<'t> Reader<'t> {
             return None;
         }
         Some(value)
+    }
+
+    fn number_in_quotes(&mut self, key: &str, text: &str, span: Range<usize>) -> Option<f64> {
+        match quantity::parse(text) {
+            Ok(Quantity::Number(value)) => return Some(value),
+            Ok(_) => self.push(
+                Problem::new(
+                    span,
+                    format!("`{key}` must be one fixed number, found `{text}`"),
+                    "not one number",
+                )
+                .help(
+                    "ranges and distributions are for [unknowns], \"x 3\" and \"+ 0.1\" for a policy's set",
+                ),
+            ),
+            Err(slip) => self.slip(key, text, slip, span),
+        }
+        None
     }
 
     fn in_range(&mut self, p: &Param, value: f64, entry: &Entry<'_, '_>) -> bool {

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::problem::Problem;
 use super::quantity::{self, Quantity};
+use super::reader::MOST_PROBLEMS;
 use super::{params::plain, slip};
 
-/// Turns the TOML reader's errors into problems, one per line, and names the lines they spoil.
+/// Turns the TOML reader's errors into problems, one per line, and names the lines they spoil, in file order.
 pub(super) fn problems(text: &str, errors: &[toml::de::Error]) -> (Vec<Problem>, Vec<Range<usize>>) {
     let mut found: Vec<Problem> = Vec::new();
     let mut lines: Vec<Range<usize>> = Vec::new();
@@ -14,11 +15,15 @@ pub(super) fn problems(text: &str, errors: &[toml::de::Error]) -> (Vec<Problem>,
     places.sort_by_key(|(span, _)| span.start);
     for (span, message) in places {
         let line = line_of(text, span.start);
-        if lines.contains(&line) {
+        // In file order, so that a line seen before is the last one.
+        if lines.last() == Some(&line) {
+            continue;
+        }
+        lines.push(line.clone());
+        if found.len() >= MOST_PROBLEMS {
             continue;
         }
         found.push(bad_value(text, &line, span.start).unwrap_or_else(|| general(text, span, message)));
-        lines.push(line);
     }
     (found, lines)
 }

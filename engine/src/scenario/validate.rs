@@ -47,7 +47,7 @@ pub(super) fn law_fits(p: &Param, law: Law, entry: &Entry<'_, '_>, reader: &mut 
 
 /// Everything that can only be seen when the whole file is read.
 pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'_>) {
-    let check = Check { scenario, places };
+    let check = Check { scenario, places, whole: reader.spoilt.is_empty() };
     let mut problems = Vec::new();
     check.market(&mut problems);
     check.network(&mut problems);
@@ -62,6 +62,8 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
 struct Check<'s> {
     scenario: &'s Scenario,
     places: &'s Places,
+    /// Every line could be read, so that what is not there is missing indeed.
+    whole: bool,
 }
 
 impl Check<'_> {
@@ -110,81 +112,55 @@ impl Check<'_> {
         let ids = [P::NetworkKind, P::MarketPeople, P::NetworkNeighbours, P::NetworkAttachments];
         let Some([kind, people, neighbours, attachments]) = self.values(ids) else { return };
         let is = |name: &str| kind == word(P::NetworkKind, name);
-        let place = self.place(&[P::NetworkNeighbours, P::NetworkKind, P::MarketPeople]);
-        let lattice = is("watts_strogatz") || is("ring");
-        if lattice && neighbours % 2.0 != 0.0 {
-            problems.push(
-                Problem::new(
-                    place.clone(),
-                    format!("`network.neighbours` is {}, an odd number", plain(neighbours)),
-                    "odd",
-                )
-                .help(format!("half of them sit on each side: write {}", plain(neighbours + 1.0))),
-            );
+        if is("watts_strogatz") || is("ring") {
+            problems.extend(self.odd_neighbours(neighbours));
         }
-        if (lattice || is("configuration")) && neighbours >= people {
-            problems.push(
-                Problem::new(
-                    place.clone(),
-                    format!(
-                        "everyone has {} ties, but there are only {} people",
-                        plain(neighbours),
-                        plain(people)
-                    ),
-                    "more ties than others to know",
-                )
-                .help(
-                    "lower network.neighbours, raise market.people, or write network.kind = \"well_mixed\"",
-                ),
-            );
+        if is("watts_strogatz") || is("ring") || is("configuration") {
+            problems.extend(self.too_many_ties(P::NetworkNeighbours, neighbours, people));
+            problems.extend(self.too_large(neighbours, people));
         }
-        if is("barabasi_albert") && attachments >= people {
-            problems.push(
-                Problem::new(
-                    self.place(&[P::NetworkAttachments, P::NetworkKind]),
-                    format!(
-                        "a newcomer makes {} ties, but there are only {} people",
-                        plain(attachments),
-                        plain(people)
-                    ),
-                    "more ties than others to know",
-                )
-                .help(
-                    "lower network.attachments, raise market.people, or write network.kind = \"well_mixed\"",
-                ),
-            );
+        if is("barabasi_albert") {
+            problems.extend(self.too_many_ties(P::NetworkAttachments, attachments, people));
+            problems.extend(self.too_large(2.0 * attachments, people));
         }
-        let degree = if lattice || is("configuration") {
-            neighbours
-        } else if is("barabasi_albert") {
-            2.0 * attachments
-        } else {
-            0.0
-        };
-        if people * degree > MOST_TIES {
-            problems.push(
-                Problem::new(
-                    self.place(&[P::MarketPeople, P::NetworkNeighbours]),
-                    format!(
-                        "{} people with {} ties each do not fit into memory",
-                        plain(people),
-                        plain(degree)
-                    ),
-                    "too large",
-                )
-                .help(format!(
-                    "at most {} ties in all: fewer people, fewer ties, or \"well_mixed\"",
-                    plain(MOST_TIES)
-                )),
-            );
-        }
+    }
+
+    fn odd_neighbours(&self, neighbours: f64) -> Option<Problem> {
+        (neighbours % 2.0 != 0.0).then(|| {
+            let title = format!("`network.neighbours` is {}, an odd number", plain(neighbours));
+            Problem::new(self.place(&[P::NetworkNeighbours, P::NetworkKind]), title, "odd")
+                .help(format!("half of them sit on each side: write {}", plain(neighbours + 1.0)))
+        })
+    }
+
+    fn too_many_ties(&self, id: ParamId, ties: f64, people: f64) -> Option<Problem> {
+        (ties >= people).then(|| {
+            let key = id.param().key;
+            let title = format!("`{key}` is {}, but there are only {} people", plain(ties), plain(people));
+            Problem::new(
+                self.place(&[id, P::NetworkKind, P::MarketPeople]),
+                title,
+                "more ties than others to know",
+            )
+            .help(format!("lower {key}, raise market.people, or write network.kind = \"well_mixed\""))
+        })
+    }
+
+    fn too_large(&self, degree: f64, people: f64) -> Option<Problem> {
+        (people * degree > MOST_TIES).then(|| {
+            let title =
+                format!("{} people with {} ties each do not fit into memory", plain(people), plain(degree));
+            let most = plain(MOST_TIES);
+            Problem::new(self.place(&[P::MarketPeople, P::NetworkNeighbours]), title, "too large")
+                .help(format!("at most {most} ties in all: fewer people, fewer ties, or \"well_mixed\""))
+        })
     }
 
     fn edge_list(&self, problems: &mut Vec<Problem>) {
         let Some([kind]) = self.values([P::NetworkKind]) else { return };
         let wanted = kind == word(P::NetworkKind, "edge_list");
         match (&self.places.edge_list, wanted) {
-            (None, true) => problems.push(
+            (None, true) if self.whole => problems.push(
                 Problem::new(self.place(&[P::NetworkKind]), "an edge list without a file", "which file?")
                     .help(
                         "add network.file = \"ties.csv\": two ids per line, the path as seen from this file",
@@ -288,6 +264,9 @@ impl Check<'_> {
     fn baseline(&self, text: &str, problems: &mut Vec<Problem>) {
         let places = &self.places.policies;
         let Some(first) = places.first() else {
+            if !self.whole {
+                return;
+            }
             problems.push(
                 Problem::new(text.len()..text.len(), "the file has no policy", "nothing to compare").help(
                     "add [[policy]] with name = \"As today\" and baseline = true, then one [[policy]] for each idea",
@@ -297,7 +276,7 @@ impl Check<'_> {
         };
         let flagged: Vec<_> =
             self.scenario.policies.iter().zip(places).filter(|(policy, _)| policy.baseline).collect();
-        if flagged.is_empty() && !places.iter().any(|place| place.bad) {
+        if self.whole && flagged.is_empty() && !places.iter().any(|place| place.bad) {
             problems.push(
                 Problem::new(first.header.clone(), "no policy is the baseline", "compared with what?")
                     .help("add baseline = true to the policy that describes today"),

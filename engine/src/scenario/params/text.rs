@@ -1,6 +1,7 @@
 //! How a parameter's values and range are written.
 
 use super::{Kind, NEVER_YEARS, Param};
+use crate::scenario::Lang;
 
 impl Kind {
     /// Lowest and highest value, both allowed.
@@ -23,7 +24,7 @@ impl Param {
 
     /// Whether `"never"` can be written, meaning [`NEVER_YEARS`].
     pub fn allows_never(&self) -> bool {
-        self.kind.range().1 == NEVER_YEARS
+        self.unit == "years" && self.kind.range().1 == NEVER_YEARS
     }
 
     /// Whether the unit counts money.
@@ -52,6 +53,57 @@ impl Param {
             Kind::Real { min, max } => format!("{} to {}", plain(min), plain(max)),
         }
     }
+}
+
+/// Units of parameters and costs in German. "currency" stands for the scenario's own.
+static GERMAN_UNITS: &[(&str, &str)] = &[
+    ("0 to 1", "0 bis 1"),
+    ("SD of today's encounters", "Standardabweichungen von heute"),
+    ("beta a + b", "a + b der Beta-Verteilung"),
+    ("coefficient of variation", "Variationskoeffizient"),
+    ("currency", "currency"),
+    ("currency per complaint", "currency je Beschwerde"),
+    ("currency per customer and year", "currency je Kunde und Jahr"),
+    ("currency per employee and month", "currency je Stelle und Monat"),
+    ("currency per employee and year", "currency je Stelle und Jahr"),
+    ("currency per employee-session", "currency je Teilnahme"),
+    ("currency per resolved case", "currency je gelöstem Fall"),
+    ("currency per visit", "currency je Besuch"),
+    ("currency per week", "currency je Woche"),
+    ("currency per year", "currency im Jahr"),
+    ("days", "Tage"),
+    ("employees", "Stellen"),
+    ("factor", "Faktor"),
+    ("gamma shape", "Gamma-Form"),
+    ("log SD", "Standardabweichung des Logarithmus"),
+    ("months", "Monate"),
+    ("negative-binomial k", "k der negativen Binomialverteilung"),
+    ("people", "Menschen"),
+    ("per employee and month", "je Stelle und Monat"),
+    ("per year", "im Jahr"),
+    ("sessions in stock", "Schulungen im Bestand"),
+    ("share", "Anteil"),
+    ("share of complaints", "Anteil der Beschwerden"),
+    ("share of failures", "Anteil der Fehler"),
+    ("share of good visits", "Anteil der guten Besuche"),
+    ("share of non-customers", "Anteil der Nichtkunden"),
+    ("share of ties", "Anteil der Bindungen"),
+    ("share of unhappy customers", "Anteil der unzufriedenen Kunden"),
+    ("share of visits", "Anteil der Besuche"),
+    ("ties per newcomer", "Bindungen je Neuem"),
+    ("ties per person", "Bindungen je Mensch"),
+    ("today = 1", "heute = 1"),
+    ("week", "Woche"),
+    ("weeks", "Wochen"),
+    ("x today", "x heute"),
+    ("years", "Jahre"),
+];
+
+/// A unit of the table in the reader's language, with the scenario's currency in it.
+pub fn unit_text(unit: &'static str, lang: Lang, currency: &str) -> String {
+    let german = || GERMAN_UNITS.iter().find(|(en, _)| *en == unit).map_or(unit, |(_, de)| *de);
+    let unit = if lang == Lang::De { german() } else { unit };
+    unit.replace("currency", currency)
 }
 
 /// The shortest decimal text that reads back as the same number, with `_` between thousands.
@@ -88,6 +140,21 @@ mod tests {
             let worded = matches!(p.kind, Kind::Choice(_) | Kind::Flag);
             assert_eq!(p.unit.is_empty(), worded, "{}: unit {:?}", p.key, p.unit);
         }
+    }
+
+    #[test]
+    fn only_half_lives_in_years_can_be_never() {
+        let never: Vec<_> = PARAMS.iter().filter(|p| p.allows_never()).map(|p| p.key).collect();
+        assert_eq!(never, ["wom.half_life_years"]);
+    }
+
+    #[test]
+    fn every_unit_has_a_german_name() {
+        let units = PARAMS.iter().map(|p| p.unit).chain(crate::scenario::COSTS.iter().map(|cost| cost.unit));
+        for unit in units.filter(|unit| !unit.is_empty()) {
+            assert!(GERMAN_UNITS.iter().any(|(en, _)| *en == unit), "{unit}");
+        }
+        assert_eq!(unit_text("currency per visit", Lang::De, "CHF"), "CHF je Besuch");
     }
 
     #[test]

@@ -1,0 +1,97 @@
+//! `chart DIR [KIND…]`: draws the charts of a stored run again.
+
+use std::path::PathBuf;
+
+use super::{Failure, exit, out};
+use crate::report::Lang;
+use crate::report::chart::theme::{SLIDE, THEMES, Theme};
+use crate::report::chart::{CHARTS, ChartKind};
+use crate::report::figures::{Figures, figures};
+use crate::store::{Results, StoreError, atomic};
+
+/// Arguments of `chart`.
+#[derive(clap::Args, Debug, Clone)]
+pub struct Args {
+    /// Folder of a run, as `run` printed it
+    pub folder: PathBuf,
+    /// Kinds of chart; all if none is given
+    #[arg(value_name = "KIND", value_parser = kinds())]
+    pub kinds: Vec<String>,
+    /// Large type for a wall, or smaller for a page
+    #[arg(long, default_value = SLIDE.key, value_parser = themes())]
+    pub theme: String,
+    /// Language of the charts
+    #[arg(long, value_enum, default_value_t = Lang::En)]
+    pub lang: Lang,
+    /// Only SVG
+    #[arg(long, conflicts_with = "png")]
+    pub svg: bool,
+    /// Only PNG
+    #[arg(long)]
+    pub png: bool,
+}
+
+fn kinds() -> clap::builder::PossibleValuesParser {
+    CHARTS.iter().map(|c| clap::builder::PossibleValue::new(c.key).help(c.en)).into()
+}
+fn themes() -> clap::builder::PossibleValuesParser {
+    THEMES.iter().map(|t| t.key).into()
+}
+
+/// What is drawn and how.
+pub struct Wish<'a> {
+    /// Keys of [`CHARTS`]; all if empty.
+    pub kinds: &'a [String],
+    pub theme: &'static Theme,
+    pub lang: Lang,
+    pub svg: bool,
+    pub png: bool,
+}
+
+/// Draws what was asked for and prints the files' names.
+pub fn execute(args: &Args) -> Result<u8, Failure> {
+    let results = Results::open(&args.folder)?;
+    let theme = THEMES.iter().find(|t| t.key == args.theme).copied().unwrap_or(&SLIDE);
+    let wish = Wish { kinds: &args.kinds, theme, lang: args.lang, svg: !args.png, png: !args.svg };
+    let files = draw(&results, &wish)?;
+    let names: String = files.iter().map(|f| format!("{}\n", f.display())).collect();
+    out::data(&names)?;
+    out::note(&format!("next: grapevine show {}", out::shell(&args.folder)));
+    Ok(exit::DONE)
+}
+
+/// Draws into the run's `charts/` and returns the files.
+pub fn draw(results: &Results, wish: &Wish) -> Result<Vec<PathBuf>, Failure> {
+    let Figures { data, context } = figures(results, wish.lang)?;
+    let folder = results.folder.join("charts");
+    std::fs::create_dir_all(&folder).map_err(|e| StoreError::io("create", &folder, &e))?;
+    let alone = data.policies.rows.is_empty();
+    let wanted = |c: &&ChartKind| {
+        // A single policy has nothing to be compared with.
+        !(alone && c.key == "policies") && (wish.kinds.is_empty() || wish.kinds.iter().any(|k| k == c.key))
+    };
+    let mut files = Vec::new();
+    for picture in CHARTS.iter().filter(wanted).flat_map(|c| (c.draw)(&data, &context, wish.theme)) {
+        let mut write = |extension: &str, bytes: &[u8]| -> Result<(), Failure> {
+            let path = folder.join(format!("{}.{extension}", picture.stem));
+            atomic::write(&path, bytes)?;
+            files.push(path);
+            Ok(())
+        };
+        if wish.svg {
+            write("svg", picture.scene.to_svg().as_bytes())?;
+        }
+        if wish.png {
+            write("png", &picture.scene.to_png(wish.theme.png_scale))?;
+        }
+    }
+    Ok(files)
+}
+
+/// Every chart for slides, as PNG and SVG.
+pub fn draw_all(results: &Results, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
+    if results.worlds.is_empty() {
+        return Ok(Vec::new());
+    }
+    draw(results, &Wish { kinds: &[], theme: &SLIDE, lang, svg: true, png: true })
+}

@@ -1,0 +1,107 @@
+//! How far a run is: a bar with time left on a terminal, one line per 10 % elsewhere, nothing if quiet.
+
+use std::io::IsTerminal;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::out;
+
+/// Counts finished worlds; shared by all threads.
+pub struct Progress {
+    total: usize,
+    done: AtomicUsize,
+    start: Instant,
+    show: Show,
+}
+
+enum Show {
+    Bar(ProgressBar),
+    Lines,
+    Nothing,
+}
+
+impl Progress {
+    /// Of `total` worlds.
+    pub fn new(total: usize, quiet: bool) -> Progress {
+        let show = match (quiet, std::io::stderr().is_terminal()) {
+            (true, _) => Show::Nothing,
+            (false, true) => Show::Bar(bar(total)),
+            (false, false) => Show::Lines,
+        };
+        Progress { total, done: AtomicUsize::new(0), start: Instant::now(), show }
+    }
+    /// One more world is done.
+    pub fn tick(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        match &self.show {
+            Show::Bar(bar) => bar.inc(1),
+            Show::Lines => {
+                if let Some(percent) = due(done, self.total) {
+                    out::note(&line(percent, done, self.total, self.start.elapsed()));
+                }
+            }
+            Show::Nothing => {}
+        }
+    }
+    /// Removes the bar from the screen.
+    pub fn finish(&self) {
+        if let Show::Bar(bar) = &self.show {
+            bar.finish_and_clear();
+        }
+    }
+    /// Seconds since the start.
+    pub fn seconds(&self) -> f64 {
+        self.start.elapsed().as_secs_f64()
+    }
+}
+
+fn bar(total: usize) -> ProgressBar {
+    let bar = ProgressBar::new(total as u64);
+    let style = ProgressStyle::with_template("{bar:32} {pos} of {len} worlds · {eta} left")
+        .expect("the template is well formed");
+    bar.set_style(style);
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
+/// The multiple of 10 % that is reached by exactly this world.
+fn due(done: usize, total: usize) -> Option<usize> {
+    let (now, before) = (done * 10 / total.max(1), (done - 1) * 10 / total.max(1));
+    (now > before).then_some(now * 10)
+}
+
+fn line(percent: usize, done: usize, total: usize, elapsed: Duration) -> String {
+    let left = elapsed.as_secs_f64() * (total - done) as f64 / done as f64;
+    format!("{percent:>3} %  {done} of {total} worlds, {} left", seconds(left))
+}
+
+fn seconds(s: f64) -> String {
+    match s {
+        s if s < 10.0 => format!("{s:.1} s"),
+        s if s < 120.0 => format!("{s:.0} s"),
+        s if s < 7200.0 => format!("{:.0} min", s / 60.0),
+        s => format!("{:.1} h", s / 3600.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ten_lines_are_printed_whatever_the_number_of_worlds() {
+        for total in [64, 100, 256, 640] {
+            let lines: Vec<usize> = (1..=total).filter_map(|d| due(d, total)).collect();
+            assert_eq!(lines, (1..=10).map(|i| i * 10).collect::<Vec<_>>(), "{total}");
+        }
+    }
+
+    #[test]
+    fn a_line_says_how_long_it_will_take() {
+        let text = line(50, 32, 64, Duration::from_secs(30));
+        assert_eq!(text, " 50 %  32 of 64 worlds, 30 s left");
+        assert_eq!([seconds(0.04), seconds(600.0), seconds(10_000.0)], ["0.0 s", "10 min", "2.8 h"]);
+    }
+}

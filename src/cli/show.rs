@@ -1,0 +1,55 @@
+//! `show DIR`: a stored run again, without the model.
+
+use std::path::PathBuf;
+
+use super::exit::{self, Failure};
+use super::{ReportArgs, out};
+use crate::report::text::{Timing, report};
+use crate::report::{Answer, json};
+use crate::stats::verdict::Verdict;
+use crate::store::Results;
+
+/// Arguments of `show`.
+#[derive(clap::Args, Debug, Clone)]
+pub struct Args {
+    /// Folder of a run, as `run` printed it
+    pub folder: PathBuf,
+    #[command(flatten)]
+    pub report: ReportArgs,
+}
+
+/// Prints a stored run.
+pub fn execute(args: &Args) -> Result<u8, Failure> {
+    let results = Results::open(&args.folder)?;
+    if results.rounds.is_empty() {
+        let scenario = &results.manifest.scenario_path;
+        return Err(Failure::new(
+            exit::WRONG_FILE,
+            format!("{} holds no finished round yet; run `grapevine run {scenario}`", args.folder.display()),
+        ));
+    }
+    let answer = print(&results, &args.report, None)?;
+    out::note(&format!("next: grapevine chart {}", out::shell(&args.folder)));
+    Ok(exit_code(&answer))
+}
+
+/// Prints the answer as text or JSON on stdout.
+pub fn print(results: &Results, args: &ReportArgs, timing: Option<Timing>) -> Result<Answer, Failure> {
+    let answer = Answer::of(results)?;
+    if args.json {
+        out::data(&json::document(&answer, results))?;
+    } else {
+        let report = report(&answer, &results.manifest, args.lang, timing);
+        out::data(&format!("{}\n{}\n", out::bold(&report.verdict), report.body))?;
+    }
+    Ok(answer)
+}
+
+/// Failed trials outrank an open question.
+pub fn exit_code(answer: &Answer) -> u8 {
+    match answer.verdict {
+        _ if answer.failed_worlds > 0 => exit::SOME_FAILED,
+        Some(Verdict::NotSettled { .. }) => exit::NOT_SETTLED,
+        _ => exit::DONE,
+    }
+}

@@ -1,0 +1,205 @@
+//! Why customers leave: losses by cause under the baseline and beside it under each policy.
+
+use super::data::{Causes, Context, Lang, LossesBy};
+use super::fonts::Weight;
+use super::layout::{Frame, canvas, frame, horizon, plot, quoted};
+use super::number::{Sign, number, percent, whole};
+use super::scene::{Rgba, Scene, Text};
+use super::text::{fit, readable, wrap_within};
+use super::theme::Theme;
+use super::titles;
+
+/// Policies drawn beside the baseline.
+const MOST: usize = 4;
+
+const EN: [&str; 6] = ["Treated badly", "Product", "Competitor", "Friend’s advice", "Moved away", "Died"];
+const DE: [&str; 6] =
+    ["Schlecht behandelt", "Produkt", "Wettbewerber", "Rat von Freunden", "Weggezogen", "Verstorben"];
+
+/// Counts that can be drawn: what is not a number, or negative, is none.
+fn counts(l: &LossesBy) -> [f64; 6] {
+    l.counts.map(|c| if c.is_finite() { c.max(0.0) } else { 0.0 })
+}
+
+fn subtitle(ctx: &Context, base: &str, policies: usize) -> Vec<String> {
+    let time = horizon(ctx);
+    let base = quoted(ctx.lang, base, 32);
+    let hidden = policies.saturating_sub(MOST);
+    let first = match ctx.lang {
+        Lang::En => {
+            format!("Customers lost within {time} by main cause: mean of the worlds, share of all losses")
+        }
+        Lang::De => {
+            format!(
+                "Verlorene Kunden binnen {time} nach Hauptgrund: Mittel der Welten, Anteil an allen Verlusten"
+            )
+        }
+    };
+    if policies == 0 {
+        return vec![first];
+    }
+    let grey = ctx.lang.pick(format!("Grey: as under {base}"), format!("Grau: wie bei {base}"));
+    let rest = match (ctx.lang, hidden) {
+        (_, 0) => String::new(),
+        (Lang::En, 1) => ". 1 more policy is not shown".into(),
+        (Lang::De, 1) => ". 1 weitere Politik ohne Bild".into(),
+        (Lang::En, n) => format!(". {n} more policies are not shown"),
+        (Lang::De, n) => format!(". {n} weitere Politiken ohne Bild"),
+    };
+    vec![first, format!("{grey}{rest}")]
+}
+
+/// One column: a policy and where it stands.
+struct Column {
+    name: String,
+    counts: [f64; 6],
+    room: Frame,
+}
+
+fn columns(data: &Causes, f: Frame, theme: &Theme, names: f64) -> Vec<Column> {
+    let shown: Vec<&LossesBy> =
+        std::iter::once(&data.baseline).chain(data.policies.iter().take(MOST)).collect();
+    let (gap, left) = (theme.k(24.0), f.left + names);
+    let width = (f.right - left + gap) / shown.len() as f64;
+    let top = f.top + theme.k(28.0);
+    let column = |(i, l): (usize, &LossesBy)| {
+        let left = left + i as f64 * width;
+        Column {
+            name: readable(&l.policy),
+            counts: counts(l),
+            room: Frame { left, top, right: left + width - gap, bottom: f.bottom },
+        }
+    };
+    shown.into_iter().enumerate().map(column).collect()
+}
+
+/// Draws the chart.
+pub fn draw(data: &Causes, ctx: &Context, theme: &Theme) -> Scene {
+    let clean = LossesBy { counts: counts(&data.baseline), ..data.baseline.clone() };
+    let base = Causes { title: None, baseline: clean, policies: Vec::new() };
+    let title = data.title.as_deref().map_or_else(|| titles::causes(&base, ctx.lang), readable);
+    let lines = subtitle(ctx, &data.baseline.policy, data.policies.len());
+    let mut scene = canvas(theme, &title, &lines.join(". "));
+    let f = frame(&mut scene, theme, ctx, &lines, theme.colors.muted);
+    let labels = ctx.lang.pick(EN, DE);
+    let name_width = |l: &&str| super::fonts::width(l, Weight::SemiBold, theme.label);
+    let names = labels.iter().map(name_width).fold(0.0, f64::max) + theme.k(30.0);
+    let columns = columns(data, f, theme, names);
+    let top = columns.iter().flat_map(|c| c.counts).fold(0.0, f64::max);
+    let main = titles::main_cause(&columns[0].counts);
+    let rows_top = heads(&mut scene, theme, ctx, &columns);
+    let row = (f.bottom - rows_top) / 6.0;
+    for (i, label) in labels.iter().enumerate() {
+        let y = rows_top + (i as f64 + 0.5) * row + theme.label * 0.36;
+        let color = if main == Some(i) { theme.colors.worse } else { theme.colors.ink };
+        scene.push(Text::new(*label, f.left, y, theme.label, color).bold());
+    }
+    for c in &columns {
+        let room = Frame { top: rows_top, bottom: rows_top + 6.0 * row, ..c.room };
+        bars(&mut scene, theme, c, &columns[0], room, top, main);
+        values(&mut scene, theme, ctx.lang, c, room, row, main);
+    }
+    scene
+}
+
+/// Policy names and totals above the columns; returns where the rows begin.
+fn heads(scene: &mut Scene, theme: &Theme, ctx: &Context, columns: &[Column]) -> f64 {
+    let (size, small) = (theme.label, theme.small);
+    let wrapped: Vec<Vec<String>> = columns
+        .iter()
+        .map(|c| wrap_within(&c.name, Weight::SemiBold, size, c.room.right - c.room.left, 2))
+        .collect();
+    let most = wrapped.iter().map(Vec::len).max().unwrap_or(1);
+    let before: f64 = columns[0].counts.iter().sum();
+    for (i, (c, lines)) in columns.iter().zip(&wrapped).enumerate() {
+        let mut y = c.room.top + (most - lines.len()) as f64 * size * 1.2 + size * 0.8;
+        for line in lines {
+            scene.push(Text::new(line, c.room.left, y, size, theme.colors.ink).bold());
+            y += size * 1.2;
+        }
+        let total: f64 = c.counts.iter().sum();
+        let lost = ctx.lang.pick("lost", "verloren");
+        let change = if i == 0 || before <= 0.0 || total == before {
+            String::new()
+        } else {
+            format!(" ({})", change(ctx.lang, total / before - 1.0))
+        };
+        let text = format!("{} {lost}{change}", amount(ctx.lang, total));
+        let text = fit(&text, Weight::Regular, small, c.room.right - c.room.left);
+        scene.push(Text::new(text, c.room.left, y + size * 0.1, small, theme.colors.muted));
+    }
+    columns[0].room.top + (most as f64 + 1.0) * size * 1.2 + theme.k(16.0)
+}
+
+/// "−12 %", or "+0.4 %" where whole per cents would say nothing.
+fn change(lang: Lang, share: f64) -> String {
+    let decimals = usize::from(share.abs() < 0.0095);
+    format!("{}\u{a0}%", number(lang, share * 100.0, decimals, Sign::Both))
+}
+
+/// Means below ten keep a decimal; millions are shortened.
+fn amount(lang: Lang, v: f64) -> String {
+    match v {
+        v if v >= 1e15 => number(lang, v, 0, Sign::Minus),
+        v if v >= 1e9 => {
+            format!("{}\u{a0}{}", number(lang, v / 1e9, 1, Sign::Minus), lang.pick("bn", "Mrd."))
+        }
+        v if v >= 1e6 => format!("{}\u{a0}{}", number(lang, v / 1e6, 1, Sign::Minus), lang.pick("m", "Mio.")),
+        v if v >= 10.0 || v == 0.0 => whole(lang, v),
+        v if v < 0.05 => format!("<\u{a0}{}", number(lang, 0.1, 1, Sign::Minus)),
+        v => number(lang, v, 1, Sign::Minus),
+    }
+}
+
+fn bar_color(theme: &Theme, highlighted: bool) -> Rgba {
+    if highlighted { theme.colors.worse } else { theme.colors.better }
+}
+
+/// Bars of one column; a thin mark shows where the baseline's bar ended.
+fn bars(
+    scene: &mut Scene,
+    theme: &Theme,
+    c: &Column,
+    base: &Column,
+    room: Frame,
+    top: f64,
+    main: Option<usize>,
+) {
+    let top = if top > 0.0 { top } else { 1.0 };
+    plot(scene, room, 0.0..top, 6.0..0.0, |p| {
+        p.line(vec![(0.0, 0.0), (0.0, 6.0)], theme.colors.ink, theme.k(1.4));
+        for (i, v) in c.counts.iter().enumerate() {
+            let (from, to) = (i as f64 + 0.54, i as f64 + 0.80);
+            let was = base.counts[i];
+            p.bar((0.0, from), (was, to), theme.colors.open.alpha(0.22));
+            p.bar((0.0, from), (*v, to), bar_color(theme, main == Some(i)).alpha(0.88));
+        }
+    });
+}
+
+fn values(
+    scene: &mut Scene,
+    theme: &Theme,
+    lang: Lang,
+    c: &Column,
+    room: Frame,
+    row: f64,
+    main: Option<usize>,
+) {
+    let total: f64 = c.counts.iter().sum();
+    for (i, v) in c.counts.iter().enumerate() {
+        let y = room.top + (i as f64 + 0.46) * row;
+        let left = room.left + theme.k(8.0);
+        let share = if total > 0.0 { format!(" · {}", percent(lang, v / total)) } else { String::new() };
+        let text = format!("{}{share}", amount(lang, *v));
+        let (weight, color) = if main == Some(i) {
+            (Weight::SemiBold, theme.colors.worse)
+        } else {
+            (Weight::Regular, theme.colors.ink)
+        };
+        let mut text =
+            Text::new(fit(&text, weight, theme.small, room.right - left), left, y, theme.small, color);
+        text.weight = weight;
+        scene.push(text);
+    }
+}

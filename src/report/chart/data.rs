@@ -1,0 +1,148 @@
+//! What a chart is drawn from: plain data, independent of how results are stored.
+
+pub use crate::report::Lang;
+
+/// What a measure is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Units of the scenario's currency.
+    Money,
+    /// People, events or ratios.
+    Number,
+    /// 0 to 1; differences are shown in percentage points.
+    Share,
+}
+
+/// What every chart of a run says about the run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Context {
+    pub lang: Lang,
+    /// ISO code; EUR, USD and GBP are shown as signs, any other as written.
+    pub currency: String,
+    /// File name without folders.
+    pub scenario_file: String,
+    pub worlds: u32,
+    pub people: u32,
+    pub seed: u64,
+    pub weeks: u32,
+    /// Level of the intervals of the mean, 0 to 1.
+    pub confidence: f64,
+}
+
+/// What the run says about a policy against the baseline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finding {
+    Better,
+    Worse,
+    /// Not settled, or no difference that matters.
+    Open,
+}
+
+/// The measure a comparison is in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// In the chart's language, as it stands in a sentence: "net present value".
+    pub name: String,
+    pub unit: Unit,
+    pub higher_is_better: bool,
+}
+
+/// One policy against the baseline. All values are differences to it, in the measure's unit.
+/// Values that are not finite are shown as missing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PolicyRow {
+    pub name: String,
+    /// A second, smaller line, such as what the policy costs; may be empty.
+    pub detail: String,
+    pub mean: f64,
+    /// Interval of the mean.
+    pub interval: (f64, f64),
+    /// Quantiles 2.5, 25, 75 and 97.5 % over the worlds.
+    pub quantiles: [f64; 4],
+    /// Share of worlds in which the policy does better than the baseline, 0 to 1.
+    pub better: f64,
+    pub finding: Finding,
+}
+
+/// Policies against the baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Policies {
+    /// The finding; `None` writes one from the rows.
+    pub title: Option<String>,
+    pub baseline: String,
+    pub measure: Measure,
+    /// Every policy but the baseline.
+    pub rows: Vec<PolicyRow>,
+}
+
+/// When a policy has earned its cost back, in months from the start.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BreakEven {
+    /// `None`: never in at least half of the worlds.
+    pub median: Option<f64>,
+    /// Quantiles 2.5 and 97.5 %; `None`: never within the horizon.
+    pub range: (Option<f64>, Option<f64>),
+    /// Share of worlds that never break even within the horizon, 0 to 1.
+    pub never: f64,
+}
+
+/// Cumulated gain of one policy over the baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fan {
+    pub title: Option<String>,
+    pub policy: String,
+    pub baseline: String,
+    pub measure: Measure,
+    /// By week from the start, quantiles 2.5, 10, 25, 50, 75, 90 and 97.5 % over the worlds.
+    pub weeks: Vec<(f64, [f64; 7])>,
+    pub break_even: BreakEven,
+}
+
+/// What became of dissatisfied customers under one policy: mean counts per run, any scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IcebergCounts {
+    pub policy: String,
+    pub voiced_recovered: f64,
+    pub voiced_lost: f64,
+    pub silent_stay: f64,
+    pub silent_leave: f64,
+    /// People told of bad experiences, by all dissatisfied customers together.
+    pub told: f64,
+}
+
+/// The complaint iceberg of the baseline, beside one policy's numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Iceberg {
+    pub title: Option<String>,
+    pub baseline: IcebergCounts,
+    pub compare: Option<IcebergCounts>,
+    /// People a customer who leaves in silence tells, on average.
+    pub told_per_leaver: f64,
+}
+
+/// Customers lost under one policy, mean per run, by cause: treatment, product, competitor, friend,
+/// moved away, died.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LossesBy {
+    pub policy: String,
+    pub counts: [f64; 6],
+}
+
+/// Why customers leave, under the baseline and under up to four policies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Causes {
+    pub title: Option<String>,
+    pub baseline: LossesBy,
+    /// The first four are drawn.
+    pub policies: Vec<LossesBy>,
+}
+
+/// Everything the charts of one run are drawn from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartData {
+    pub policies: Policies,
+    /// One per policy other than the baseline.
+    pub fans: Vec<Fan>,
+    pub iceberg: Iceberg,
+    pub causes: Causes,
+}

@@ -1,0 +1,202 @@
+//! What all charts share: title, subtitle, footnote, and the data area plotters draws in.
+
+use super::data::{Context, Lang, Measure, Unit};
+use super::fonts::{Pt, Weight};
+use super::number::{Scale, Sign, number, whole};
+use super::scene::{Align, Recorder, Rgba, Scene, Text, units};
+use super::text::{readable, shorten, wrap_within};
+use super::theme::Theme;
+use plotters::coord::types::RangedCoordf64;
+use plotters::prelude::{
+    Cartesian2d, ChartBuilder, ChartContext, Circle, IntoDrawingArea, PathElement, Polygon, Rectangle,
+};
+use std::ops::Range;
+
+/// The room left for the data, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+/// An empty canvas and the room inside its margins, without any text.
+pub fn canvas(theme: &Theme, title: &str, description: &str) -> Scene {
+    Scene {
+        w: theme.canvas.0,
+        h: theme.canvas.1,
+        background: theme.colors.paper,
+        limits: theme.limits(),
+        list: Vec::new(),
+        title: title.into(),
+        description: description.into(),
+    }
+}
+
+/// Title, subtitle (its lines wrapped) and footnote; returns the room between them.
+pub fn frame(scene: &mut Scene, theme: &Theme, ctx: &Context, subtitle: &[String], foot: Rgba) -> Frame {
+    let (w, h) = theme.canvas;
+    let (left, right) = (theme.margin, w - theme.margin);
+    let room = right - left;
+    let title = scene.title.clone();
+    let one = wrap_within(&title, Weight::SemiBold, theme.title.0, room, 2);
+    let (lines, size) = if one.len() == 1 {
+        (one, theme.title.0)
+    } else {
+        (wrap_within(&title, Weight::SemiBold, theme.title.1, room, 2), theme.title.1)
+    };
+    let mut y = theme.margin * 0.5 + size * 1.22;
+    for line in lines {
+        scene.push(Text::new(line, left, y, size, theme.colors.ink).bold());
+        y += size * 1.22;
+    }
+    y += theme.subtitle * 1.35 - size * 1.22 + size * 0.28;
+    for line in subtitle.iter().flat_map(|s| wrap_within(s, Weight::Regular, theme.subtitle, room, 2)) {
+        scene.push(Text::new(line, left, y, theme.subtitle, theme.colors.muted));
+        y += theme.subtitle * 1.35;
+    }
+    footnote(scene, theme, ctx, foot);
+    Frame {
+        left,
+        top: y - theme.subtitle * 0.8,
+        right,
+        bottom: h - theme.margin * 0.5 - theme.footnote * 2.2,
+    }
+}
+
+fn footnote(scene: &mut Scene, theme: &Theme, ctx: &Context, color: Rgba) {
+    let (w, h) = theme.canvas;
+    let y = h - theme.margin * 0.5;
+    let mark = Text::new("grapevine", w - theme.margin, y, theme.footnote, color);
+    let mark = mark.bold().align(Align::Right).footnote();
+    let room = mark.left() - theme.margin - theme.footnote;
+    let runs = match ctx.lang {
+        Lang::En => format!(
+            "{} {} × {} people, the same for every policy",
+            whole(ctx.lang, ctx.worlds.into()),
+            if ctx.worlds == 1 { "world" } else { "worlds" },
+            whole(ctx.lang, ctx.people.into())
+        ),
+        Lang::De => format!(
+            "{} {} × {} Menschen, für jede Politik dieselben",
+            whole(ctx.lang, ctx.worlds.into()),
+            if ctx.worlds == 1 { "Welt" } else { "Welten" },
+            whole(ctx.lang, ctx.people.into())
+        ),
+    };
+    let seed = ctx.lang.pick("seed", "Startwert");
+    // The file name gives way first: the number of runs must stay readable.
+    let line = |file: &str| format!("{runs} · {file} · {seed} {}", ctx.seed);
+    let file = readable(&ctx.scenario_file);
+    let mut keep = file.chars().count();
+    let mut text = Text::new(line(&file), theme.margin, y, theme.footnote, color).footnote();
+    while text.width() > room && keep > 6 {
+        keep -= 1;
+        text.text = line(&shorten(&file, keep));
+    }
+    scene.push(text);
+    scene.push(mark);
+}
+
+/// The horizon in words: "3 years", "18 Monaten" (the German dative after "nach").
+pub fn horizon(ctx: &Context) -> String {
+    let count = |n: u32, en: [&str; 2], de: [&str; 2]| {
+        let i = usize::from(n != 1);
+        format!("{}\u{a0}{}", whole(ctx.lang, n.into()), ctx.lang.pick(en[i], de[i]))
+    };
+    match ctx.weeks {
+        w if w >= 52 && w % 52 == 0 => count(w / 52, ["year", "years"], ["Jahr", "Jahren"]),
+        w if w >= 26 && w % 13 == 0 => count(w / 13 * 3, ["month", "months"], ["Monat", "Monaten"]),
+        w => count(w, ["week", "weeks"], ["Woche", "Wochen"]),
+    }
+}
+
+/// A name from outside in the quotation marks of the language, shortened to `max` characters.
+pub fn quoted(lang: Lang, name: &str, max: usize) -> String {
+    let name = shorten(&readable(name), max);
+    lang.pick(format!("“{name}”"), format!("„{name}“"))
+}
+
+/// ", thousand €": the unit as it follows a description; empty for plain counts.
+pub fn unit_suffix(scale: &Scale) -> String {
+    if scale.unit.is_empty() { String::new() } else { format!(", {}", scale.unit) }
+}
+
+/// What a difference in the measure is called: "gain" for money, else the measure's own name.
+pub fn difference_name(lang: Lang, measure: &Measure) -> String {
+    match (measure.unit, lang) {
+        (Unit::Money, Lang::En) => "Gain".into(),
+        (Unit::Money, Lang::De) => "Mehrgewinn".into(),
+        (_, Lang::En) => format!("Difference in {}", readable(&measure.name)),
+        (_, Lang::De) => format!("Unterschied bei „{}“", readable(&measure.name)),
+    }
+}
+
+/// A tick label of a difference axis.
+pub fn tick(lang: Lang, v: f64, decimals: usize) -> String {
+    number(lang, v, if v == 0.0 { 0 } else { decimals }, Sign::Both)
+}
+
+/// The data area: plotters maps values to the canvas and draws the series.
+pub struct Plot<'a, 'b>(ChartContext<'a, Recorder<'b>, Cartesian2d<RangedCoordf64, RangedCoordf64>>);
+
+const RECORDED: &str = "recording into memory cannot fail";
+
+impl Plot<'_, '_> {
+    /// Where a value lies on the canvas, in pixels.
+    pub fn at(&self, x: f64, y: f64) -> Pt {
+        let (x, y) = self.0.backend_coord(&(x, y));
+        (f64::from(x) / f64::from(super::scene::SUB), f64::from(y) / f64::from(super::scene::SUB))
+    }
+    pub fn line(&mut self, pts: Vec<Pt>, color: Rgba, width: f64) {
+        let style = color.plotters().stroke_width(units(width).unsigned_abs());
+        self.0.draw_series([PathElement::new(pts, style)]).expect(RECORDED);
+    }
+    pub fn area(&mut self, pts: Vec<Pt>, color: Rgba) {
+        self.0.draw_series([Polygon::new(pts, color.plotters())]).expect(RECORDED);
+    }
+    pub fn bar(&mut self, from: Pt, to: Pt, color: Rgba) {
+        self.0.draw_series([Rectangle::new([from, to], color.plotters().filled())]).expect(RECORDED);
+    }
+    /// A dot of radius `r` pixels.
+    pub fn dot(&mut self, at: Pt, r: f64, color: Rgba) {
+        self.0.draw_series([Circle::new(at, units(r), color.plotters().filled())]).expect(RECORDED);
+    }
+}
+use plotters::style::Color as _;
+
+/// Draws in the part `room` of the scene with the given value ranges. A range from high to low turns the axis.
+pub fn plot<R>(
+    scene: &mut Scene,
+    room: Frame,
+    x: Range<f64>,
+    y: Range<f64>,
+    draw: impl FnOnce(&mut Plot<'_, '_>) -> R,
+) -> R {
+    let root = scene.recorder().into_drawing_area();
+    let size = (units(room.right - room.left).unsigned_abs(), units(room.bottom - room.top).unsigned_abs());
+    let area = root.shrink((units(room.left), units(room.top)), size);
+    let chart = ChartBuilder::on(&area).build_cartesian_2d(x, y).expect(RECORDED);
+    draw(&mut Plot(chart))
+}
+
+/// A default file stem from a name: lower case letters and digits, at most 40, joined by hyphens.
+pub fn stem(name: &str) -> String {
+    let mut out = String::new();
+    for c in name.to_lowercase().chars() {
+        match c {
+            'ä' => out.push_str("ae"),
+            'ö' => out.push_str("oe"),
+            'ü' => out.push_str("ue"),
+            'ß' => out.push_str("ss"),
+            c if c.is_ascii_alphanumeric() => out.push(c),
+            _ if !out.ends_with('-') && !out.is_empty() => out.push('-'),
+            _ => {}
+        }
+        if out.len() >= 40 {
+            break;
+        }
+    }
+    out.trim_end_matches('-').to_string()
+}

@@ -1,0 +1,91 @@
+//! Charts of a run: pure functions from data to a display list ([`Scene`]), then SVG or PNG.
+//!
+//! A chart's title says the finding, its subtitle the unit and what the marks mean, its footnote the
+//! runs, scenario and seed. Labels stand at what they name; there are no legends.
+
+pub mod berg;
+pub mod causes;
+pub mod data;
+pub mod fan;
+pub mod fonts;
+pub mod iceberg;
+pub mod layout;
+pub mod lint;
+pub mod number;
+pub mod png;
+pub mod policies;
+pub mod scene;
+pub mod svg;
+pub mod text;
+pub mod theme;
+pub mod titles;
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
+
+use data::{ChartData, Context};
+use scene::Scene;
+use theme::Theme;
+
+/// A chart and the file stem it is stored under.
+pub struct Picture {
+    pub stem: String,
+    pub scene: Scene,
+}
+
+/// A kind of chart that can be asked for by its key.
+pub struct ChartKind {
+    pub key: &'static str,
+    pub en: &'static str,
+    pub de: &'static str,
+    /// All pictures of this kind: one, or one per policy.
+    pub draw: fn(&ChartData, &Context, &Theme) -> Vec<Picture>,
+}
+
+fn one(key: &str, scene: Scene) -> Vec<Picture> {
+    vec![Picture { stem: key.into(), scene }]
+}
+
+/// One picture per policy, named after it; equal names are told apart by their number.
+fn fans(data: &ChartData, ctx: &Context, theme: &Theme) -> Vec<Picture> {
+    let mut out: Vec<Picture> = Vec::new();
+    for (i, f) in data.fans.iter().enumerate() {
+        let name = layout::stem(&f.policy);
+        let mut stem = if name.is_empty() { format!("fan-{}", i + 1) } else { format!("fan-{name}") };
+        if out.iter().any(|p| p.stem == stem) {
+            stem = format!("{stem}-{}", i + 1);
+        }
+        out.push(Picture { stem, scene: fan::draw(f, ctx, theme) });
+    }
+    out
+}
+
+/// Every kind of chart.
+pub static CHARTS: &[ChartKind] = &[
+    ChartKind {
+        key: "policies",
+        en: "policies against the baseline",
+        de: "Politiken im Vergleich",
+        draw: |d, c, t| one("policies", policies::draw(&d.policies, c, t)),
+    },
+    ChartKind {
+        key: "fan",
+        en: "gain over time with break-even",
+        de: "Gewinnverlauf mit Gewinnschwelle",
+        draw: fans,
+    },
+    ChartKind {
+        key: "iceberg",
+        en: "complaint iceberg",
+        de: "Eisberg der Beschwerden",
+        draw: |d, c, t| one("iceberg", iceberg::draw(&d.iceberg, c, t)),
+    },
+    ChartKind {
+        key: "causes",
+        en: "why customers leave",
+        de: "Warum Kunden gehen",
+        draw: |d, c, t| one("causes", causes::draw(&d.causes, c, t)),
+    },
+];

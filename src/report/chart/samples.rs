@@ -1,0 +1,256 @@
+//! Data the tests draw: one plausible run, and inputs that are hard to draw.
+
+use super::data::*;
+
+pub const LONG: &str = "Premium service for everyone including a personal coach, a welcome call within two days, \
+    a second call after six weeks, and a voucher for every complaint that is not resolved at the first attempt";
+
+pub fn context(lang: Lang) -> Context {
+    Context {
+        lang,
+        currency: "EUR".into(),
+        scenario_file: "front-desk.toml".into(),
+        worlds: 256,
+        people: 20_000,
+        seed: 1,
+        weeks: 156,
+        confidence: 0.95,
+    }
+}
+
+fn npv() -> Measure {
+    Measure { name: "net present value".into(), unit: Unit::Money, higher_is_better: true }
+}
+
+fn row(name: &str, mean: f64, spread: f64, better: f64, finding: Finding) -> PolicyRow {
+    PolicyRow {
+        name: name.into(),
+        detail: "cost 28,000 € a year".into(),
+        mean,
+        interval: (mean - spread / 8.0, mean + spread / 8.0),
+        quantiles: [mean - spread, mean - spread / 3.0, mean + spread / 3.0, mean + spread],
+        better,
+        finding,
+    }
+}
+
+fn policies() -> Policies {
+    use Finding::*;
+    let rows = vec![
+        row("Ask for complaints, answer within 2 days", 41_200.0, 24_000.0, 0.99, Better),
+        row("Call back within 2 days", 23_100.0, 19_000.0, 0.98, Better),
+        row("Complaint cards on every table", 11_800.0, 14_000.0, 0.94, Better),
+        row("Train the front desk", 3_700.0, 16_000.0, 0.67, Open),
+        row("Premium service for everyone", -26_800.0, 21_000.0, 0.01, Worse),
+    ];
+    Policies { title: None, baseline: "As today".into(), measure: npv(), rows }
+}
+
+fn fan(setup: f64, weekly: f64, spread: f64, break_even: BreakEven) -> Fan {
+    let week = |w: u32| {
+        let t = f64::from(w);
+        let middle = -setup + weekly * t * t / (t + 20.0);
+        (t, [-1.96, -1.28, -0.67, 0.0, 0.67, 1.28, 1.96].map(|z| middle + z * spread * t / 156.0))
+    };
+    Fan {
+        title: None,
+        policy: "Ask for complaints".into(),
+        baseline: "As today".into(),
+        measure: npv(),
+        weeks: (0..=156).map(week).collect(),
+        break_even,
+    }
+}
+
+fn iceberg(parts: [f64; 4], told: f64) -> IcebergCounts {
+    let [voiced_recovered, voiced_lost, silent_stay, silent_leave] = parts;
+    IcebergCounts {
+        policy: "As today".into(),
+        voiced_recovered,
+        voiced_lost,
+        silent_stay,
+        silent_leave,
+        told,
+    }
+}
+
+fn losses(policy: &str, counts: [f64; 6]) -> LossesBy {
+    LossesBy { policy: policy.into(), counts }
+}
+
+/// A plausible run with five policies.
+pub fn plausible() -> ChartData {
+    let even = BreakEven { median: Some(13.1), range: (Some(7.6), Some(30.4)), never: 0.0 };
+    let mut other = iceberg([101.0, 44.0, 512.0, 370.0], 4700.0);
+    other.policy = "Ask for complaints".into();
+    let base = losses("As today", [1231.0, 253.0, 163.0, 91.0, 55.0, 18.0]);
+    let asked = losses("Ask for complaints", [974.0, 251.0, 160.0, 70.0, 55.0, 18.0]);
+    ChartData {
+        policies: policies(),
+        fans: vec![fan(12_000.0, 290.0, 13_000.0, even)],
+        iceberg: Iceberg {
+            title: None,
+            baseline: iceberg([31.0, 19.2, 560.0, 390.0], 5100.0),
+            compare: Some(other),
+            told_per_leaver: 12.1,
+        },
+        causes: Causes { title: None, baseline: base, policies: vec![asked] },
+    }
+}
+
+fn many(n: usize) -> ChartData {
+    let mut d = plausible();
+    let rows = &d.policies.rows;
+    d.policies.rows = (0..n)
+        .map(|i| PolicyRow { name: format!("Policy number {} with a name", i + 1), ..rows[i % 5].clone() })
+        .collect();
+    d.causes.policies = (0..n)
+        .map(|i| {
+            losses(
+                &format!("Policy number {} with a name", i + 1),
+                [980.0 - 60.0 * i as f64, 251.0, 160.0, 70.0, 55.0, 18.0],
+            )
+        })
+        .collect();
+    d
+}
+
+fn renamed(name: &str) -> ChartData {
+    let mut d = many(4);
+    let text = || name.to_string();
+    d.policies.baseline = text();
+    d.policies.rows.iter_mut().for_each(|r| (r.name, r.detail) = (text(), text()));
+    d.fans.iter_mut().for_each(|f| (f.policy, f.baseline) = (text(), text()));
+    d.iceberg.baseline.policy = text();
+    d.iceberg.compare.iter_mut().for_each(|c| c.policy = text());
+    d.causes.baseline.policy = text();
+    d.causes.policies.iter_mut().for_each(|p| p.policy = text());
+    d
+}
+
+/// All money and counts times `k` plus `shift`.
+fn scaled(k: f64) -> ChartData {
+    let mut d = plausible();
+    for r in &mut d.policies.rows {
+        r.mean *= k;
+        r.interval = (r.interval.0 * k, r.interval.1 * k);
+        r.quantiles = r.quantiles.map(|q| q * k);
+    }
+    for (_, q) in d.fans.iter_mut().flat_map(|f| &mut f.weeks) {
+        *q = q.map(|q| q * k);
+    }
+    for l in std::iter::once(&mut d.causes.baseline).chain(&mut d.causes.policies) {
+        l.counts = l.counts.map(|c| c * k);
+    }
+    d
+}
+
+fn with_iceberg(parts: [f64; 4], told: f64) -> ChartData {
+    let mut d = plausible();
+    d.iceberg.baseline = iceberg(parts, told);
+    d.iceberg.compare = None;
+    d
+}
+
+fn never() -> ChartData {
+    let mut d = plausible();
+    let b = BreakEven { median: None, range: (Some(9.0), None), never: 0.72 };
+    d.fans =
+        vec![fan(12_000.0, 60.0, 15_000.0, b), fan(1_000.0, -90.0, 500.0, BreakEven { never: 1.0, ..b })];
+    let late = BreakEven { median: Some(34.4), range: (Some(20.0), None), never: 0.31 };
+    d.fans.push(fan(12_000.0, 90.0, 15_000.0, late));
+    let first = BreakEven { median: Some(0.0), range: (Some(0.0), Some(1.0)), never: 0.0 };
+    d.fans.push(fan(0.0, 200.0, 2_000.0, first));
+    d
+}
+
+fn negative() -> ChartData {
+    let mut d = plausible();
+    d.policies.rows.iter_mut().for_each(|r| {
+        r.quantiles = r.quantiles.map(|q| q - 75_000.0);
+        r.mean -= 75_000.0;
+        r.finding = Finding::Worse;
+    });
+    d
+}
+
+/// The comparison in another measure than money.
+fn measured(name: &str, unit: Unit, higher_is_better: bool, k: f64) -> ChartData {
+    let mut d = scaled(k);
+    let measure = Measure { name: name.into(), unit, higher_is_better };
+    d.policies.measure = measure.clone();
+    d.fans.iter_mut().for_each(|f| f.measure = measure.clone());
+    d
+}
+
+fn one_world() -> ChartData {
+    let mut d = plausible();
+    for r in &mut d.policies.rows {
+        r.interval = (f64::NAN, f64::NAN);
+        r.quantiles = [r.mean; 4];
+        r.better = if r.mean > 0.0 { 1.0 } else { 0.0 };
+        r.finding = Finding::Open;
+    }
+    for (_, q) in d.fans.iter_mut().flat_map(|f| &mut f.weeks) {
+        *q = [q[3]; 7];
+    }
+    d
+}
+
+fn broken() -> ChartData {
+    let mut d = scaled(f64::NAN);
+    d.fans[0].break_even = BreakEven { median: Some(f64::NAN), range: (None, None), never: f64::NAN };
+    d.iceberg.baseline.told = f64::INFINITY;
+    d.iceberg.told_per_leaver = f64::NAN;
+    d.policies.rows[0].mean = 5.0;
+    d
+}
+
+fn empty() -> ChartData {
+    let mut d = many(0);
+    d.fans.clear();
+    d.iceberg =
+        Iceberg { title: None, baseline: iceberg([0.0; 4], 0.0), compare: None, told_per_leaver: 0.0 };
+    d.causes.baseline.counts = [0.0; 6];
+    d
+}
+
+/// Inputs that are hard to draw, with a name for messages.
+pub fn nasty() -> Vec<(&'static str, ChartData)> {
+    let (emoji, rtl, markup) =
+        ("Ruf 📞 <b>an</b> & \"frag\" 客户服务", "اتصل بالعميل خلال يومين", "</svg><script>alert(1)</script>");
+    let word = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihungsrichtlinie";
+    vec![
+        ("plausible", plausible()),
+        ("one policy", many(1)),
+        ("two policies", many(2)),
+        ("six policies", many(6)),
+        ("eight policies", many(8)),
+        ("twelve policies", many(12)),
+        ("thirty policies", many(30)),
+        ("long names", renamed(LONG)),
+        ("one long word", renamed(word)),
+        ("emoji and markup", renamed(emoji)),
+        ("right to left", renamed(rtl)),
+        ("script", renamed(markup)),
+        ("empty names", renamed("")),
+        ("all zero", scaled(0.0)),
+        ("huge", scaled(1e12 / 41_200.0)),
+        ("beyond huge", scaled(1e30)),
+        ("tiny", scaled(1e-12)),
+        ("small", scaled(1e-4)),
+        ("customers", measured("customers", Unit::Number, true, 0.01)),
+        ("lost customers", measured("lost customers", Unit::Number, false, 100.0)),
+        ("share of voice", measured("share of dissatisfied customers who complain", Unit::Share, true, 1e-6)),
+        ("never pays", never()),
+        ("negative", negative()),
+        ("one world", one_world()),
+        ("not numbers", broken()),
+        ("no failures", empty()),
+        ("voice 0", with_iceberg([0.0, 0.0, 300.0, 200.0], 3000.0)),
+        ("voice 1", with_iceberg([300.0, 200.0, 0.0, 0.0], 0.0)),
+        ("voice 1 in 1000", with_iceberg([0.5, 0.5, 600.0, 399.0], 9_000_000.0)),
+        ("voice a third", with_iceberg([20.0, 13.0, 40.0, 27.0], 150.0)),
+        ("voice two thirds", with_iceberg([40.0, 27.0, 20.0, 13.0], 150.0)),
+    ]
+}

@@ -1,0 +1,163 @@
+//! Every chart in every language and theme, on plausible and on nasty data.
+
+use super::data::{Context, Finding, Lang, Policies};
+use super::lint::lint;
+use super::theme::{SLIDE, THEMES};
+use super::{CHARTS, samples, titles};
+
+fn contexts(name: &str) -> Vec<Context> {
+    [Lang::En, Lang::De]
+        .into_iter()
+        .map(|lang| {
+            let mut ctx = samples::context(lang);
+            match name {
+                "one world" => (ctx.worlds, ctx.currency) = (1, "CHF".into()),
+                "long names" => {
+                    ctx.scenario_file = format!("{}.toml", samples::LONG);
+                    (ctx.worlds, ctx.people, ctx.seed) = (1_000_000, 4_000_000_000, u64::MAX);
+                }
+                "two policies" => (ctx.weeks, ctx.currency) = (20, "GROUP CREDITS".into()),
+                _ => {}
+            }
+            ctx
+        })
+        .collect()
+}
+
+#[test]
+fn no_chart_has_a_fault_in_any_language_or_theme_on_any_data() {
+    let mut faults = Vec::new();
+    for (name, data) in samples::nasty() {
+        for ctx in contexts(name) {
+            for theme in THEMES {
+                for kind in CHARTS {
+                    for picture in (kind.draw)(&data, &ctx, theme) {
+                        for fault in lint(&picture.scene) {
+                            let stem = &picture.stem;
+                            faults.push(format!("{name}, {stem}, {:?}, {}: {fault}", ctx.lang, theme.key));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn every_kind_has_a_key_of_its_own_and_names_in_both_languages() {
+    for (i, kind) in CHARTS.iter().enumerate() {
+        assert!(!kind.en.is_empty() && !kind.de.is_empty() && kind.en != kind.de);
+        assert!(CHARTS[..i].iter().all(|other| other.key != kind.key));
+    }
+}
+
+#[test]
+fn svg_files_are_sound_and_carry_no_markup_from_names() {
+    for (name, data) in samples::nasty() {
+        for kind in CHARTS {
+            for picture in (kind.draw)(&data, &samples::context(Lang::De), &SLIDE) {
+                let svg = picture.scene.to_svg();
+                assert!(!svg.contains("<script") && !svg.contains("<b>"), "{name}");
+                for word in ["NaN", "inf\"", "inf "] {
+                    assert!(!svg.contains(word), "{name}, {}: {word}", picture.stem);
+                }
+                assert_eq!(svg.matches("</svg>").count(), 1, "{name}");
+            }
+        }
+    }
+}
+
+/// The SVG with the outlines of text left out: what remains is small and readable.
+fn readable(svg: &str) -> String {
+    let line = |l: &str| match (
+        l.contains("aria-label") || l.contains("stroke-linejoin=\"round\"/"),
+        l.find(" d=\""),
+    ) {
+        (true, Some(at)) if l.len() > 400 => format!("{} …\n", &l[..at]),
+        _ => format!("{l}\n"),
+    };
+    svg.lines().map(line).collect()
+}
+
+#[test]
+fn pictures_stay_as_they_are_until_someone_looks() {
+    let data = samples::plausible();
+    for kind in CHARTS {
+        for p in (kind.draw)(&data, &samples::context(Lang::De), &SLIDE) {
+            insta::assert_snapshot!(kind.key, readable(&p.scene.to_svg()));
+        }
+    }
+}
+
+#[test]
+fn a_png_has_the_size_of_a_slide() {
+    for theme in THEMES {
+        let p = &(CHARTS[0].draw)(&samples::plausible(), &samples::context(Lang::En), theme)[0];
+        let png = p.scene.to_png(theme.png_scale);
+        let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
+        assert_eq!((side(16), side(20)), (1920, 1080));
+    }
+}
+
+fn with_findings(findings: &[Finding]) -> Policies {
+    let mut data = samples::plausible().policies;
+    data.rows = findings
+        .iter()
+        .zip(data.rows.iter().cycle())
+        .map(|(f, r)| {
+            let mut r = r.clone();
+            r.finding = *f;
+            r
+        })
+        .collect();
+    data
+}
+
+#[test]
+fn titles_claim_only_what_was_found() {
+    use Finding::*;
+    for lang in [Lang::En, Lang::De] {
+        let title = |f: &[Finding]| titles::policies(&with_findings(f), lang);
+        let (pays, open) = match lang {
+            Lang::En => (["pays off", "pay off"], "Still open"),
+            Lang::De => (["zahlt sich aus", "zahlen sich aus"], "Noch offen"),
+        };
+        for all_open in [&[Open][..], &[Open, Open, Open]] {
+            let t = title(all_open);
+            assert!(t.starts_with(open) && !pays.iter().any(|p| t.contains(p)), "{t}");
+        }
+        assert!(pays.iter().any(|p| title(&[Better, Worse]).contains(p)));
+        assert!(!pays.iter().any(|p| title(&[Worse, Open]).contains(p)));
+        assert!(title(&[Better, Better, Open, Worse]).starts_with('2'));
+    }
+    assert_eq!(
+        titles::policies(&with_findings(&[Better, Worse]), Lang::En),
+        "“Ask for complaints, answer within 2 days” pays off – “Call back within 2 days” does not"
+    );
+}
+
+/// Writes every picture to the folder named by `GRAPEVINE_PICTURES`, to be looked at.
+#[test]
+#[ignore = "writes pictures for people"]
+fn write_pictures() {
+    let folder = std::path::PathBuf::from(std::env::var("GRAPEVINE_PICTURES").expect("names a folder"));
+    let wanted = std::env::var("GRAPEVINE_PICTURE").unwrap_or_default();
+    std::fs::create_dir_all(&folder).expect("folder can be made");
+    for (name, data) in samples::nasty() {
+        for ctx in contexts(name) {
+            for theme in THEMES {
+                for p in CHARTS.iter().flat_map(|k| (k.draw)(&data, &ctx, theme)) {
+                    let file =
+                        format!("{name}-{}-{:?}-{}.png", p.stem, ctx.lang, theme.key).replace(' ', "_");
+                    if file.contains(&wanted) {
+                        let start = std::time::Instant::now();
+                        let png = p.scene.to_png(theme.png_scale);
+                        println!("{file}: {:?}, svg {} B", start.elapsed(), p.scene.to_svg().len());
+                        std::fs::write(folder.join(file), png).expect("picture can be written");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! Findings in words, written from the numbers so that a title never claims more than they show.
+
+use super::data::{BreakEven, Causes, Context, Finding, IcebergCounts, Lang, Policies, PolicyRow, Unit};
+use super::layout::{horizon, quoted};
+use super::number::{odds, whole};
+
+/// Longest name within a title, in characters.
+const NAME: usize = 44;
+
+/// The verbs of a finding: "pays off" for money, "helps" for any other measure.
+struct Verbs {
+    good_one: &'static str,
+    good_many: &'static str,
+    bad_one: &'static str,
+}
+
+fn verbs(lang: Lang, unit: Unit) -> Verbs {
+    match (lang, unit) {
+        (Lang::En, Unit::Money) => {
+            Verbs { good_one: "pays off", good_many: "pay off", bad_one: "costs more than it brings" }
+        }
+        (Lang::En, _) => Verbs { good_one: "helps", good_many: "help", bad_one: "makes it worse" },
+        (Lang::De, Unit::Money) => Verbs {
+            good_one: "zahlt sich aus",
+            good_many: "zahlen sich aus",
+            bad_one: "kostet mehr, als es bringt",
+        },
+        (Lang::De, _) => Verbs { good_one: "hilft", good_many: "helfen", bad_one: "schadet" },
+    }
+}
+
+/// The row with the largest (or for `best = false` the smallest) mean gain among those with a finding.
+fn extreme(data: &Policies, finding: Finding, best: bool) -> Option<&PolicyRow> {
+    let up = data.measure.higher_is_better == best;
+    // Of equals the first is named, as it also stands first in the picture.
+    let rows = data.rows.iter().rev().filter(|r| r.finding == finding);
+    rows.max_by(|a, b| if up { a.mean.total_cmp(&b.mean) } else { b.mean.total_cmp(&a.mean) })
+}
+
+/// What the comparison found: "“X” pays off – “Y” does not"; says "open" where it is open.
+pub fn policies(data: &Policies, lang: Lang) -> String {
+    let n = data.rows.len();
+    let name = |r: &PolicyRow| quoted(lang, &r.name, NAME);
+    let v = verbs(lang, data.measure.unit);
+    let count = |f: Finding| data.rows.iter().filter(|r| r.finding == f).count();
+    let best = extreme(data, Finding::Better, true).map(name);
+    let worst = extreme(data, Finding::Worse, false).map(name);
+    let base = quoted(lang, &data.baseline, NAME);
+    match (best, worst) {
+        (Some(a), b) => winners(lang, &v, &a, b.as_deref(), count(Finding::Better), n),
+        (None, Some(b)) if n == 1 => format!("{b} {}", v.bad_one),
+        (None, Some(b)) if count(Finding::Open) == 0 => {
+            let none = lang.pick("No policy", "Keine Politik");
+            lang.pick(
+                format!("{none} {} – least of all {b}", v.good_one),
+                format!("{none} {} – am wenigsten {b}", v.good_one),
+            )
+        }
+        (None, Some(b)) => lang.pick(
+            format!("No policy is clearly better than {base} – {b} {}", v.bad_one),
+            format!("Keine Politik ist klar besser als {base} – {b} {}", v.bad_one),
+        ),
+        (None, None) if n == 0 => lang.pick(
+            format!("There is no policy to compare with {base}"),
+            format!("Es gibt keine Politik zum Vergleich mit {base}"),
+        ),
+        (None, None) if n == 1 => {
+            let a = name(&data.rows[0]);
+            lang.pick(
+                format!("Still open: {a} is not clearly better or worse than {base}"),
+                format!("Noch offen: {a} ist nicht klar besser oder schlechter als {base}"),
+            )
+        }
+        (None, None) => lang.pick(
+            format!("Still open: no policy is clearly better or worse than {base}"),
+            format!("Noch offen: Keine Politik ist klar besser oder schlechter als {base}"),
+        ),
+    }
+}
+
+fn winners(lang: Lang, v: &Verbs, a: &str, b: Option<&str>, better: usize, n: usize) -> String {
+    let does_not = match b {
+        Some(b) => lang.pick(format!(" – {b} does not"), format!(" – {b} nicht")),
+        None => String::new(),
+    };
+    match better {
+        1 if n == 1 || b.is_some() => format!("{a} {}{does_not}", v.good_one),
+        1 => lang.pick(
+            format!("Only {a} clearly {}", v.good_one),
+            format!("Nur {a} {} – klar erkennbar", v.good_one),
+        ),
+        2 if n == 2 => lang.pick(
+            format!("Both policies {}, led by {a}", v.good_many),
+            format!("Beide Politiken {}, vorn liegt {a}", v.good_many),
+        ),
+        k if k == n => lang.pick(
+            format!("All {n} policies {}, led by {a}", v.good_many),
+            format!("Alle {n} Politiken {}, vorn liegt {a}", v.good_many),
+        ),
+        k => lang.pick(
+            format!("{k} of {n} policies {}, led by {a}{does_not}", v.good_many),
+            format!("{k} von {n} Politiken {}, vorn liegt {a}{does_not}", v.good_many),
+        ),
+    }
+}
+
+/// When the policy has earned its cost back.
+pub fn fan(policy: &str, b: &BreakEven, ctx: &Context) -> String {
+    let lang = ctx.lang;
+    let name = quoted(lang, policy, NAME);
+    match b.median.filter(|m| m.is_finite()) {
+        Some(m) if ctx.worlds == 1 => lang.pick(
+            format!(
+                "{name} has earned its cost back after {}, in the one world simulated",
+                months(lang, m.round())
+            ),
+            format!(
+                "{name} hat sich in der einen simulierten Welt nach {} bezahlt gemacht",
+                monaten(m.round())
+            ),
+        ),
+        Some(m) if m < 0.5 => lang.pick(
+            format!("{name} is ahead from the start in half of the worlds"),
+            format!("{name} liegt in der Hälfte der Welten von Anfang an vorn"),
+        ),
+        Some(m) => lang.pick(
+            format!(
+                "After {} half of the worlds have earned the cost of {name} back",
+                months(lang, m.round())
+            ),
+            format!("Nach {} hat sich {name} in der Hälfte der Welten bezahlt gemacht", monaten(m.round())),
+        ),
+        None => {
+            let never = odds(lang, b.never, ctx.worlds);
+            lang.pick(
+                format!("In {never} {name} does not earn its cost back within {}", horizon(ctx)),
+                format!("In {never} holt {name} seine Kosten binnen {} nicht herein", horizon(ctx)),
+            )
+        }
+    }
+}
+
+/// "1 month", "11 months".
+fn months(lang: Lang, m: f64) -> String {
+    format!("{}\u{a0}{}", whole(lang, m), if m == 1.0 { "month" } else { "months" })
+}
+
+/// The German dative: "1 Monat", "11 Monaten".
+fn monaten(m: f64) -> String {
+    format!("{}\u{a0}{}", whole(Lang::De, m), if m == 1.0 { "Monat" } else { "Monaten" })
+}
+
+/// How many dissatisfied customers speak up.
+pub fn iceberg(c: &IcebergCounts, lang: Lang) -> String {
+    let voiced = c.voiced_recovered + c.voiced_lost;
+    let all = voiced + c.silent_stay + c.silent_leave;
+    if all <= 0.0 {
+        return lang.pick(
+            "No failures: nobody had a reason to complain".into(),
+            "Keine Fehler: Niemand hatte Grund zur Beschwerde".into(),
+        );
+    }
+    let (per, count) = [20.0, 100.0, 1000.0]
+        .map(|n| (n, (voiced / all * n).round()))
+        .into_iter()
+        .find(|(n, k)| *k > 0.0 && (k / n - voiced / all).abs() <= 0.1 * voiced / all)
+        .unwrap_or((1000.0, (voiced / all * 1000.0).round()));
+    let per = whole(lang, per);
+    if voiced <= 0.0 {
+        return lang.pick(
+            "No dissatisfied customer complains".into(),
+            "Kein unzufriedener Kunde beschwert sich".into(),
+        );
+    }
+    if voiced >= all {
+        return lang.pick(
+            "Every dissatisfied customer complains".into(),
+            "Jeder unzufriedene Kunde beschwert sich".into(),
+        );
+    }
+    match count {
+        0.0 => lang.pick(
+            format!("Fewer than one of {per} dissatisfied customers complains"),
+            format!("Von {per} unzufriedenen Kunden beschwert sich weniger als einer"),
+        ),
+        1.0 => lang.pick(
+            format!("Of {per} dissatisfied customers one complains"),
+            format!("Von {per} unzufriedenen Kunden beschwert sich einer"),
+        ),
+        k => {
+            let k = whole(lang, k);
+            lang.pick(
+                format!("Of {per} dissatisfied customers {k} complain"),
+                format!("Von {per} unzufriedenen Kunden beschweren sich {k}"),
+            )
+        }
+    }
+}
+
+/// Index of the largest cause under the baseline; `None` if nobody leaves.
+pub fn main_cause(counts: &[f64; 6]) -> Option<usize> {
+    let (i, top) = counts.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1))?;
+    (*top > 0.0).then_some(i)
+}
+
+/// "68 of 100 lost customers leave because of how they were treated".
+pub fn causes(data: &Causes, lang: Lang) -> String {
+    let counts = &data.baseline.counts;
+    let Some(i) = main_cause(counts) else {
+        return lang.pick("No customer is lost".into(), "Kein Kunde geht verloren".into());
+    };
+    let share = counts[i] / counts.iter().sum::<f64>();
+    let k = (share * 100.0).round().max(1.0);
+    let en = [
+        "leave because of how they were treated",
+        "leave because of the product",
+        "go to a competitor",
+        "leave on the advice of a friend",
+        "move away",
+        "die",
+    ][i];
+    let de = [
+        "gehen, weil sie schlecht behandelt wurden",
+        "gehen wegen des Produkts",
+        "gehen zu einem Wettbewerber",
+        "gehen auf Rat von Freunden",
+        "ziehen weg",
+        "sterben",
+    ][i];
+    match lang {
+        Lang::En if k == 100.0 => format!("All lost customers {en}"),
+        Lang::En => format!("{k} of 100 lost customers {en}"),
+        Lang::De if k == 100.0 => format!("Alle verlorenen Kunden {de}"),
+        Lang::De => format!("{k} von 100 verlorenen Kunden {de}"),
+    }
+}

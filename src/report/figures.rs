@@ -1,0 +1,195 @@
+//! From stored results to what the charts are drawn from.
+
+use super::answer::{Answer, PolicyAnswer};
+use super::chart::data::{
+    BreakEven, Causes, ChartData, Context, Fan, Finding, Iceberg, IcebergCounts, LossesBy, Measure, Policies,
+    PolicyRow, Unit,
+};
+use super::{Lang, derived, text};
+use crate::stats::paired::{Estimate, differences};
+use crate::stats::{break_even, moments::Moments, quantile, simultaneous};
+use crate::store::manifest::{MetricEntry, MetricUnit};
+use crate::store::{Results, StoreError};
+
+/// Everything the charts of a run need, in a language.
+pub struct Figures {
+    pub data: ChartData,
+    pub context: Context,
+}
+
+/// Metrics behind the causes of loss, in the chart's order.
+const CAUSES: [&str; 6] =
+    ["left_treatment", "left_product", "left_competitor", "left_friend", "left_moved", "left_died"];
+
+/// Collects the figures of a run. Fails when the weekly rows cannot be read or no world has a result.
+pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
+    if results.worlds.is_empty() {
+        return Err(StoreError::content(format!(
+            "there is nothing to draw: {} holds no world in which every policy has a result",
+            results.folder.display()
+        )));
+    }
+    let answer = Answer::of(results)?;
+    let data = ChartData {
+        policies: policies(results, &answer, lang),
+        fans: fans(results, lang)?,
+        iceberg: iceberg(results, &answer),
+        causes: causes(results),
+    };
+    Ok(Figures { data, context: context(results, lang) })
+}
+
+fn context(results: &Results, lang: Lang) -> Context {
+    let m = &results.manifest;
+    let people =
+        m.assumptions.iter().find(|a| a.key == "market.people").and_then(|a| a.value.parse::<f64>().ok());
+    let file = std::path::Path::new(&m.scenario_path).file_name();
+    Context {
+        lang,
+        currency: m.currency.clone(),
+        scenario_file: file.map_or_else(|| m.scenario_path.clone(), |f| f.to_string_lossy().into_owned()),
+        worlds: results.worlds.len() as u32,
+        people: people.unwrap_or(0.0) as u32,
+        seed: m.seed,
+        weeks: m.weeks,
+        confidence: m.confidence,
+    }
+}
+
+fn measure(metric: &MetricEntry, lang: Lang) -> Measure {
+    let unit = match metric.unit {
+        MetricUnit::Money => Unit::Money,
+        MetricUnit::Share => Unit::Share,
+        MetricUnit::People | MetricUnit::Count | MetricUnit::Ratio => Unit::Number,
+    };
+    Measure { name: text::label(metric, lang).to_owned(), unit, higher_is_better: metric.higher_is_better }
+}
+
+/// Every policy but the baseline, with its difference to it.
+fn policies(results: &Results, answer: &Answer, lang: Lang) -> Policies {
+    let others = answer.policies.iter().enumerate().filter(|(_, p)| !p.baseline);
+    Policies {
+        title: None,
+        baseline: results.manifest.policies[answer.baseline].name.clone(),
+        measure: measure(&answer.measure, lang),
+        rows: others.map(|(p, policy)| policy_row(results, answer, p, policy)).collect(),
+    }
+}
+
+fn policy_row(results: &Results, answer: &Answer, p: usize, policy: &PolicyAnswer) -> PolicyRow {
+    let of = |policy| results.metric(&answer.measure.key, policy).unwrap_or_default();
+    let d = differences(of(p), of(answer.baseline));
+    let alpha = 1.0 - answer.confidence;
+    let estimate = Estimate::of(&d, alpha);
+    let sorted = quantile::sorted(&d);
+    let at = |q| sorted.as_ref().map_or(f64::NAN, |s| quantile::of_sorted(s, q));
+    PolicyRow {
+        name: policy.name.clone(),
+        detail: String::new(),
+        mean: Moments::of(&d).map_or(f64::NAN, |m| m.mean()),
+        interval: estimate.map_or((f64::NAN, f64::NAN), |e| (e.low(), e.high())),
+        quantiles: [0.025, 0.25, 0.75, 0.975].map(at),
+        better: policy.beats.map_or(f64::NAN, |b| b.worlds as f64 / b.of as f64),
+        finding: finding(answer, &d, alpha),
+    }
+}
+
+/// Better or worse by more than what is worth having, all comparisons with the baseline together.
+fn finding(answer: &Answer, d: &[f64], alpha: f64) -> Finding {
+    let level = simultaneous::bonferroni(alpha, answer.policies.len() - 1);
+    let Some(e) = Estimate::of(d, level) else { return Finding::Open };
+    let delta = answer.worth_having.unwrap_or(0.0);
+    let (low, high) =
+        if answer.measure.higher_is_better { (e.low(), e.high()) } else { (-e.high(), -e.low()) };
+    match () {
+        () if low > delta => Finding::Better,
+        () if high < -delta => Finding::Worse,
+        () => Finding::Open,
+    }
+}
+
+/// Cumulated cash against the baseline, week by week, for every other policy.
+fn fans(results: &Results, lang: Lang) -> Result<Vec<Fan>, StoreError> {
+    let m = &results.manifest;
+    let baseline = m.baseline();
+    let cash = results.weekly_cash()?;
+    let bands = derived::bands(results, derived::GAIN)?;
+    let money = m.metric("npv").map(|metric| measure(metric, lang));
+    let Some(money) = money else { return Ok(Vec::new()) };
+    let others = (0..m.policies.len()).filter(|&p| p != baseline);
+    Ok(others
+        .map(|p| {
+            let weeks = bands[p].iter().enumerate().map(|(w, b)| (w as f64 + 1.0, b.quantiles));
+            let gain = cash.minus(p, baseline);
+            Fan {
+                title: None,
+                policy: m.policies[p].name.clone(),
+                baseline: m.policies[baseline].name.clone(),
+                measure: money.clone(),
+                weeks: std::iter::once((0.0, [0.0; 7])).chain(weeks).collect(),
+                break_even: break_even_of(
+                    (0..gain.worlds()).map(|w| break_even::week(gain.path(0, w))).collect(),
+                ),
+            }
+        })
+        .collect())
+}
+
+/// Pay-back over worlds in months; worlds that never pay back are the latest.
+fn break_even_of(weeks: Vec<Option<usize>>) -> BreakEven {
+    // Never in the red means from the start, not after the first week.
+    let months = |week: f64| if week <= 1.0 { 0.0 } else { week * 12.0 / 52.0 };
+    let mut sorted: Vec<f64> = weeks.iter().map(|w| w.map_or(f64::INFINITY, |w| w as f64)).collect();
+    sorted.sort_by(f64::total_cmp);
+    let never = weeks.iter().filter(|w| w.is_none()).count() as f64 / weeks.len().max(1) as f64;
+    let at = |p: f64| {
+        let rank = ((sorted.len() as f64 * p).ceil() as usize).clamp(1, sorted.len().max(1));
+        sorted.get(rank - 1).copied().filter(|w| w.is_finite()).map(months)
+    };
+    BreakEven { median: break_even::median_week(&weeks).map(months), range: (at(0.025), at(0.975)), never }
+}
+
+/// Mean of a metric over worlds; 0 when it was not stored.
+fn mean(results: &Results, key: &str, policy: usize) -> f64 {
+    results.metric(key, policy).and_then(Moments::of).map_or(0.0, |m| m.mean())
+}
+
+fn iceberg(results: &Results, answer: &Answer) -> Iceberg {
+    let baseline = answer.baseline;
+    let unsettled = mean(results, "failures", baseline) - mean(results, "recovered", baseline);
+    let compare = (answer.leader != baseline).then_some(answer.leader);
+    Iceberg {
+        title: None,
+        baseline: iceberg_counts(results, baseline),
+        compare: compare.map(|p| iceberg_counts(results, p)),
+        // Bad stories come from failures that were not put right, whoever stays or leaves.
+        told_per_leaver: if unsettled > 0.0 {
+            mean(results, "told_negative", baseline) / unsettled
+        } else {
+            0.0
+        },
+    }
+}
+
+fn iceberg_counts(results: &Results, policy: usize) -> IcebergCounts {
+    let of = |key| mean(results, key, policy);
+    IcebergCounts {
+        policy: results.manifest.policies[policy].name.clone(),
+        voiced_recovered: of("recovered"),
+        voiced_lost: (of("voiced") - of("recovered")).max(0.0),
+        silent_stay: (of("silent") - of("left_silent")).max(0.0),
+        silent_leave: of("left_silent"),
+        told: of("told_negative"),
+    }
+}
+
+fn causes(results: &Results) -> Causes {
+    let m = &results.manifest;
+    let of = |p: usize| LossesBy {
+        policy: m.policies[p].name.clone(),
+        counts: CAUSES.map(|key| mean(results, key, p)),
+    };
+    let baseline = m.baseline();
+    let others = (0..m.policies.len()).filter(|&p| p != baseline);
+    Causes { title: None, baseline: of(baseline), policies: others.map(of).collect() }
+}

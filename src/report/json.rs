@@ -1,0 +1,44 @@
+//! `--json`: every number of the answer.
+//!
+//! ```text
+//! format, results, program, folder, scenario, seed, evidence
+//! measure {key, unit, higher_is_better}, currency, weeks, confidence, worth_having
+//! worlds            worlds in every number      stored_worlds, failed_worlds, failed_trials
+//! verdict           {kind: best | no_difference | not_settled | only_one | identical, …}; policies by index
+//! baseline, leader  indices into policies
+//! policies[]        name, baseline, measure {n, mean, sd, half}, gain {…} (against the baseline, more is
+//!                   better), median_gain, adjusted_p (Holm), best_share, beats {worlds, of, low, high},
+//!                   worst (mean gain of the worst 5 % of worlds), treated_share, true_per_seen, also[]
+//! payback           {median_week, never, of}
+//! variance_factor, explained_by_unknowns, skewness
+//! ```
+//! `half` is the half-width of the interval of the mean at `confidence`. What cannot be said is `null`.
+
+use serde_json::{Value, json};
+
+use super::Answer;
+use crate::store::Results;
+
+/// The answer as a JSON document (pretty, with a final newline).
+pub fn document(answer: &Answer, results: &Results) -> String {
+    let m = &results.manifest;
+    let mut document = json!({
+        "format": m.format,
+        "results": m.results,
+        "program": m.program,
+        "folder": results.folder.display().to_string(),
+        "scenario": m.scenario_path,
+        "seed": m.seed,
+        "evidence": m.evidence,
+        "measure": {
+            "key": answer.measure.key,
+            "unit": answer.measure.unit,
+            "higher_is_better": answer.measure.higher_is_better,
+        },
+    });
+    let rest = serde_json::to_value(answer).expect("an answer has text keys only");
+    if let (Value::Object(all), Value::Object(rest)) = (&mut document, rest) {
+        all.extend(rest);
+    }
+    serde_json::to_string_pretty(&document).expect("a JSON value can be written") + "\n"
+}

@@ -1,0 +1,340 @@
+//! The answer as text for a terminal: verdict first, table second.
+
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
+
+use super::Lang;
+use super::answer::{Answer, PolicyAnswer};
+use super::number::{odds, place};
+use super::texts::{self, Texts};
+use crate::stats::verdict::Verdict;
+use crate::store::ROUND_WORLDS;
+use crate::store::manifest::{Manifest, MetricEntry, MetricUnit};
+
+/// Width that every table fits into, in columns of a terminal.
+const WIDTH: u16 = 100;
+/// Width of the column of policy names; longer names wrap.
+const NAME_WIDTH: u16 = 26;
+/// Other measures side by side in one table.
+const ALSO_PER_TABLE: usize = 4;
+/// Names longer than this are cut.
+const NAME_MAX: usize = 72;
+
+/// How long the simulation of new worlds took.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Timing {
+    pub seconds: f64,
+    pub new_worlds: usize,
+}
+
+/// The printed answer; the verdict apart so that a terminal can set it in bold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    pub verdict: String,
+    pub body: String,
+}
+
+/// Writes an answer in a language; `timing` only when something was simulated.
+pub fn report(answer: &Answer, manifest: &Manifest, lang: Lang, timing: Option<Timing>) -> Report {
+    let w = Writer { a: answer, m: manifest, t: texts::of(lang), lang };
+    let mut body = Vec::new();
+    body.extend(w.details());
+    body.push(String::new());
+    body.extend(w.measure_line());
+    if answer.worlds > 0 {
+        body.push(w.table());
+        body.extend(w.also_tables());
+    }
+    body.extend(w.footer(timing));
+    Report { verdict: w.verdict(timing), body: body.join("\n") }
+}
+
+struct Writer<'a> {
+    a: &'a Answer,
+    m: &'a Manifest,
+    t: &'static Texts,
+    lang: Lang,
+}
+
+impl Writer<'_> {
+    fn name(&self, policy: usize) -> String {
+        shortened(&self.a.policies[policy].name)
+    }
+    fn names(&self, policies: &[usize]) -> Vec<String> {
+        policies.iter().map(|&p| self.name(p)).collect()
+    }
+    fn confidence(&self) -> String {
+        let percent = self.a.confidence * 100.0;
+        format!("{} %", self.lang.written((percent * 1e6).round() / 1e6))
+    }
+    /// +1 where the metric itself is shown turned the right way, -1 to turn a gain back.
+    fn sign(&self) -> f64 {
+        if self.a.measure.higher_is_better { 1.0 } else { -1.0 }
+    }
+    fn threshold(&self) -> Option<String> {
+        let delta = self.a.worth_having.filter(|d| *d > 0.0)?;
+        Some(self.with_unit(&self.a.measure, self.lang.written(delta * scale(&self.a.measure))))
+    }
+    fn with_unit(&self, metric: &MetricEntry, number: String) -> String {
+        match metric.unit {
+            MetricUnit::Money if self.a.currency.is_empty() => number,
+            MetricUnit::Money => format!("{number} {}", self.a.currency),
+            MetricUnit::Share => format!("{number} {}", self.t.percentage_points),
+            MetricUnit::People | MetricUnit::Count | MetricUnit::Ratio => number,
+        }
+    }
+    /// A difference of the measure, turned back, to the digits of `half`.
+    fn change(&self, gain: f64, half: f64) -> String {
+        let scale = scale(&self.a.measure);
+        let value = gain * self.sign() * scale;
+        self.lang.signed(value, place(half * scale, value))
+    }
+    fn horizon(&self) -> String {
+        if self.a.weeks.is_multiple_of(52) {
+            (self.t.years)(self.a.weeks / 52)
+        } else {
+            (self.t.weeks)(self.a.weeks)
+        }
+    }
+
+    fn verdict(&self, timing: Option<Timing>) -> String {
+        let (a, t) = (self.a, self.t);
+        match &a.verdict {
+            None => t.no_world.to_owned(),
+            Some(Verdict::OnlyOne) => (t.only_one)(&self.name(0)),
+            Some(Verdict::Identical) => t.identical.to_owned(),
+            Some(Verdict::Best { policy, by_at_least }) => self.best(*policy, *by_at_least),
+            Some(Verdict::NoDifference { among }) => match self.threshold() {
+                Some(delta) => (t.no_difference)(&self.names(among), &delta, &self.confidence()),
+                None => (t.no_difference_exact)(&self.names(among)),
+            },
+            Some(Verdict::NotSettled { leader, more_worlds }) => {
+                let open = (t.not_settled)(&self.name(*leader), self.threshold().as_deref());
+                open + &self.more(*more_worlds, timing)
+            }
+        }
+    }
+    fn best(&self, policy: usize, by_at_least: f64) -> String {
+        let half = self.a.policies.iter().filter_map(|p| p.gain.as_ref()).map(|g| g.half).fold(0.0, f64::max);
+        let scale = scale(&self.a.measure);
+        let place = place(half * scale, by_at_least * scale);
+        // Rounded down: the claim must hold. A margin below the last digit is shown exactly.
+        let step = 10f64.powi(place);
+        let floor = (by_at_least * scale / step).floor() * step;
+        let margin = if floor > 0.0 {
+            self.lang.number(floor, place)
+        } else {
+            let exact = by_at_least * scale;
+            self.lang.number(exact, exact.log10().floor() as i32 - 1)
+        };
+        let margin = self.with_unit(&self.a.measure, margin);
+        let (name, confidence) = (self.name(policy), self.confidence());
+        match self.a.policies[policy].beats {
+            Some(b) => {
+                let (events, of) = odds(b.worlds, b.of);
+                (self.t.best)(&name, &margin, &confidence)
+                    + &(self.t.ahead_of)(&self.name(self.a.baseline), events, of)
+            }
+            None => (self.t.best_is_baseline)(&name, &margin, &confidence),
+        }
+    }
+    fn more(&self, worlds: Option<u64>, timing: Option<Timing>) -> String {
+        let Some(more) = worlds else { return self.t.more_worlds_unknown.to_owned() };
+        let more = more.next_multiple_of(u64::from(ROUND_WORLDS));
+        let rate = timing.filter(|t| t.new_worlds > 0).map(|t| t.seconds / t.new_worlds as f64);
+        let seconds = rate.map(|r| self.seconds(r * more as f64));
+        (self.t.more_worlds)(&self.lang.count(more), seconds.as_deref())
+    }
+    fn seconds(&self, seconds: f64) -> String {
+        (self.t.seconds)(&self.lang.number(seconds, if seconds < 10.0 { -1 } else { 0 }))
+    }
+
+    /// The lines under the verdict: gain and pay-back of the leading policy.
+    fn details(&self) -> Vec<String> {
+        let policy = &self.a.policies[self.a.leader];
+        let Some(gain) = policy.gain.filter(|_| !matches!(self.a.verdict, Some(Verdict::Identical))) else {
+            return Vec::new();
+        };
+        let (t, half) = (self.t, gain.half);
+        let label = if self.a.is_money_gain() { t.gain_over } else { t.change_over };
+        let ends = [gain.low() * self.sign(), gain.high() * self.sign()].map(|v| v * self.sign());
+        let (low, high) = if self.sign() > 0.0 { (ends[0], ends[1]) } else { (ends[1], ends[0]) };
+        let mut remarks =
+            vec![(t.interval)(&self.confidence(), &self.change(low, half), &self.change(high, half))];
+        remarks.extend(policy.worst.map(|v| (t.worst_worlds)(&self.change(v, half))));
+        let value = self.with_unit(&self.a.measure, self.change(gain.mean, half));
+        let mut rows = vec![(label(&self.horizon()), value, remarks.join("; "))];
+        rows.extend(self.payback());
+        let width = |f: fn(&(String, String, String)) -> &String| {
+            rows.iter().map(|r| f(r).chars().count()).max().unwrap_or(0)
+        };
+        let (first, second) = (width(|r| &r.0), width(|r| &r.1));
+        rows.iter().map(|(a, b, c)| format!("  {a:first$}   {b:>second$}   ({c})")).collect()
+    }
+    fn payback(&self) -> Option<(String, String, String)> {
+        let p = self.a.payback?;
+        let t = self.t;
+        let (label, after) = match p.median_week {
+            None => (t.paid_back, t.never_mostly.to_owned()),
+            Some(w) if w <= 1.0 => (t.paid_back, t.at_once.to_owned()),
+            Some(w) if w < 9.0 => (t.paid_back_after, (t.after_weeks)(w.ceil() as u32)),
+            Some(w) => (t.paid_back_after, (t.after_months)((w * 12.0 / 52.0).ceil() as u32)),
+        };
+        let (events, of) = odds(p.never, p.of);
+        let remark = if p.never == 0 { (t.always)(p.of) } else { (t.never_in)(&self.horizon(), events, of) };
+        Some((label.to_owned(), after, remark))
+    }
+
+    /// Names the measure when it is not the usual one.
+    fn measure_line(&self) -> Option<String> {
+        (self.a.measure.key != "npv").then(|| (self.t.measured_by)(label(&self.a.measure, self.lang)))
+    }
+
+    fn table(&self) -> String {
+        let t = self.t;
+        let gain = if self.a.is_money_gain() { t.gain_vs_today } else { t.change_vs_today };
+        let header = ["", gain, t.best_in, t.beats_today, t.worst, t.treated, t.seen];
+        let rows = (0..self.a.policies.len()).map(|p| self.row(p)).collect();
+        laid_out(header.map(str::to_owned).to_vec(), rows)
+    }
+    fn row(&self, index: usize) -> Vec<String> {
+        let p: &PolicyAnswer = &self.a.policies[index];
+        let none = || "—".to_owned();
+        let half = p.gain.map_or(0.0, |g| g.half);
+        let gain = p.gain.map(|g| {
+            if g.is_exactly_zero() {
+                return self.t.no_difference_cell.to_owned();
+            }
+            let scale = scale(&self.a.measure);
+            let digits = place(half * scale, g.mean * scale);
+            format!("{} ± {}", self.change(g.mean, half), self.lang.number(half * scale, digits))
+        });
+        let compared = self.a.policies.len() > 1;
+        vec![
+            self.name(index),
+            gain.unwrap_or_else(none),
+            if compared { self.lang.percent(p.best_share) } else { none() },
+            p.beats.map_or_else(none, |b| self.lang.percent(b.worlds as f64 / b.of as f64)),
+            p.worst.map_or_else(none, |v| self.change(v, half)),
+            p.treated_share.map_or_else(none, |s| self.lang.percent(s)),
+            self.seen(p),
+        ]
+    }
+    fn seen(&self, p: &PolicyAnswer) -> String {
+        let voiced = p.true_per_seen;
+        let ratio = |r: f64| format!("1 : {}", self.lang.number(r, if r < 10.0 { -1 } else { 0 }));
+        voiced.map_or_else(|| self.t.none_seen.to_owned(), ratio)
+    }
+
+    /// The other measures asked for: each policy's mean and its change against today, a few to a table.
+    fn also_tables(&self) -> Vec<String> {
+        let keys: Vec<&MetricEntry> =
+            self.m.also.iter().filter_map(|k| self.m.metric(k)).filter(|m| self.stored(m)).collect();
+        keys.chunks(ALSO_PER_TABLE).map(|keys| self.also_table(keys)).collect()
+    }
+    fn also_table(&self, keys: &[&MetricEntry]) -> String {
+        let header = std::iter::once(self.t.also.to_owned());
+        let header = header.chain(keys.iter().map(|m| label(m, self.lang).to_owned())).collect();
+        let row = |p: usize| {
+            let cells = keys.iter().map(|m| self.also_cell(p, m));
+            std::iter::once(self.name(p)).chain(cells).collect()
+        };
+        format!("\n{}", laid_out(header, (0..self.a.policies.len()).map(row).collect()))
+    }
+    fn stored(&self, metric: &MetricEntry) -> bool {
+        self.a.policies.iter().all(|p| p.also.iter().any(|a| a.key == metric.key))
+    }
+    fn also_cell(&self, p: usize, metric: &MetricEntry) -> String {
+        let Some(also) = self.a.policies[p].also.iter().find(|a| a.key == metric.key) else {
+            return "—".to_owned();
+        };
+        let scale = scale(metric);
+        let percent = if metric.unit == MetricUnit::Share { " %" } else { "" };
+        // Today's mean has no change of its own; it is shown to the digits of the coarsest change.
+        let halves = self.a.policies.iter().flat_map(|p| &p.also).filter(|a| a.key == metric.key);
+        let half = halves.filter_map(|a| a.change).map(|c| c.half).fold(0.0, f64::max) * scale;
+        let digits =
+            place(half, also.mean * scale).max(if metric.unit == MetricUnit::Share { -2 } else { 0 });
+        let mean = format!("{}{percent}", self.lang.number(also.mean * scale, digits));
+        match also.change {
+            Some(c) => format!("{mean} ({})", self.lang.signed(c.mean * scale, digits)),
+            None => mean,
+        }
+    }
+
+    /// Worlds, time, what pairing brought, luck; wrapped at the width.
+    fn footer(&self, timing: Option<Timing>) -> Vec<String> {
+        let (a, t) = (self.a, self.t);
+        let worlds = if a.policies.len() > 1 { t.worlds } else { t.worlds_one_policy };
+        let mut parts = vec![worlds(&self.lang.count(a.worlds as u64))];
+        if a.failed_worlds > 0 {
+            let [counted, stored] = [a.worlds, a.stored_worlds].map(|n| self.lang.count(n as u64));
+            parts.push((t.failed)(&counted, &stored));
+        }
+        parts.extend(timing.filter(|x| x.new_worlds > 0).map(|x| self.seconds(x.seconds)));
+        let factor = a.variance_factor.filter(|f| *f >= 1.05);
+        parts.extend(factor.map(|f| (t.pairing)(&self.lang.number(f, if f < 10.0 { -1 } else { 0 }))));
+        parts.extend(
+            a.explained_by_unknowns.map(|r| (t.luck)(&self.lang.percent(1.0 - r), &self.lang.percent(r))),
+        );
+        parts.extend(a.skewness.filter(|s| s.abs() > 2.0).map(|_| t.skewed.to_owned()));
+        let mut lines: Vec<String> = vec![String::new()];
+        for part in parts {
+            let last = lines.last_mut().expect("starts with one line");
+            if last.is_empty() {
+                *last = part;
+            } else if last.chars().count() + part.chars().count() + 3 <= usize::from(WIDTH) {
+                *last = format!("{last} · {part}");
+            } else {
+                lines.push(part);
+            }
+        }
+        lines.insert(0, String::new());
+        lines
+    }
+}
+
+/// Shares are shown in per cent.
+fn scale(metric: &MetricEntry) -> f64 {
+    if metric.unit == MetricUnit::Share { 100.0 } else { 1.0 }
+}
+
+/// A metric's name.
+pub fn label(metric: &MetricEntry, lang: Lang) -> &str {
+    lang.pick(&metric.en, &metric.de)
+}
+
+/// At most [`NAME_MAX`] characters on one line: the start of a name is what people recognise.
+fn shortened(name: &str) -> String {
+    let line: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= NAME_MAX {
+        line
+    } else {
+        line.chars().take(NAME_MAX - 1).collect::<String>().trim_end().to_owned() + "…"
+    }
+}
+
+/// Columns of text: the first left, the others right, aligned by display width.
+fn laid_out(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
+    let longest = rows.iter().map(|r| r[0].chars().count()).max().unwrap_or(0);
+    let names = u16::try_from(longest + 1).unwrap_or(u16::MAX).min(NAME_WIDTH);
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDTH);
+    let widest_word = |title: &String| {
+        title.split(' ').filter_map(|word| u16::try_from(word.chars().count()).ok()).max().unwrap_or(0)
+    };
+    // Headers may wrap between words, numbers never do.
+    let cells = |i: usize| rows.iter().filter_map(move |r| u16::try_from(r[i].chars().count()).ok()).max();
+    let least: Vec<u16> =
+        header.iter().enumerate().map(|(i, h)| widest_word(h).max(cells(i).unwrap_or(0))).collect();
+    table.set_header(header).add_rows(rows);
+    for (i, column) in table.column_iter_mut().enumerate() {
+        if i == 0 {
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(names)));
+            column.set_padding((0, 1));
+        } else {
+            column.set_cell_alignment(CellAlignment::Right);
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least[i] + 2)));
+        }
+    }
+    table.trim_fmt()
+}

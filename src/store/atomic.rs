@@ -1,0 +1,112 @@
+//! Files that exist whole or not at all: temporary file, fsync, rename, fsync of the folder.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::StoreError;
+
+/// A temporary file older than this belongs to no living writer: one file takes well under a second.
+const STALE: Duration = Duration::from_secs(600);
+
+/// Writes `bytes` to `path` so that a reader sees the old file, the new file or none, never a part.
+/// On failure (disk full) the temporary file is removed and whatever stood at `path` is untouched.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let mut result = try_write(path, bytes);
+    if matches!(&result, Err(e) if e.kind() == ErrorKind::NotFound) && path.parent().is_some_and(Path::is_dir)
+    {
+        // Another process took our temporary file for a stale one.
+        result = try_write(path, bytes);
+    }
+    result.map_err(|e| StoreError::io("write", path, &e))
+}
+
+fn try_write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let temporary = temporary_beside(path);
+    let written = (|| {
+        let mut file = OpenOptions::new().write(true).create_new(true).open(&temporary)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&temporary, path)
+    })();
+    if written.is_err() {
+        // The first error is the one to report; a leftover would be swept at the next start.
+        let _ = fs::remove_file(&temporary);
+        return written;
+    }
+    sync_folder(path.parent().unwrap_or(Path::new(".")))
+}
+
+/// A name in the same folder that no other process or thread uses.
+fn temporary_beside(path: &Path) -> PathBuf {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let nanos = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_nanos());
+    let unique = format!("{}-{nanos}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!(".{name}.{unique}.tmp"))
+}
+
+/// Makes the rename itself durable where the system knows folders as files.
+fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+/// Removes temporary files that a killed process left in `folder`. Younger ones may belong to a process
+/// that is writing right now and stay.
+pub fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let age = entry.metadata().and_then(|m| m.modified()).ok().and_then(|t| t.elapsed().ok());
+        if name.starts_with('.') && name.ends_with(".tmp") && age.is_some_and(|a| a > STALE) {
+            // A leftover that cannot be removed harms nobody.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_written_file_is_whole_and_leaves_no_temporary() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.bin");
+        write(&path, b"first").unwrap();
+        write(&path, b"second").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"second");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_folder_that_is_a_file_is_a_storage_error_naming_the_path() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("file");
+        fs::write(&file, "x").unwrap();
+        let error = write(&file.join("a.bin"), b"x").unwrap_err();
+        assert!(error.storage && error.message.contains("a.bin"), "{error}");
+    }
+
+    #[test]
+    fn only_old_temporaries_are_swept() {
+        let dir = tempfile::tempdir().unwrap();
+        let (old, young) = (dir.path().join(".r.1.tmp"), dir.path().join(".r.2.tmp"));
+        fs::write(&young, "x").unwrap();
+        let file = File::create(&old).unwrap();
+        file.set_modified(SystemTime::now() - 2 * STALE).unwrap();
+        sweep(dir.path());
+        assert!(!old.exists() && young.exists());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_leaves_nothing_and_says_so() {
+        // /dev/full refuses every byte; renaming is never reached.
+        let error = std::fs::write("/dev/full", "x").unwrap_err();
+        let told = StoreError::io("write", Path::new("output/x"), &error);
+        assert!(told.storage && told.message.contains("free some space"), "{told}");
+    }
+}

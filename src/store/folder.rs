@@ -1,0 +1,93 @@
+//! One folder per run: opened before anything is simulated, never overwritten.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::rounds::{self, WorldRows};
+use super::{Manifest, RESULTS_VERSION, StoreError, atomic};
+
+/// A run's folder that can be written to and belongs to this run.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    path: PathBuf,
+    manifest: Manifest,
+}
+
+impl Folder {
+    /// Opens or creates `out/name` for this run. Fails before any simulation when the place cannot be written
+    /// to or holds another run; changes nothing that is there.
+    pub fn open(out: &Path, name: &str, manifest: Manifest) -> Result<Folder, StoreError> {
+        let path = out.join(name);
+        let rounds = path.join("rounds");
+        fs::create_dir_all(&rounds).map_err(|e| StoreError::io("create", &rounds, &e))?;
+        probe(&rounds)?;
+        atomic::sweep(&path);
+        atomic::sweep(&rounds);
+        let file = path.join("manifest.json");
+        let place = file.display().to_string();
+        if file.exists() {
+            let json = fs::read_to_string(&file).map_err(|e| StoreError::io("read", &file, &e))?;
+            manifest.check_same_run(&Manifest::parse(&json, &place)?, &place)?;
+        } else {
+            let json = serde_json::to_string_pretty(&manifest).expect("a manifest has text keys only");
+            atomic::write(&file, (json + "\n").as_bytes())?;
+        }
+        Ok(Folder { path, manifest })
+    }
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+    /// What is run in it.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+    /// Rounds already done.
+    pub fn finished(&self) -> Result<Vec<u32>, StoreError> {
+        rounds::finished(&self.path)
+    }
+    /// Stores a finished round.
+    pub fn write_round(&self, round: u32, worlds: &[WorldRows]) -> Result<(), StoreError> {
+        rounds::write(&self.path, &self.manifest, round, worlds)
+    }
+}
+
+/// `<file stem>-<8 hex digits>`: of everything that decides the results, so that an edited scenario gets a
+/// folder of its own. Lengths go in too, so that no two different inputs run together.
+pub fn name(scenario_path: &Path, text: &str, edge_list: &[u8], seed: u64) -> String {
+    let mut hash = Sha256::new();
+    hash.update((text.len() as u64).to_le_bytes());
+    hash.update(text);
+    hash.update((edge_list.len() as u64).to_le_bytes());
+    hash.update(edge_list);
+    hash.update(RESULTS_VERSION.to_le_bytes());
+    hash.update(seed.to_le_bytes());
+    let stem = scenario_path.file_stem().map_or_else(|| "run".into(), |s| s.to_string_lossy().into_owned());
+    format!("{}-{}", safe(&stem), hex(&hash.finalize()[..4]))
+}
+
+/// SHA-256 as hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// A folder name that every system accepts and no shell needs quoted.
+fn safe(stem: &str) -> String {
+    let fine = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' };
+    let name: String = stem.chars().take(80).map(fine).collect();
+    let name = name.trim_start_matches(['-', '.']);
+    if name.is_empty() { "run".to_owned() } else { name.to_owned() }
+}
+
+/// Writes and removes a file: the only test of "can I write here" that is right on every file system.
+fn probe(folder: &Path) -> Result<(), StoreError> {
+    let file = folder.join(format!(".probe.{}.tmp", std::process::id()));
+    fs::write(&file, b"grapevine").map_err(|e| StoreError::io("write in", folder, &e))?;
+    fs::remove_file(&file).map_err(|e| StoreError::io("remove", &file, &e))
+}

@@ -1,0 +1,186 @@
+//! Stored results, read without the model: metrics by the names in the files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::rounds::{self, CASH};
+use super::table::Table;
+use super::{Manifest, StoreError};
+
+/// A policy in a world that has no result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    pub world: u32,
+    pub policy: usize,
+    pub reason: String,
+}
+
+/// All finished rounds of a run. Only worlds in which every policy has a result take part in comparisons;
+/// the others are counted in `failures`.
+#[derive(Clone, Debug)]
+pub struct Results {
+    pub folder: PathBuf,
+    pub manifest: Manifest,
+    /// Finished rounds, in order.
+    pub rounds: Vec<u32>,
+    /// Worlds in which every policy has a result, in order.
+    pub worlds: Vec<u32>,
+    /// Worlds stored, the failed ones included.
+    pub stored_worlds: usize,
+    pub failures: Vec<Failure>,
+    /// `[metric][policy][world]`
+    metrics: Vec<Vec<Vec<f64>>>,
+    /// `[unknown][world]`
+    unknowns: Vec<Vec<f64>>,
+}
+
+impl Results {
+    /// Reads a run's folder. Errors name the file and the cure.
+    pub fn open(folder: &Path) -> Result<Results, StoreError> {
+        let file = folder.join("manifest.json");
+        if !file.exists() {
+            return Err(StoreError::content(format!(
+                "{} holds no run (no manifest.json); give the folder that `grapevine run` printed",
+                folder.display()
+            )));
+        }
+        let json = fs::read_to_string(&file).map_err(|e| StoreError::io("read", &file, &e))?;
+        let manifest = Manifest::parse(&json, &file.display().to_string())?;
+        let mut results = Results {
+            folder: folder.to_owned(),
+            rounds: rounds::finished(folder)?,
+            worlds: Vec::new(),
+            stored_worlds: 0,
+            failures: Vec::new(),
+            metrics: vec![vec![Vec::new(); manifest.policies.len()]; manifest.metrics.len()],
+            unknowns: vec![Vec::new(); manifest.unknowns.len()],
+            manifest,
+        };
+        for round in results.rounds.clone() {
+            results.add_round(round)?;
+            // No column is asked for, but a file cut short is found now rather than after a long run.
+            Table::read(&rounds::weeks_path(folder, round), Some(&[]))?;
+        }
+        Ok(results)
+    }
+
+    fn add_round(&mut self, round: u32) -> Result<(), StoreError> {
+        let path = rounds::worlds_path(&self.folder, round);
+        let table = Table::read(&path, None)?;
+        let k = self.manifest.policies.len();
+        let bad = |what: &str| {
+            StoreError::damaged(format!(
+                "{} does not fit the manifest ({what}); delete this file and run the same command again",
+                path.display()
+            ))
+        };
+        let world = table.whole("world").ok_or_else(|| bad("no column `world`"))?;
+        let policy = table.whole("policy").ok_or_else(|| bad("no column `policy`"))?;
+        let status = table.text("status").ok_or_else(|| bad("no column `status`"))?;
+        let reason = table.text("reason").ok_or_else(|| bad("no column `reason`"))?;
+        let in_order = |i: usize| policy[i] == (i % k) as i64 && world[i] == world[i - i % k];
+        if !table.rows().is_multiple_of(k) || !(0..table.rows()).all(in_order) {
+            return Err(bad("rows are not one per world and policy"));
+        }
+        let column = |key: &str| table.real(key).ok_or_else(|| bad(&format!("no column `{key}`")));
+        let metrics = self.manifest.metrics.iter().map(|m| column(&m.key)).collect::<Result<Vec<_>, _>>()?;
+        let unknowns =
+            self.manifest.unknowns.iter().map(|u| column(&u.key)).collect::<Result<Vec<_>, _>>()?;
+        for first in (0..table.rows()).step_by(k) {
+            let id = u32::try_from(world[first]).map_err(|_| bad("a world's number is out of range"))?;
+            self.stored_worlds += 1;
+            let failed = (0..k).filter(|p| status[first + p] != "ok");
+            let before = self.failures.len();
+            self.failures.extend(failed.map(|p| Failure {
+                world: id,
+                policy: p,
+                reason: reason[first + p].clone(),
+            }));
+            if self.failures.len() > before {
+                continue;
+            }
+            self.worlds.push(id);
+            for (values, column) in self.metrics.iter_mut().zip(&metrics) {
+                (0..k).for_each(|p| values[p].push(column[first + p]));
+            }
+            for (values, column) in self.unknowns.iter_mut().zip(&unknowns) {
+                values.push(column[first]);
+            }
+        }
+        Ok(())
+    }
+
+    /// Values of a metric under a policy, one per world of `worlds`; `None` when it was not stored.
+    pub fn metric(&self, key: &str, policy: usize) -> Option<&[f64]> {
+        let index = self.manifest.metrics.iter().position(|m| m.key == key)?;
+        self.metrics[index].get(policy).map(Vec::as_slice)
+    }
+    /// Values of an unknown, one per world of `worlds`.
+    pub fn unknown(&self, index: usize) -> &[f64] {
+        &self.unknowns[index]
+    }
+    /// Worlds that do not take part because at least one policy failed in them.
+    pub fn failed_worlds(&self) -> usize {
+        self.stored_worlds - self.worlds.len()
+    }
+
+    /// One weekly series (`cash_cumulated` or one of [`rounds::SERIES`]) of the worlds in `worlds`. Read
+    /// when asked for, because all series of a long run together are large.
+    pub fn weekly(&self, series: &str) -> Result<Weekly, StoreError> {
+        let (k, weeks) = (self.manifest.policies.len(), self.manifest.weeks as usize);
+        let mut values = vec![Vec::with_capacity(self.worlds.len() * weeks); k];
+        for &round in &self.rounds {
+            let path = rounds::weeks_path(&self.folder, round);
+            let table = Table::read(&path, Some(&["world", "policy", series]))?;
+            let column = table.real(series).unwrap_or_default();
+            let world = table.whole("world").unwrap_or_default();
+            let policy = table.whole("policy").unwrap_or_default();
+            for (i, &value) in column.iter().enumerate() {
+                if self.worlds.binary_search(&(world[i] as u32)).is_ok() {
+                    values[policy[i] as usize % k].push(value);
+                }
+            }
+        }
+        if values.iter().any(|v| v.len() != self.worlds.len() * weeks) {
+            return Err(StoreError::damaged(format!(
+                "the weekly rows in {} are incomplete; delete the round files of the incomplete round and run the \
+                 same command again",
+                self.folder.join("rounds").display()
+            )));
+        }
+        Ok(Weekly { weeks, values })
+    }
+
+    /// Cumulated discounted cash: see [`Results::weekly`].
+    pub fn weekly_cash(&self) -> Result<Weekly, StoreError> {
+        self.weekly(CASH)
+    }
+}
+
+/// One series of every policy, world and week.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weekly {
+    pub weeks: usize,
+    /// `[policy][world * weeks + week]`
+    values: Vec<Vec<f64>>,
+}
+
+impl Weekly {
+    /// The weeks of one world (position in `Results::worlds`) under a policy.
+    pub fn path(&self, policy: usize, world: usize) -> &[f64] {
+        &self.values[policy][world * self.weeks..(world + 1) * self.weeks]
+    }
+    /// All worlds' values of one week (from 0) under a policy.
+    pub fn week(&self, policy: usize, week: usize) -> Vec<f64> {
+        self.values[policy].iter().skip(week).step_by(self.weeks.max(1)).copied().collect()
+    }
+    /// This policy's series less another's, world by world.
+    pub fn minus(&self, policy: usize, other: usize) -> Weekly {
+        let pairs = self.values[policy].iter().zip(&self.values[other]);
+        Weekly { weeks: self.weeks, values: vec![pairs.map(|(a, b)| a - b).collect()] }
+    }
+    /// Number of worlds.
+    pub fn worlds(&self) -> usize {
+        self.values.first().map_or(0, |v| v.len() / self.weeks.max(1))
+    }
+}

@@ -1,0 +1,291 @@
+//! Named columns to and from Parquet bytes.
+//!
+//! The bytes depend on the columns alone: fixed writer name, no time stamps, one row group.
+
+use std::fs::File;
+use std::path::Path;
+use std::sync::Arc;
+
+use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
+use parquet::column::reader::{ColumnReader, ColumnReaderImpl};
+use parquet::data_type::{ByteArray, ByteArrayType, DataType, DoubleType, Int64Type};
+use parquet::errors::ParquetError;
+use parquet::file::metadata::KeyValue;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
+use parquet::schema::types::Type;
+
+use super::StoreError;
+
+/// Values of one column.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Column {
+    /// Real numbers; "not a number" is stored as null and comes back as such.
+    Real(Vec<f64>),
+    Whole(Vec<i64>),
+    Text(Vec<String>),
+}
+
+impl Column {
+    fn len(&self) -> usize {
+        match self {
+            Column::Real(v) => v.len(),
+            Column::Whole(v) => v.len(),
+            Column::Text(v) => v.len(),
+        }
+    }
+}
+
+/// Columns of equal length, in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    pub columns: Vec<(String, Column)>,
+}
+
+impl Table {
+    /// Adds a column; all columns have the same number of rows.
+    pub fn push(&mut self, name: impl Into<String>, column: Column) {
+        assert!(self.columns.first().is_none_or(|(_, c)| c.len() == column.len()), "columns of equal length");
+        self.columns.push((name.into(), column));
+    }
+    /// Number of rows.
+    pub fn rows(&self) -> usize {
+        self.columns.first().map_or(0, |(_, c)| c.len())
+    }
+    /// A column of real numbers; whole numbers are converted.
+    pub fn real(&self, name: &str) -> Option<Vec<f64>> {
+        match self.column(name)? {
+            Column::Real(v) => Some(v.clone()),
+            Column::Whole(v) => Some(v.iter().map(|&x| x as f64).collect()),
+            Column::Text(_) => None,
+        }
+    }
+    /// A column of whole numbers.
+    pub fn whole(&self, name: &str) -> Option<&[i64]> {
+        match self.column(name)? {
+            Column::Whole(v) => Some(v),
+            _ => None,
+        }
+    }
+    /// A column of texts.
+    pub fn text(&self, name: &str) -> Option<&[String]> {
+        match self.column(name)? {
+            Column::Text(v) => Some(v),
+            _ => None,
+        }
+    }
+    fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().find(|(n, _)| n == name).map(|(_, c)| c)
+    }
+
+    /// The table as a Parquet file (snappy, one row group), with `notes` as key-value metadata.
+    pub fn to_parquet(&self, notes: &[(&str, String)]) -> Vec<u8> {
+        self.write_parquet(notes).expect("writing columns of the declared types to memory cannot fail")
+    }
+
+    fn write_parquet(&self, notes: &[(&str, String)]) -> Result<Vec<u8>, ParquetError> {
+        let notes = notes.iter().map(|(k, v)| KeyValue::new((*k).to_owned(), v.clone())).collect();
+        let properties = WriterProperties::builder()
+            .set_compression(Compression::SNAPPY)
+            .set_created_by("grapevine".to_owned())
+            .set_statistics_enabled(EnabledStatistics::None)
+            .set_key_value_metadata(Some(notes))
+            .build();
+        let mut bytes = Vec::new();
+        let mut writer = SerializedFileWriter::new(&mut bytes, self.schema()?, Arc::new(properties))?;
+        let mut group = writer.next_row_group()?;
+        for (_, column) in &self.columns {
+            write_column(&mut group, column)?;
+        }
+        group.close()?;
+        writer.close()?;
+        Ok(bytes)
+    }
+
+    fn schema(&self) -> Result<Arc<Type>, ParquetError> {
+        let field = |(name, column): &(String, Column)| {
+            let (physical, repetition, logical) = match column {
+                Column::Real(_) => (Physical::DOUBLE, Repetition::OPTIONAL, None),
+                Column::Whole(_) => (Physical::INT64, Repetition::REQUIRED, None),
+                Column::Text(_) => (Physical::BYTE_ARRAY, Repetition::REQUIRED, Some(LogicalType::String)),
+            };
+            let builder = Type::primitive_type_builder(name, physical).with_repetition(repetition);
+            builder.with_logical_type(logical).build().map(Arc::new)
+        };
+        let fields = self.columns.iter().map(field).collect::<Result<Vec<_>, _>>()?;
+        Ok(Arc::new(Type::group_type_builder("rows").with_fields(fields).build()?))
+    }
+
+    /// Reads a Parquet file: all columns, or only the `wanted` ones (a missing one is an error).
+    /// Errors name the file and what to do about it.
+    pub fn read(path: &Path, wanted: Option<&[&str]>) -> Result<Table, StoreError> {
+        let file = File::open(path).map_err(|e| StoreError::io("read", path, &e))?;
+        let damaged = |what: String| {
+            StoreError::damaged(format!(
+                "{} is damaged ({what}); delete this file and run the same command again: only this round is \
+                 computed anew, with the same result",
+                path.display()
+            ))
+        };
+        let read = || -> Result<Table, ParquetError> {
+            let reader = SerializedFileReader::new(file)?;
+            let mut table = Table::default();
+            let schema = reader.metadata().file_metadata().schema_descr();
+            for (i, column) in schema.columns().iter().enumerate() {
+                if wanted.is_none_or(|w| w.contains(&column.name())) {
+                    table.columns.push((column.name().to_owned(), read_column(&reader, i)?));
+                }
+            }
+            Ok(table)
+        };
+        // The decoder may panic instead of returning an error on damaged pages.
+        let table = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read))
+            .unwrap_or_else(|_| Err(ParquetError::General("unreadable page".to_owned())))
+            .map_err(|e| damaged(e.to_string()))?;
+        if let Some(name) = wanted.unwrap_or_default().iter().find(|w| table.column(w).is_none()) {
+            return Err(damaged(format!("column `{name}` is missing")));
+        }
+        if table.columns.iter().any(|(_, c)| c.len() != table.rows()) {
+            return Err(damaged("columns of different length".to_owned()));
+        }
+        Ok(table)
+    }
+}
+
+fn write_column<W: std::io::Write + Send>(
+    group: &mut SerializedRowGroupWriter<'_, W>,
+    column: &Column,
+) -> Result<(), ParquetError> {
+    let mut writer = group.next_column()?.ok_or_else(|| ParquetError::General("schema too short".into()))?;
+    match column {
+        Column::Real(values) => {
+            let present: Vec<f64> = values.iter().copied().filter(|v| !v.is_nan()).collect();
+            let levels: Vec<i16> = values.iter().map(|v| i16::from(!v.is_nan())).collect();
+            writer.typed::<DoubleType>().write_batch(&present, Some(&levels), None)?;
+        }
+        Column::Whole(values) => {
+            writer.typed::<Int64Type>().write_batch(values, None, None)?;
+        }
+        Column::Text(values) => {
+            let values: Vec<ByteArray> = values.iter().map(|v| ByteArray::from(v.as_str())).collect();
+            writer.typed::<ByteArrayType>().write_batch(&values, None, None)?;
+        }
+    }
+    writer.close()
+}
+
+/// One column over all row groups.
+fn read_column(reader: &SerializedFileReader<File>, index: usize) -> Result<Column, ParquetError> {
+    let (mut real, mut whole, mut text) = (Vec::new(), Vec::new(), Vec::new());
+    for g in 0..reader.num_row_groups() {
+        let group = reader.get_row_group(g)?;
+        let rows = usize::try_from(group.metadata().num_rows())?;
+        match group.get_column_reader(index)? {
+            ColumnReader::DoubleColumnReader(column) => {
+                let (levels, values) = read_values(column, rows)?;
+                let mut values = values.into_iter();
+                real.extend(levels.iter().map(|&l| if l == 0 { Some(f64::NAN) } else { values.next() }));
+            }
+            ColumnReader::Int64ColumnReader(column) => whole.extend(read_values(column, rows)?.1),
+            ColumnReader::ByteArrayColumnReader(column) => {
+                for value in read_values(column, rows)?.1 {
+                    text.push(value.as_utf8()?.to_owned());
+                }
+            }
+            _ => return Err(ParquetError::General("a column of unknown type".to_owned())),
+        }
+    }
+    let kind = reader.metadata().file_metadata().schema_descr().column(index).physical_type();
+    Ok(match kind {
+        Physical::DOUBLE => Column::Real(
+            real.into_iter()
+                .collect::<Option<_>>()
+                .ok_or_else(|| ParquetError::General("short page".into()))?,
+        ),
+        Physical::INT64 => Column::Whole(whole),
+        _ => Column::Text(text),
+    })
+}
+
+/// Definition levels (1 = present) and the values that are present.
+fn read_values<T: DataType>(
+    mut column: ColumnReaderImpl<T>,
+    rows: usize,
+) -> Result<(Vec<i16>, Vec<T::T>), ParquetError> {
+    let (mut levels, mut values) = (Vec::new(), Vec::new());
+    let mut read = 0;
+    while read < rows {
+        let (records, _, _) = column.read_records(rows - read, Some(&mut levels), None, &mut values)?;
+        if records == 0 {
+            return Err(ParquetError::General(format!("{read} of {rows} rows")));
+        }
+        read += records;
+    }
+    Ok((levels, values))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Table {
+        let mut t = Table::default();
+        t.push("world", Column::Whole((0..5000).collect()));
+        t.push(
+            "npv",
+            Column::Real((0..5000).map(|i| if i == 7 { f64::NAN } else { f64::from(i) / 3.0 }).collect()),
+        );
+        t.push("name", Column::Text((0..5000).map(|i| format!("größer {}", i % 3)).collect()));
+        t
+    }
+
+    #[test]
+    fn a_table_comes_back_as_it_was_written() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("t.parquet");
+        std::fs::write(&path, sample().to_parquet(&[])).unwrap();
+        let back = Table::read(&path, None).unwrap();
+        assert_eq!(back.whole("world"), sample().whole("world"));
+        assert_eq!(back.text("name"), sample().text("name"));
+        let (a, b) = (back.real("npv").unwrap(), sample().real("npv").unwrap());
+        assert!(a[7].is_nan() && a.iter().zip(&b).all(|(a, b)| a.to_bits() == b.to_bits() || a.is_nan()));
+        let one = Table::read(&path, Some(&["npv"])).unwrap();
+        assert_eq!(one.columns.len(), 1);
+    }
+
+    #[test]
+    fn the_same_rows_give_the_same_bytes() {
+        let notes = [("results", "1".to_owned())];
+        assert_eq!(sample().to_parquet(&notes), sample().to_parquet(&notes));
+    }
+
+    #[test]
+    fn a_table_without_rows_is_readable() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("t.parquet");
+        let mut t = Table::default();
+        t.push("week", Column::Whole(vec![]));
+        std::fs::write(&path, t.to_parquet(&[])).unwrap();
+        assert_eq!(Table::read(&path, None).unwrap(), t);
+    }
+
+    #[test]
+    fn every_truncation_and_a_missing_column_are_errors_that_name_file_and_cure() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("r00003-worlds.parquet");
+        let bytes = sample().to_parquet(&[]);
+        for cut in [0, 3, 8, bytes.len() / 2, bytes.len() - 1] {
+            std::fs::write(&path, &bytes[..cut]).unwrap();
+            let error = Table::read(&path, None).unwrap_err();
+            assert!(error.storage, "{error}");
+            assert!(
+                error.message.contains("r00003-worlds.parquet") && error.message.contains("delete this file")
+            );
+        }
+        std::fs::write(&path, &bytes).unwrap();
+        assert!(
+            Table::read(&path, Some(&["profit"])).unwrap_err().message.contains("column `profit` is missing")
+        );
+    }
+}
