@@ -4,6 +4,7 @@ pub mod answer;
 pub mod chart;
 pub mod derived;
 pub mod figures;
+pub mod full;
 pub mod json;
 pub mod number;
 pub mod text;
