@@ -1,7 +1,7 @@
 //! Each part of a week on its own: `cargo bench --bench mechanisms`. Elements are people.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use grapevine_engine::draws::Draws;
+use grapevine_engine::draws::{Draws, Purpose};
 use grapevine_engine::evidence::Pack;
 use grapevine_engine::model::dispatch::{self, Isa};
 use grapevine_engine::model::network::{self, Network};
@@ -34,7 +34,7 @@ fn dense(c: &mut Criterion) {
         group.bench_function(format!("draw words {isa:?}"), |b| {
             b.iter(|| {
                 for first in (0..PEOPLE as u32).step_by(CHUNK) {
-                    dispatch::draw_words(isa, &draws, first, 7, black_box(&mut words));
+                    dispatch::draw_words(isa, &draws, Purpose::Week, first, 7, black_box(&mut words));
                 }
             });
         });
@@ -68,12 +68,13 @@ fn people(c: &mut Criterion) {
         let v = world(kind as f64);
         let mut net = Network::default();
         group.bench_function(format!("network {name}"), |b| {
-            b.iter(|| network::build(&v, &[], &draws, &mut net))
+            b.iter(|| network::build(&v, &[], &draws, Isa::detect(), &mut net))
         });
     }
     let v = world(0.0);
     let mut roster = Roster::default();
-    group.bench_function("roster without network", |b| b.iter(|| roster.draw(&v, &[], &draws)));
+    group
+        .bench_function("roster without network", |b| b.iter(|| roster.draw(&v, &[], &draws, Isa::detect())));
     group.finish();
 }
 
@@ -82,7 +83,7 @@ fn talk(c: &mut Criterion) {
     let mut group = c.benchmark_group("telling (elements are tellings)");
     for (kind, name) in [(0.0, "well mixed"), (1.0, "own ties")] {
         let mut roster = Roster::default();
-        roster.draw(&world(kind), &[], &draws);
+        roster.draw(&world(kind), &[], &draws, Isa::detect());
         let tellers: Vec<Teller> = (0..1_600)
             .map(|k| Teller { person: k * 61, visit: 0, told: 9 + k % 7, good: k % 20 == 0 })
             .collect();

@@ -2,6 +2,7 @@
 
 use grapevine_engine::draws::Draws;
 use grapevine_engine::evidence::Pack;
+use grapevine_engine::model::dispatch::Isa;
 use grapevine_engine::model::network::{Kind, Network, build};
 use grapevine_engine::scenario::params::{ParamId, Values};
 
@@ -11,7 +12,7 @@ fn network(settings: &[(ParamId, f64)], edges: &[(u32, u32)], draws: Draws) -> N
         world[param] = value;
     }
     let mut net = Network::default();
-    build(&world, edges, &draws, &mut net);
+    build(&world, edges, &draws, Isa::detect(), &mut net);
     check(&net, world[ParamId::MarketPeople] as u32);
     net
 }
@@ -177,7 +178,7 @@ fn the_same_world_has_the_same_network_whatever_the_memory_held_before() {
         for (param, value) in kind(one, 500, 12) {
             world[param] = value;
         }
-        build(&world, &[], &Draws::new(9, 4), &mut used);
+        build(&world, &[], &Draws::new(9, 4), Isa::detect(), &mut used);
         let same = network(&kind(one, 500, 12), &[], Draws::new(9, 4));
         let other = network(&kind(one, 500, 12), &[], Draws::new(9, 5));
         assert!((0..500).all(|i| used.ties(i) == same.ties(i)));
@@ -205,7 +206,7 @@ fn times() {
             let mut best = f64::INFINITY;
             for replication in 0..8 {
                 let start = std::time::Instant::now();
-                build(&world, &[], &Draws::new(1, replication), &mut net);
+                build(&world, &[], &Draws::new(1, replication), Isa::detect(), &mut net);
                 best = best.min(start.elapsed().as_secs_f64());
             }
             println!(

@@ -56,6 +56,9 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     let files = draw(&results, &wish)?;
     let names: String = files.iter().map(|f| format!("{}\n", f.display())).collect();
     out::data(&names)?;
+    let drawn = |c: &&ChartKind| args.kinds.is_empty() || args.kinds.iter().any(|k| k == c.key);
+    let labels: Vec<&str> = CHARTS.iter().filter(drawn).map(|c| args.lang.pick(c.en, c.de)).collect();
+    out::note(&format!("{}: {}", args.lang.pick("drawn", "gezeichnet"), labels.join(", ")));
     out::note(&format!("next: grapevine show {}", out::shell(&args.folder)));
     Ok(exit::DONE)
 }

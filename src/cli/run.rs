@@ -43,6 +43,9 @@ pub struct Args {
 /// Runs what is missing and prints the answer.
 pub fn execute(args: &Args, load: &dyn Fn(&Path) -> Result<Loaded, Failure>) -> Result<u8, Failure> {
     let mut loaded = load(&args.file)?;
+    if !args.quiet {
+        loaded.notes.iter().for_each(|note| out::note(&format!("note: {note}")));
+    }
     loaded.scenario.seed = args.seed.unwrap_or(loaded.scenario.seed);
     let folder = open_folder(args, &loaded)?;
     let stored = folder.finished()?;
@@ -145,13 +148,7 @@ fn simulate(
 
 fn interrupted(args: &Args, folder: &Folder) -> Failure {
     let kept = folder.finished().map_or(0, |r| r.len()) * ROUND_WORLDS as usize;
-    let mut command = format!("grapevine run {} --trials {}", out::shell(&args.file), args.trials);
-    if args.out != Path::new("output") {
-        command += &format!(" --out {}", out::shell(&args.out));
-    }
-    if let Some(seed) = args.seed {
-        command += &format!(" --seed {seed}");
-    }
+    let command = command(args, u64::from(args.trials));
     let place = folder.path().display();
     Failure::new(
         exit::INTERRUPTED,
@@ -159,9 +156,21 @@ fn interrupted(args: &Args, folder: &Folder) -> Failure {
     )
 }
 
+/// The command that continues this run up to so many trials.
+fn command(args: &Args, trials: u64) -> String {
+    let mut command = format!("grapevine run {} --trials {trials}", out::shell(&args.file));
+    if args.out != Path::new("output") {
+        command += &format!(" --out {}", out::shell(&args.out));
+    }
+    if let Some(seed) = args.seed {
+        command += &format!(" --seed {seed}");
+    }
+    command
+}
+
 fn all_failed(rows: &[crate::store::rounds::WorldRows], folder: &Folder) -> Failure {
     let reasons = rows.iter().flat_map(|w| &w.policies).filter_map(|p| p.as_ref().err());
-    let first = reasons.cloned().next().unwrap_or_default();
+    let first = reasons.map(String::as_str).next().unwrap_or_default();
     Failure::new(
         exit::BUG,
         format!(
@@ -191,9 +200,10 @@ fn next(args: &Args, folder: &Folder, answer: &crate::report::Answer) -> String 
     match answer.verdict {
         Some(Verdict::NotSettled { more_worlds: Some(more), .. }) => {
             let trials = (answer.stored_worlds as u64 + more).next_multiple_of(u64::from(ROUND_WORLDS));
-            format!("grapevine run {} --trials {trials}", out::shell(&args.file))
+            command(args, trials)
         }
         _ if args.no_charts => format!("grapevine chart {}", out::shell(folder.path())),
-        _ => format!("grapevine chart {} --theme slide", out::shell(folder.path())),
+        // The answer is there and drawn: what it rests on is the question that remains.
+        _ => format!("grapevine check {}", out::shell(&args.file)),
     }
 }

@@ -4,10 +4,14 @@ use std::path::PathBuf;
 
 use super::exit::{self, Failure};
 use super::{ReportArgs, out};
+use crate::experiment::plan::{PolicyIx, Replication, TrialId};
 use crate::report::text::{Timing, report};
 use crate::report::{Answer, json};
 use crate::stats::verdict::Verdict;
 use crate::store::Results;
+
+/// Failed trials that are named one by one.
+const FAILURES_NAMED: usize = 3;
 
 /// Arguments of `show`.
 #[derive(clap::Args, Debug, Clone)]
@@ -42,7 +46,20 @@ pub fn print(results: &Results, args: &ReportArgs, timing: Option<Timing>) -> Re
         let report = report(&answer, &results.manifest, args.lang, timing);
         out::data(&format!("{}\n{}\n", out::bold(&report.verdict), report.body))?;
     }
+    name_failures(results);
     Ok(answer)
+}
+
+/// The first failed trials by name, with their reasons.
+fn name_failures(results: &Results) {
+    for failure in results.failures.iter().take(FAILURES_NAMED) {
+        let id = TrialId { policy: PolicyIx(failure.policy), replication: Replication(failure.world) };
+        out::note(&format!("failed: {id} {}", failure.reason));
+    }
+    let more = results.failures.len().saturating_sub(FAILURES_NAMED);
+    if more > 0 {
+        out::note(&format!("and {more} more failed trials, see `status` and `reason` in worlds.csv"));
+    }
 }
 
 /// Failed trials outrank an open question.

@@ -157,7 +157,11 @@ fn mean(results: &Results, key: &str, policy: usize) -> f64 {
 fn iceberg(results: &Results, answer: &Answer) -> Iceberg {
     let baseline = answer.baseline;
     let unsettled = mean(results, "failures", baseline) - mean(results, "recovered", baseline);
-    let compare = (answer.leader != baseline).then_some(answer.leader);
+    // Beside today's iceberg stands the policy that changes most how much is said.
+    let spoken = |p: usize| mean(results, "voiced", p) / mean(results, "failures", p).max(1.0);
+    let change = |p: &usize| (spoken(*p) - spoken(baseline)).abs();
+    let others = (0..answer.policies.len()).filter(|&p| p != baseline);
+    let compare = others.max_by(|a, b| change(a).total_cmp(&change(b)).then(b.cmp(a)));
     Iceberg {
         title: None,
         baseline: iceberg_counts(results, baseline),

@@ -3,14 +3,19 @@
 use super::Lang;
 
 /// The place (power of ten) to round to when a number is known to ± `half`: two digits of the error.
-/// Of an exact number (`half` = 0) six digits are kept.
+/// Of an exact number (`half` = 0) as many decimals as it has, up to six digits in all.
 pub fn place(half: f64, value: f64) -> i32 {
     if half > 0.0 {
         (half.log10() + 1e-12).floor() as i32 - 1
     } else if value == 0.0 {
         0
     } else {
-        (value.abs().log10().floor() as i32 - 5).min(0)
+        let finest = (value.abs().log10().floor() as i32 - 5).min(0);
+        let exact = |place: &i32| {
+            let steps = value / 10f64.powi(*place);
+            (steps - steps.round()).abs() < 1e-6 * steps.abs()
+        };
+        (finest..=0).rev().find(exact).unwrap_or(finest)
     }
 }
 
@@ -91,6 +96,7 @@ mod tests {
         assert_eq!(Lang::De.number(2_412.0, 2), "2.400");
         assert_eq!(place(0.034, 1.0), -3);
         assert_eq!(Lang::De.number(0.0342, -3), "0,034");
+        assert_eq!([place(0.0, 104.0), place(0.0, 0.25), place(0.0, 1.0 / 3.0)], [0, -2, -6]);
         assert_eq!(place(1000.0, 0.0), 2, "1000 has its first digit at 10^3");
     }
 

@@ -13,16 +13,28 @@ fn printed(results: &Results, lang: Lang) -> String {
     format!("{}\n{}\n", report.verdict, report.body)
 }
 
+/// Results and the folder they are read from as long as they are needed.
+struct Stored {
+    results: Results,
+    _folder: tempfile::TempDir,
+}
+impl std::ops::Deref for Stored {
+    type Target = Results;
+    fn deref(&self) -> &Results {
+        &self.results
+    }
+}
+
 fn of(
     policies: usize,
     model: &Fake,
     rounds: u32,
     change: impl Fn(&mut grapevine_engine::scenario::Scenario),
-) -> Results {
-    let dir = tempfile::tempdir().unwrap();
+) -> Stored {
+    let folder = tempfile::tempdir().unwrap();
     let mut scenario = scenario(policies);
     change(&mut scenario);
-    stored(dir.path(), &scenario, model, rounds)
+    Stored { results: stored(folder.path(), &scenario, model, rounds), _folder: folder }
 }
 
 #[test]
@@ -35,4 +47,146 @@ fn the_report_in_english() {
 fn the_report_in_german() {
     let dir = tempfile::tempdir().unwrap();
     insta::assert_snapshot!(printed(&stored(dir.path(), &scenario(3), &Fake::default(), 4), Lang::De));
+}
+
+/// Every line fits a terminal of 100 columns but for the verdict and the remarks under it.
+fn table_lines(text: &str) -> Vec<&str> {
+    text.lines().skip_while(|l| !l.is_empty()).collect()
+}
+
+#[test]
+fn long_names_and_many_measures_stay_within_a_hundred_columns() {
+    let long = "Premium service for everyone with a personal coach, a welcome call and a voucher for every complaint";
+    let results = of(4, &Fake::default(), 1, |s| {
+        s.policies[1].name = long.to_owned();
+        s.policies[3].name = "接客を改善する".to_owned();
+        s.answer.also = (1..12).collect();
+    });
+    for lang in [Lang::En, Lang::De] {
+        let text = printed(&results, lang);
+        for line in table_lines(&text) {
+            assert!(line.chars().count() <= 100, "{}: {line}", line.chars().count());
+        }
+        assert!(!text.contains(long) && text.contains('…'), "cut: {text}");
+    }
+}
+
+#[test]
+fn an_open_question_says_how_many_worlds_would_settle_it() {
+    let results = of(2, &Fake::default(), 1, |s| s.answer.worth_having = Some(135.0));
+    let answer = Answer::of(&results).unwrap();
+    assert!(
+        matches!(answer.verdict, Some(Verdict::NotSettled { leader: 1, more_worlds: Some(_) })),
+        "{answer:?}"
+    );
+    let text = printed(&results, Lang::En);
+    assert!(
+        text.starts_with("Not settled: \"Ask for complaints\" leads") && text.contains("more worlds ("),
+        "{text}"
+    );
+    assert!(printed(&results, Lang::De).starts_with("Noch offen: „Ask for complaints“ führt"));
+}
+
+#[test]
+fn a_difference_below_what_is_worth_having_does_not_matter() {
+    let results = of(2, &Fake::default(), 1, |s| s.answer.worth_having = Some(5_000.0));
+    let text = printed(&results, Lang::De);
+    let start = "Kein Unterschied, der zählt, zwischen „Ask for complaints“ und „As today“: weniger als 5.000 EUR (95 %).";
+    assert!(text.starts_with(start), "{text}");
+}
+
+#[test]
+fn identical_policies_differ_by_exactly_nothing_and_the_report_says_so() {
+    let results = of(3, &Fake { identical: true, ..Fake::default() }, 1, |_| ());
+    let answer = Answer::of(&results).unwrap();
+    assert_eq!(answer.verdict, Some(Verdict::Identical));
+    assert!(answer.policies[1].gain.unwrap().is_exactly_zero());
+    assert_eq!(answer.policies[1].beats.unwrap().worlds, 0);
+    let shares: Vec<f64> = answer.policies.iter().map(|p| p.best_share).collect();
+    assert!(shares.iter().all(|s| (s - 1.0 / 3.0).abs() < 1e-12), "equals share a world: {shares:?}");
+    let text = printed(&results, Lang::En);
+    assert!(text.starts_with("No difference at all") && text.contains("exactly 0"), "{text}");
+}
+
+#[test]
+fn a_measure_of_which_less_is_better_is_shown_as_it_changes() {
+    let left = grapevine_engine::metric::metric_index("left").unwrap();
+    let results = of(3, &Fake::default(), 1, |s| {
+        s.answer.measure = left;
+        s.answer.worth_having = Some(10.0);
+    });
+    // Per week 5, 4 and 3 customers leave: 52 and 104 fewer in the year, in every world.
+    let answer = Answer::of(&results).unwrap();
+    assert_eq!(answer.verdict, Some(Verdict::Best { policy: 2, by_at_least: 52.0 }));
+    let text = printed(&results, Lang::En);
+    assert!(text.contains("Measure: customers lost") && text.contains("-104 ± 0"), "{text}");
+    assert!(answer.payback.is_none() && !text.contains("paid back"));
+}
+
+#[test]
+fn failed_worlds_are_counted_in_the_report() {
+    crate::experiment::runner::quiet_trial_panics();
+    let results = of(2, &Fake { panic_in: vec![1, 2, 3], ..Fake::default() }, 2, |_| ());
+    let text = printed(&results, Lang::En);
+    assert!(
+        text.contains("125 worlds") && text.contains("125 of 128 worlds count: the others failed"),
+        "{text}"
+    );
+    let none = of(2, &Fake { panic_in: (0..64).collect(), ..Fake::default() }, 1, |_| ());
+    assert!(printed(&none, Lang::En).starts_with("No answer"));
+}
+
+#[test]
+fn one_policy_and_one_counted_world_are_reported_without_intervals() {
+    let alone = printed(&of(1, &Fake::default(), 1, |_| ()), Lang::En);
+    assert!(alone.starts_with("Only one policy, \"As today\""), "{alone}");
+    crate::experiment::runner::quiet_trial_panics();
+    let one = of(2, &Fake { panic_in: (1..64).collect(), ..Fake::default() }, 1, |_| ());
+    assert_eq!(one.worlds, vec![0]);
+    assert!(printed(&one, Lang::En).starts_with("Not settled"));
+    derived::bands(&one, derived::GAIN).unwrap();
+}
+
+#[test]
+fn bands_are_quantiles_over_worlds_and_the_baseline_gains_nothing() {
+    let results = of(2, &Fake::default(), 2, |_| ());
+    let gain = derived::bands(&results, derived::GAIN).unwrap();
+    assert_eq!((gain.len(), gain[1].len()), (2, crate::testing::WEEKS));
+    assert!(gain[0].iter().all(|b| b.mean == 0.0 && b.quantiles == [0.0; 7]));
+    let last = gain[1].last().unwrap();
+    let answer = Answer::of(&results).unwrap();
+    assert!((last.mean - answer.policies[1].gain.unwrap().mean).abs() < 1e-9, "cash adds up to the value");
+    assert_eq!(last.quantiles[3], answer.policies[1].median_gain.unwrap().value);
+    assert!(last.quantiles.is_sorted());
+}
+
+#[test]
+fn json_carries_the_numbers_of_the_answer() {
+    let results = of(3, &Fake::default(), 1, |_| ());
+    let answer = Answer::of(&results).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&json::document(&answer, &results)).unwrap();
+    assert_eq!(json["policies"][2]["gain"]["mean"].as_f64(), answer.policies[2].gain.map(|g| g.mean));
+    assert_eq!(json["verdict"]["kind"], "best");
+    assert_eq!(json["measure"]["key"], "npv");
+    let p = json["policies"][2]["adjusted_p"].as_f64().unwrap();
+    assert!(
+        (p / answer.policies[2].adjusted_p.unwrap() - 1.0).abs() < 1e-12,
+        "serde_json reads to the last digit but one"
+    );
+}
+
+#[test]
+fn figures_agree_with_the_answer() {
+    let results = of(3, &Fake::default(), 1, |_| ());
+    let answer = Answer::of(&results).unwrap();
+    let data = super::figures::figures(&results, Lang::De).unwrap().data;
+    assert_eq!(data.policies.rows[1].mean, answer.policies[2].gain.unwrap().mean);
+    assert_eq!(data.fans[1].weeks.len(), crate::testing::WEEKS + 1);
+    let median = answer.payback.unwrap().median_week.unwrap() * 12.0 / 52.0;
+    assert_eq!(data.fans[1].break_even.median, Some(median));
+    // 21 failures a week of which 1 is voiced: 52 in the year.
+    let b = &data.iceberg.baseline;
+    assert_eq!(b.voiced_recovered + b.voiced_lost, 52.0);
+    assert_eq!(b.silent_stay + b.silent_leave, 20.0 * 52.0);
+    assert_eq!(data.causes.baseline.counts, [156.0, 52.0, 0.0, 0.0, 52.0, 0.0]);
 }

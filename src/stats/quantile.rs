@@ -32,15 +32,15 @@ pub fn interval_ranks(n: u64, p: f64, alpha: f64) -> (Option<u64>, Option<u64>) 
     (low, high)
 }
 
-/// Probability that the p-quantile lies between the order statistics of the two ranks.
-pub fn coverage(n: u64, p: f64, low: u64, high: u64) -> f64 {
-    let law = Binomial::new(p, n).expect("p is a probability");
-    law.cdf(high - 1) - law.cdf(low - 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Probability that the p-quantile lies between the order statistics of the two ranks.
+    pub fn coverage(n: u64, p: f64, low: u64, high: u64) -> f64 {
+        let law = Binomial::new(p, n).expect("p is a probability");
+        law.cdf(high - 1) - law.cdf(low - 1)
+    }
 
     #[test]
     fn type_7_interpolates_between_neighbours() {

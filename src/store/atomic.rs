@@ -39,7 +39,7 @@ fn try_write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 }
 
 /// A name in the same folder that no other process or thread uses.
-fn temporary_beside(path: &Path) -> PathBuf {
+pub fn temporary_beside(path: &Path) -> PathBuf {
     use std::sync::atomic::{AtomicU32, Ordering};
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let nanos = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_nanos());

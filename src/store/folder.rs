@@ -40,10 +40,6 @@ impl Folder {
     pub fn path(&self) -> &Path {
         &self.path
     }
-    /// What is run in it.
-    pub fn manifest(&self) -> &Manifest {
-        &self.manifest
-    }
     /// Rounds already done.
     pub fn finished(&self) -> Result<Vec<u32>, StoreError> {
         rounds::finished(&self.path)
@@ -87,7 +83,7 @@ fn safe(stem: &str) -> String {
 
 /// Writes and removes a file: the only test of "can I write here" that is right on every file system.
 fn probe(folder: &Path) -> Result<(), StoreError> {
-    let file = folder.join(format!(".probe.{}.tmp", std::process::id()));
+    let file = atomic::temporary_beside(&folder.join("probe"));
     fs::write(&file, b"grapevine").map_err(|e| StoreError::io("write in", folder, &e))?;
     fs::remove_file(&file).map_err(|e| StoreError::io("remove", &file, &e))
 }

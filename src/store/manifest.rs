@@ -3,7 +3,7 @@
 use grapevine_engine::evidence::Pack;
 use grapevine_engine::metric::{Better, METRICS, Unit};
 use grapevine_engine::scenario::Scenario;
-use grapevine_engine::scenario::params::{Kind, PARAMS, Param, ParamId};
+use grapevine_engine::scenario::params::{PARAMS, Param, ParamId};
 use serde::{Deserialize, Serialize};
 
 use super::{FORMAT_VERSION, RESULTS_VERSION, ROUND_WORLDS, StoreError};
@@ -221,7 +221,7 @@ fn metric_entry(m: &grapevine_engine::metric::Metric) -> MetricEntry {
 fn unknowns(scenario: &Scenario) -> Vec<UnknownEntry> {
     let entry = |u: &grapevine_engine::scenario::Unknown| UnknownEntry {
         key: u.param.param().key.to_owned(),
-        law: format!("{:?}", u.law),
+        law: u.law.text(),
         en: u.param.param().en.to_owned(),
         de: u.param.param().de.to_owned(),
     };
@@ -232,10 +232,10 @@ fn assumptions(scenario: &Scenario) -> Vec<Assumption> {
     let entry = |(id, param): (ParamId, &'static Param)| {
         let default = scenario.evidence.default_of(param);
         let given = scenario.given.contains(&id);
-        let law = scenario.unknowns.iter().find(|u| u.param == id).map(|u| format!("{:?}", u.law));
+        let law = scenario.unknowns.iter().find(|u| u.param == id).map(|u| u.law.text());
         Assumption {
             key: param.key.to_owned(),
-            value: law.unwrap_or_else(|| value_text(param, scenario.world[id])),
+            value: law.unwrap_or_else(|| param.write(scenario.world[id])),
             unit: param.unit.to_owned(),
             given,
             grade: if given { String::new() } else { format!("{:?}", default.grade) },
@@ -243,13 +243,4 @@ fn assumptions(scenario: &Scenario) -> Vec<Assumption> {
         }
     };
     ParamId::all().zip(PARAMS).map(entry).collect()
-}
-
-/// A parameter's value as it is written in a scenario file.
-fn value_text(param: &Param, value: f64) -> String {
-    match param.kind {
-        Kind::Choice(words) => words.get(value as usize).copied().unwrap_or("?").to_owned(),
-        Kind::Flag => (value != 0.0).to_string(),
-        _ => value.to_string(),
-    }
 }

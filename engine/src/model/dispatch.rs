@@ -8,7 +8,7 @@
 )]
 
 use super::sweep::{self, CHUNK, Gates, Slices, Words};
-use crate::draws::Draws;
+use crate::draws::{Draws, Purpose};
 
 /// An instruction set that this machine has; only [`Isa::available`] makes one, so holding it is proof.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -56,16 +56,37 @@ fn has(feature: &str) -> bool {
     }
 }
 
-/// Draws a chunk's words with the given instruction set.
-pub fn draw_words(isa: Isa, draws: &Draws, first: u32, week: u32, words: &mut Words) {
+/// Block 0 of `purpose` for a chunk of people from `first`, with the given instruction set.
+pub fn draw_words(isa: Isa, draws: &Draws, purpose: Purpose, first: u32, time: u32, words: &mut Words) {
     match isa.0 {
-        Level::Baseline => sweep::draw_words(draws, first, week, words),
+        Level::Baseline => draws.fill(purpose, first, time, words),
         // SAFETY: an `Isa` above the baseline comes from `Isa::available`, which asks the machine.
         #[cfg(target_arch = "x86_64")]
-        Level::Avx2 => unsafe { draw_words_avx2(draws, first, week, words) },
+        Level::Avx2 => unsafe { draw_words_avx2(draws, purpose, first, time, words) },
         // SAFETY: as above.
         #[cfg(target_arch = "x86_64")]
-        Level::Avx512 => unsafe { draw_words_avx512(draws, first, week, words) },
+        Level::Avx512 => unsafe { draw_words_avx512(draws, purpose, first, time, words) },
+    }
+}
+
+/// Block 0 of `purpose` for the first `count` of some people, with the given instruction set.
+pub fn draw_words_for(
+    isa: Isa,
+    draws: &Draws,
+    purpose: Purpose,
+    people: &[u32; CHUNK],
+    count: usize,
+    time: u32,
+    words: &mut Words,
+) {
+    match isa.0 {
+        Level::Baseline => draws.fill_for(purpose, people, count, time, words),
+        // SAFETY: see `draw_words`.
+        #[cfg(target_arch = "x86_64")]
+        Level::Avx2 => unsafe { draw_words_for_avx2(draws, purpose, people, count, time, words) },
+        // SAFETY: see `draw_words`.
+        #[cfg(target_arch = "x86_64")]
+        Level::Avx512 => unsafe { draw_words_for_avx512(draws, purpose, people, count, time, words) },
     }
 }
 
@@ -84,13 +105,13 @@ pub fn sweep(isa: Isa, gates: &Gates, people: Slices<'_>, words: &Words, flags: 
 
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
-fn draw_words_avx2(draws: &Draws, first: u32, week: u32, words: &mut Words) {
-    sweep::draw_words(draws, first, week, words);
+fn draw_words_avx2(draws: &Draws, purpose: Purpose, first: u32, time: u32, words: &mut Words) {
+    draws.fill(purpose, first, time, words);
 }
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
-fn draw_words_avx512(draws: &Draws, first: u32, week: u32, words: &mut Words) {
-    sweep::draw_words(draws, first, week, words);
+fn draw_words_avx512(draws: &Draws, purpose: Purpose, first: u32, time: u32, words: &mut Words) {
+    draws.fill(purpose, first, time, words);
 }
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
@@ -101,4 +122,28 @@ fn sweep_avx2(gates: &Gates, people: Slices<'_>, words: &Words, flags: &mut [u8;
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
 fn sweep_avx512(gates: &Gates, people: Slices<'_>, words: &Words, flags: &mut [u8; CHUNK]) {
     sweep::sweep(gates, people, words, flags);
+}
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+fn draw_words_for_avx2(
+    draws: &Draws,
+    purpose: Purpose,
+    people: &[u32; CHUNK],
+    count: usize,
+    time: u32,
+    words: &mut Words,
+) {
+    draws.fill_for(purpose, people, count, time, words);
+}
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
+fn draw_words_for_avx512(
+    draws: &Draws,
+    purpose: Purpose,
+    people: &[u32; CHUNK],
+    count: usize,
+    time: u32,
+    words: &mut Words,
+) {
+    draws.fill_for(purpose, people, count, time, words);
 }

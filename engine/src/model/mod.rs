@@ -13,6 +13,7 @@ pub mod life;
 pub mod loyalty;
 pub mod network;
 pub mod numbers;
+mod person;
 pub mod policy;
 pub mod reach;
 pub mod roster;
@@ -23,7 +24,7 @@ pub mod unknowns;
 pub mod visit;
 pub mod word_of_mouth;
 
-use crate::draws::Draws;
+use crate::draws::{Draws, Purpose};
 use crate::scenario::Scenario;
 use crate::scenario::params::{ParamId, Values};
 use ledger::Week;
@@ -105,7 +106,7 @@ pub fn run_world_on(
     let draws = Draws::new(scenario.seed, replication);
     let (unknowns, values) = unknowns::draw(scenario, &draws);
     let Scratch { roster, lives: memories } = scratch;
-    roster.draw(&values, edges, &draws);
+    roster.draw(&values, edges, &draws, isa);
     let roster = &*roster;
     memories.resize_with(memories.len().max(policies.len()), Default::default);
     let mut lives: Vec<_> = policies
@@ -117,7 +118,7 @@ pub fn run_world_on(
     for week in 0..values[ParamId::TimeWeeks] as u32 {
         lives.iter_mut().for_each(|life| life.begin_week(week));
         for first in (0..roster.people).step_by(CHUNK) {
-            dispatch::draw_words(isa, &draws, first, week, &mut words);
+            dispatch::draw_words(isa, &draws, Purpose::Week, first, week, &mut words);
             lives.iter_mut().for_each(|life| life.pass(first as usize, week, &words));
         }
         lives.iter_mut().for_each(|life| life.end_week(week));

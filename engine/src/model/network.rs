@@ -3,6 +3,8 @@
 //! Every draw is named by [`Purpose::Network`] and the person or pair it decides, so a network depends on
 //! seed, replication and its own settings alone.
 
+use super::dispatch::{Isa, draw_words};
+use super::sweep::CHUNK;
 use crate::draws::sample::CountTable;
 use crate::draws::{Draws, Purpose, happens, threshold};
 use crate::scenario::params::{ParamId, Values};
@@ -142,19 +144,19 @@ impl Network {
 
 /// Draws the network of one world into `net`, reusing its memory. `edges` are the user's pairs for
 /// `network.kind = "edge_list"`, person numbers below `market.people`; ignored otherwise.
-pub fn build(world: &Values, edges: &[(u32, u32)], draws: &Draws, net: &mut Network) {
+pub fn build(world: &Values, edges: &[(u32, u32)], draws: &Draws, isa: Isa, net: &mut Network) {
     let people = world[ParamId::MarketPeople] as u32;
     let neighbours = world[ParamId::NetworkNeighbours];
     match Kind::of(world) {
         Kind::WellMixed => net.sort_pairs(people, std::iter::empty()),
         Kind::WattsStrogatz => {
-            watts_strogatz(people, neighbours as usize, world[ParamId::NetworkRewiring], draws, net);
+            watts_strogatz(people, neighbours as usize, world[ParamId::NetworkRewiring], draws, isa, net);
         }
         Kind::BarabasiAlbert => {
             barabasi_albert(people, world[ParamId::NetworkAttachments] as usize, draws, net);
         }
         Kind::Configuration => {
-            configuration(people, neighbours, world[ParamId::NetworkShape], draws, net);
+            configuration(people, neighbours, world[ParamId::NetworkShape], draws, isa, net);
         }
         Kind::Ring => {
             let own = lay_ring(people, neighbours as usize, net);
@@ -185,21 +187,19 @@ fn lay_ring(people: u32, neighbours: usize, net: &mut Network) -> usize {
     own.max(1)
 }
 
-/// People whose words are drawn together.
-const CHUNK: usize = 256;
 /// Refusals after which a tie stays where it is. Reached only where nearly everybody is a tie already.
 const REFUSALS: u32 = 256;
 
 /// Small world of Watts & Strogatz (1998, Nature 393, 440): a ring of nearest neighbours; lap by lap, nearest
 /// ties first, each tie keeps its owner and with probability `rewiring` gets another end, all people equally
 /// likely except the owner and those already tied to the owner.
-fn watts_strogatz(people: u32, neighbours: usize, rewiring: f64, draws: &Draws, net: &mut Network) {
+fn watts_strogatz(people: u32, neighbours: usize, rewiring: f64, draws: &Draws, isa: Isa, net: &mut Network) {
     let own = lay_ring(people, neighbours, net);
     let rewired = threshold(rewiring);
     let mut words = [[0_u32; CHUNK]; 4];
     for lap in 0..if rewired > 0 { own } else { 0 } {
         for first in (0..people).step_by(CHUNK) {
-            draws.fill(Purpose::Network, first, lap as u32, &mut words);
+            draw_words(isa, draws, Purpose::Network, first, lap as u32, &mut words);
             for (person, &word) in (first..people).zip(&words[0]) {
                 if happens(word, rewired) {
                     rewire(&mut net.ends, own, people, person, lap, draws);
@@ -268,19 +268,19 @@ fn attach(ends: &mut Vec<u32>, own: usize, mut words: crate::draws::Stream, newc
 /// Erased configuration model (Molloy & Reed 1995; Britton, Deijfen & Martin-Löf 2006): negative-binomial
 /// numbers of loose ends with mean `mean` and the given shape, joined in pairs uniformly at random, then ties
 /// to oneself and repeated ties are erased. If the number of ends is odd, the last end is dropped.
-fn configuration(people: u32, mean: f64, shape: f64, draws: &Draws, net: &mut Network) {
+fn configuration(people: u32, mean: f64, shape: f64, draws: &Draws, isa: Isa, net: &mut Network) {
     let table = CountTable::negative_binomial(mean, shape);
     let mut ends = std::mem::take(&mut net.ends);
     ends.clear();
     let mut words = [[0_u32; CHUNK]; 4];
     for first in (0..people).step_by(CHUNK) {
-        draws.fill(Purpose::Network, first, 0, &mut words);
+        draw_words(isa, draws, Purpose::Network, first, 0, &mut words);
         for (person, &word) in (first..people).zip(&words[0]) {
             ends.extend(std::iter::repeat_n(person, table.draw(word) as usize));
         }
     }
     ends.truncate(ends.len() / 2 * 2);
-    pair_at_random(&mut ends, draws);
+    pair_at_random(&mut ends, draws, isa);
     net.sort_pairs(people, ends.chunks_exact(2).map(|pair| (pair[0], pair[1])));
     net.erase_loops_and_repeats();
     net.ends = ends;
@@ -288,11 +288,11 @@ fn configuration(people: u32, mean: f64, shape: f64, draws: &Draws, net: &mut Ne
 
 /// Puts a uniformly drawn partner behind each loose end: half a Fisher–Yates shuffle. Pair number `p` takes
 /// word `p % 4` of block 0 named (person `p / 4`, time 1).
-fn pair_at_random(ends: &mut [u32], draws: &Draws) {
+fn pair_at_random(ends: &mut [u32], draws: &Draws, isa: Isa) {
     let pairs = ends.len() / 2;
     let mut words = [[0_u32; CHUNK]; 4];
     for first in (0..pairs).step_by(4 * CHUNK) {
-        draws.fill(Purpose::Network, (first / 4) as u32, 1, &mut words);
+        draw_words(isa, draws, Purpose::Network, (first / 4) as u32, 1, &mut words);
         for pair in first..pairs.min(first + 4 * CHUNK) {
             let word = words[pair % 4][(pair - first) / 4];
             let behind = 2 * pair + 1;

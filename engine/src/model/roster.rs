@@ -1,6 +1,8 @@
 //! The people of one world: drawn once, the same for every policy, ids never reused.
 
+use super::dispatch::{Isa, draw_words};
 use super::network::{self, Network};
+use super::sweep::CHUNK;
 use crate::draws::{Draws, Purpose, happens, open_unit, sample, threshold};
 use crate::scenario::params::{ParamId as P, Values};
 
@@ -29,13 +31,13 @@ pub struct Roster {
 
 impl Roster {
     /// Draws everybody for one world, reusing memory. `world` holds this world's unknowns.
-    pub fn draw(&mut self, world: &Values, edges: &[(u32, u32)], draws: &Draws) {
+    pub fn draw(&mut self, world: &Values, edges: &[(u32, u32)], draws: &Draws, isa: Isa) {
         self.people = world[P::MarketPeople] as u32;
         self.draw_visits(world, draws);
         self.draw_traits(world, draws);
-        self.draw_first_customers(world, draws);
+        self.draw_first_customers(world, draws, isa);
         self.well_mixed = network::Kind::of(world) == network::Kind::WellMixed;
-        network::build(world, edges, draws, &mut self.network);
+        network::build(world, edges, draws, isa, &mut self.network);
     }
 
     /// Memory held, bytes.
@@ -79,18 +81,21 @@ impl Roster {
 
     /// Exactly `market.customers` people: the first ids, or a simple random sample by sequential
     /// selection (Knuth, TAOCP 2, 3.4.2, algorithm S).
-    fn draw_first_customers(&mut self, world: &Values, draws: &Draws) {
+    fn draw_first_customers(&mut self, world: &Values, draws: &Draws, isa: Isa) {
         let wanted = world[P::MarketCustomers] as u32;
         let by_id = world[P::MarketFirstCustomers] != 0.0;
         let mut needed = wanted;
         let people = self.people;
+        let mut words = [[0; CHUNK]; 4];
         fill(&mut self.first, people, true, |i| {
-            let left = people - i;
+            let (left, lane) = (people - i, i as usize % CHUNK);
             let chosen = if by_id {
                 i < wanted
             } else {
-                let word = draws.block(Purpose::FirstCustomers, i, 0, 0)[0];
-                ((u64::from(word) * u64::from(left)) >> 32) < u64::from(needed)
+                if lane == 0 {
+                    draw_words(isa, draws, Purpose::FirstCustomers, i, 0, &mut words);
+                }
+                ((u64::from(words[0][lane]) * u64::from(left)) >> 32) < u64::from(needed)
             };
             needed -= u32::from(chosen);
             chosen

@@ -10,6 +10,7 @@ pub mod fan;
 pub mod fonts;
 pub mod iceberg;
 pub mod layout;
+#[cfg(test)]
 pub mod lint;
 pub mod number;
 pub mod png;
