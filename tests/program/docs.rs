@@ -13,8 +13,16 @@ use tempfile::TempDir;
 use super::{root, text};
 
 /// Commands that build or test; they are not run again from inside a test.
-const CARGO: [&str; 7] =
-    ["cargo test", "cargo bench", "cargo fmt", "cargo clippy", "cargo build", ".ci/run", "just "];
+const CARGO: [&str; 8] = [
+    "cargo test",
+    "cargo bench",
+    "cargo fmt",
+    "cargo clippy",
+    "cargo build",
+    "cargo install",
+    ".ci/run",
+    "GRAPEVINE_BLESS=1 cargo test",
+];
 
 /// README.md, the other papers beside it and everything in docs/.
 fn documents() -> Vec<PathBuf> {
@@ -104,7 +112,7 @@ impl Reader {
 }
 
 fn is_cargo(command: &str) -> bool {
-    CARGO.iter().any(|c| command.trim().starts_with(c.trim()))
+    CARGO.iter().any(|c| command.trim().starts_with(c))
 }
 
 /// Runs a document's blocks; returns it with the printed lines in place.

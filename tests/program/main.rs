@@ -2,7 +2,6 @@
 
 mod answers;
 mod bad_input;
-
 mod continuing;
 mod docs;
 mod layers;
