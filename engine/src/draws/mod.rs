@@ -88,6 +88,21 @@ impl Draws {
     }
 }
 
+impl Draws {
+    /// Block 0 of `purpose` for the first `count` of `people`, word by word; the rest of `out` is left open.
+    #[inline(always)]
+    pub fn fill_for<const N: usize>(
+        &self,
+        purpose: Purpose,
+        people: &[u32; N],
+        count: usize,
+        time: u32,
+        out: &mut [[u32; N]; 4],
+    ) {
+        philox::fill_for(people, count, [time, (purpose as u32) << 24, self.replication], self.key, out);
+    }
+}
+
 /// Words of one name in order; implements `rand`'s generator trait.
 #[derive(Clone, Debug)]
 pub struct Stream {

@@ -35,6 +35,27 @@ pub fn fill<const N: usize>(first: u32, rest: [u32; 3], key: [u32; 2], out: &mut
     }
 }
 
+/// Blocks of the given first counter words, `count` of them rounded up to whole vectors.
+#[inline(always)]
+pub fn fill_for<const N: usize>(
+    firsts: &[u32; N],
+    count: usize,
+    rest: [u32; 3],
+    key: [u32; 2],
+    out: &mut [[u32; N]; 4],
+) {
+    let n = count.next_multiple_of(16).min(N);
+    let [w0, w1, w2, w3] = out;
+    let (firsts, w0, w1, w2, w3) = (&firsts[..n], &mut w0[..n], &mut w1[..n], &mut w2[..n], &mut w3[..n]);
+    for i in 0..n {
+        let b = philox4x32_10([firsts[i], rest[0], rest[1], rest[2]], key);
+        w0[i] = b[0];
+        w1[i] = b[1];
+        w2[i] = b[2];
+        w3[i] = b[3];
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::philox4x32_10;

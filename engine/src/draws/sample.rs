@@ -131,6 +131,11 @@ impl CountTable {
         CountTable::negative_binomial(mean, 1.0)
     }
 
+    /// Poisson law with the given mean ≥ 0, up to about 700 where e^-mean is still a normal number.
+    pub fn poisson(mean: f64) -> CountTable {
+        CountTable::new(-mean, |k| mean / k)
+    }
+
     /// From ln P(0) and the ratio P(k)/P(k − 1). Adds logarithms while the probabilities are too small to be
     /// represented, then multiplies.
     fn new(log_zero: f64, ratio: impl Fn(f64) -> f64) -> CountTable {

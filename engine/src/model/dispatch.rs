@@ -69,6 +69,27 @@ pub fn draw_words(isa: Isa, draws: &Draws, purpose: Purpose, first: u32, time: u
     }
 }
 
+/// Block 0 of `purpose` for the first `count` of some people, with the given instruction set.
+pub fn draw_words_for(
+    isa: Isa,
+    draws: &Draws,
+    purpose: Purpose,
+    people: &[u32; CHUNK],
+    count: usize,
+    time: u32,
+    words: &mut Words,
+) {
+    match isa.0 {
+        Level::Baseline => draws.fill_for(purpose, people, count, time, words),
+        // SAFETY: see `draw_words`.
+        #[cfg(target_arch = "x86_64")]
+        Level::Avx2 => unsafe { draw_words_for_avx2(draws, purpose, people, count, time, words) },
+        // SAFETY: see `draw_words`.
+        #[cfg(target_arch = "x86_64")]
+        Level::Avx512 => unsafe { draw_words_for_avx512(draws, purpose, people, count, time, words) },
+    }
+}
+
 /// Sweeps a chunk with the given instruction set.
 pub fn sweep(isa: Isa, gates: &Gates, people: Slices<'_>, words: &Words, flags: &mut [u8; CHUNK]) {
     match isa.0 {
@@ -101,4 +122,28 @@ fn sweep_avx2(gates: &Gates, people: Slices<'_>, words: &Words, flags: &mut [u8;
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
 fn sweep_avx512(gates: &Gates, people: Slices<'_>, words: &Words, flags: &mut [u8; CHUNK]) {
     sweep::sweep(gates, people, words, flags);
+}
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+fn draw_words_for_avx2(
+    draws: &Draws,
+    purpose: Purpose,
+    people: &[u32; CHUNK],
+    count: usize,
+    time: u32,
+    words: &mut Words,
+) {
+    draws.fill_for(purpose, people, count, time, words);
+}
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
+fn draw_words_for_avx512(
+    draws: &Draws,
+    purpose: Purpose,
+    people: &[u32; CHUNK],
+    count: usize,
+    time: u32,
+    words: &mut Words,
+) {
+    draws.fill_for(purpose, people, count, time, words);
 }

@@ -13,6 +13,7 @@ pub mod life;
 pub mod loyalty;
 pub mod network;
 pub mod numbers;
+mod person;
 pub mod policy;
 pub mod reach;
 pub mod roster;

@@ -17,8 +17,22 @@ pub const VISITS: u8 = 1;
 pub const MOVES: u8 = 2;
 /// Heard something.
 pub const HEARD: u8 = 4;
-/// Has exactly one visit, which goes well, and nothing else: by far the most frequent event.
+/// Has exactly one visit, which goes well, and does not leave: by far the most frequent event.
 pub const PLAIN: u8 = 8;
+
+/// Calls `each` for every lane that has one of the flags in `mask`, in order.
+#[inline(always)]
+pub fn for_lanes(flags: &[u8; CHUNK], mask: u8, mut each: impl FnMut(usize)) {
+    let wanted = u64::from_ne_bytes([mask; 8]);
+    for (group, eight) in flags.chunks_exact(8).enumerate() {
+        let mut left = u64::from_le_bytes(eight.try_into().expect("chunks of eight")) & wanted;
+        while left != 0 {
+            let lane = left.trailing_zeros() as usize / 8;
+            each(group * 8 + lane);
+            left &= !(0xFF << (lane * 8));
+        }
+    }
+}
 
 /// What the dense pass needs of a policy's week.
 #[derive(Clone, Copy, Debug)]
@@ -103,14 +117,14 @@ pub fn sweep(gates: &Gates, people: Slices<'_>, words: &Words, flags: &mut [u8; 
             + (if state == LAPSED { gates.winback_per_belief } else { 0.0 });
         let imitates = if state == PROSPECT { gates.imitation } else { 0.0 };
         let unit = (turn[i] >> 8) as i32 as f32 * (1.0 / 16_777_216.0);
-        let hazard = draw_in * b + imitates;
-        let moves = (customer & (turn[i] <= gates.exit)) | ((hazard > 0.0) & (unit <= hazard));
         let hears = heard[i] != 0;
-        let plain = visits & single & good & !moves & !hears;
-        flags[i] = if plain {
-            PLAIN
-        } else {
-            u8::from(visits) * VISITS + u8::from(moves) * MOVES + u8::from(hears) * HEARD
-        };
+        // What is heard this week may lift the belief up to 1.
+        let hazard = draw_in * (if hears { 1.0 } else { b }) + imitates;
+        let moves = (customer & (turn[i] <= gates.exit)) | ((hazard > 0.0) & (unit <= hazard));
+        let plain = visits & single & good & !moves;
+        flags[i] = u8::from(plain) * PLAIN
+            + u8::from(visits & !plain) * VISITS
+            + u8::from(moves) * MOVES
+            + u8::from(hears) * HEARD;
     }
 }

@@ -1,0 +1,226 @@
+//! What happens to each person in a week: the dense pass, then whoever it flagged.
+
+use super::columns::status::{CUSTOMER, NEW, PROSPECT, STATE};
+use super::encounter::{self, Failure};
+use super::ledger::Cause;
+use super::life::Life;
+use super::numbers::Ending;
+use super::sweep::{CHUNK, HEARD, MOVES, PLAIN, Slices, VISITS, Words, for_lanes};
+use super::word_of_mouth::Teller;
+use super::{acquisition, complaint, dispatch, loyalty, visit};
+use crate::draws::{Purpose, happens};
+
+/// Words of one person's week: visits, leaving or joining, first visit's failure, first visit's spend.
+type Luck = [u32; 4];
+
+impl Life<'_> {
+    /// One chunk of people from `first`: everything that happens to each of them this week.
+    pub fn pass(&mut self, first: usize, week: u32, words: &Words) {
+        let end = (first + CHUNK).min(self.roster.people as usize);
+        let mut flags = [0_u8; CHUNK];
+        let columns = &mut self.memory.columns;
+        let slices = Slices {
+            status: &columns.status[first..end],
+            belief: &mut columns.belief[first..end],
+            heard: &columns.heard[first..end],
+            no_visit: chunk(&columns.no_visit, first, end),
+            visit_rate: chunk(&self.roster.visit_rate, first, end),
+            fails: chunk(&columns.fails, first, end),
+        };
+        dispatch::sweep(self.isa, &self.gates, slices, words, &mut flags);
+        for_lanes(&flags, HEARD, |lane| self.memory.columns.hear(first + lane, &self.hearing));
+        self.plain_visits(first, week, words, &flags);
+        for_lanes(&flags, VISITS | MOVES, |lane| {
+            let luck = [words[0][lane], words[1][lane], words[2][lane], words[3][lane]];
+            self.person(first + lane, week, flags[lane], luck);
+        });
+    }
+
+    /// The most frequent event, for all of a chunk who have it: one visit, which goes well.
+    fn plain_visits(&mut self, first: usize, week: u32, words: &Words, flags: &[u8; CHUNK]) {
+        let (status, baskets) = (&self.memory.columns.status, &self.roster.basket);
+        let (spend, mean) = (&self.memory.spend, self.numbers.spend_cents);
+        let (mut visits, mut revenue, mut revenue_new) = (0_usize, 0, 0);
+        let mut visitors = [0_u32; CHUNK];
+        for_lanes(flags, PLAIN, |lane| {
+            let person = first + lane;
+            let cents = spend.cents(words[3][lane], mean, baskets.get(person).copied().unwrap_or(1.0));
+            revenue += cents;
+            revenue_new += cents * i64::from(status[person] & NEW != 0);
+            visitors[visits % CHUNK] = person as u32;
+            visits += 1;
+        });
+        self.count.visits += visits as i64;
+        self.count.revenue_cents += revenue;
+        self.count.revenue_new_cents += revenue_new;
+        if self.numbers.satisfied_talk > 0 {
+            self.satisfied_talk_of(&visitors, visits, week);
+        }
+    }
+
+    /// Satisfied talk after the first visits of some people, drawn together.
+    fn satisfied_talk_of(&mut self, visitors: &[u32; CHUNK], visits: usize, week: u32) {
+        let mut words = [[0; CHUNK]; 4];
+        let purpose = Purpose::SatisfiedTalk;
+        dispatch::draw_words_for(self.isa, &self.draws, purpose, visitors, visits, week, &mut words);
+        for (k, &person) in visitors.iter().take(visits).enumerate() {
+            self.praise(person, 0, words[0][k], words[1][k]);
+        }
+    }
+
+    /// Everything else that may happen to one person in a week.
+    fn person(&mut self, person: usize, week: u32, flags: u8, luck: Luck) {
+        let state = self.memory.columns.status[person] & STATE;
+        if state == CUSTOMER {
+            self.customer(person, week, flags, luck);
+        } else if self.would_join(person, state, luck[1]) {
+            self.join(person, state);
+        }
+    }
+
+    /// A customer's week: visits until one of them drives the customer away, then other reasons to leave.
+    /// Both kinds compete in time: an exit lies where its word lies below the threshold.
+    fn customer(&mut self, person: usize, week: u32, flags: u8, luck: Luck) {
+        let exits = flags & MOVES != 0 && happens(luck[1], self.numbers.exit);
+        let exit_at = if exits { f64::from(luck[1]) / f64::from(self.numbers.exit) } else { f64::INFINITY };
+        if flags & VISITS != 0 && self.visits(person, week, luck, exit_at) {
+            return;
+        }
+        if exits {
+            let word = self.draws.block(Purpose::ExitCause, person as u32, week, 0)[0];
+            let cause = loyalty::exit_cause(&self.numbers, word);
+            self.leave(person, cause, loyalty::state_after_exit(cause));
+        }
+    }
+
+    /// Makes the week's visits; `true` if the customer left because of one before `exit_at`.
+    fn visits(&mut self, person: usize, week: u32, luck: Luck, exit_at: f64) -> bool {
+        let visits = self.number_of_visits(person, week, luck[0]);
+        let mut more = self.draws.stream(Purpose::MoreVisits, person as u32, week);
+        for visit in 0..visits {
+            let (fails, spends) = if visit == 0 { (luck[2], luck[3]) } else { (more.word(), more.word()) };
+            self.pay(person, spends);
+            if let Some(failure) = self.failure(person, fails) {
+                let when = (f64::from(visit) + 0.5) / f64::from(visits);
+                if self.episode(person, week, visit, failure, when < exit_at) {
+                    return true;
+                }
+            } else if self.numbers.satisfied_talk > 0 {
+                self.satisfied_talk(person, week, visit);
+            }
+        }
+        false
+    }
+
+    fn number_of_visits(&self, person: usize, week: u32, word: u32) -> u32 {
+        let rate = self.roster.visit_rate.get(person).copied().unwrap_or(1.0);
+        let mean = self.numbers.visits_per_week * f64::from(rate);
+        match self.roster.visit_phase.get(person) {
+            Some(&phase) => visit::regular_visits(week, mean, phase),
+            None if self.roster.visit_rate.is_empty() => self.visit_counts.draw(word),
+            None => visit::poisson_visits(word, self.memory.columns.no_visit[person], mean),
+        }
+    }
+
+    fn pay(&mut self, person: usize, word: u32) {
+        let basket = self.roster.basket.get(person).copied().unwrap_or(1.0);
+        let cents = self.memory.spend.cents(word, self.numbers.spend_cents, basket);
+        self.count.visits += 1;
+        self.receive(person, cents);
+    }
+
+    fn receive(&mut self, person: usize, cents: i64) {
+        self.count.revenue_cents += cents;
+        if self.memory.columns.status[person] & NEW != 0 {
+            self.count.revenue_new_cents += cents;
+        }
+    }
+
+    fn failure(&self, person: usize, word: u32) -> Option<Failure> {
+        let own = self.memory.columns.fails.get(person).copied().unwrap_or(self.numbers.treatment_below);
+        encounter::failure(word, own, self.numbers.product_from)
+    }
+
+    /// A failure from complaint to decision; `true` if the customer leaves. `may_leave` is false when
+    /// another reason to leave came first.
+    fn episode(&mut self, person: usize, week: u32, visit: u32, failure: Failure, may_leave: bool) -> bool {
+        let block = |k| self.draws.block(Purpose::Episode, person as u32, week, 2 * visit + k);
+        let (course, after) = (block(0), block(1));
+        let complaint = complaint::complain(&self.numbers, failure, course);
+        self.count.add_episode(failure, &complaint);
+        let talkativeness = self.roster.talkativeness.get(person).copied().unwrap_or(1.0);
+        let told = self.reach.after_failure(&complaint, talkativeness, after);
+        let good = matches!(complaint.ending, Ending::ResolvedSlow | Ending::ResolvedQuick);
+        self.tell(Teller { person: person as u32, visit, told, good });
+        if !may_leave || loyalty::stays(&self.numbers, &complaint, after[0]) {
+            return false;
+        }
+        self.count.left_silent += i64::from(complaint.ending == Ending::Silent);
+        let cause = if failure == Failure::Treatment { Cause::Treatment } else { Cause::Product };
+        self.leave(person, cause, loyalty::state_after_failure(&self.numbers, &complaint));
+        true
+    }
+
+    fn satisfied_talk(&mut self, person: usize, week: u32, visit: u32) {
+        let words = self.draws.block(Purpose::SatisfiedTalk, person as u32, week, visit);
+        self.praise(person as u32, visit, words[0], words[1]);
+    }
+
+    fn praise(&mut self, person: u32, visit: u32, talks: u32, how_many: u32) {
+        if happens(talks, self.numbers.satisfied_talk) {
+            let told = self.reach.after_good_visit(how_many);
+            self.tell(Teller { person, visit: SATISFIED + visit, told, good: true });
+        }
+    }
+
+    fn tell(&mut self, teller: Teller) {
+        if teller.told > 0 {
+            self.memory.tellers.push(teller);
+        }
+    }
+
+    fn would_join(&self, person: usize, state: u8, word: u32) -> bool {
+        let columns = &self.memory.columns;
+        let share = match columns.customer_ties.get(person) {
+            _ if self.roster.well_mixed => self.count.customers_start as f32 / self.roster.people as f32,
+            Some(&customers) => {
+                customers as f32 / (self.roster.network.ties(person as u32).len() as f32).max(1.0)
+            }
+            None => 0.0,
+        };
+        acquisition::joins(&self.numbers, state, columns.belief[person], share, word)
+    }
+
+    fn join(&mut self, person: usize, from: u8) {
+        if from == PROSPECT {
+            self.count.joined += 1
+        } else {
+            self.count.won_back += 1
+        }
+        self.move_to(person, CUSTOMER);
+        self.receive(person, self.numbers.joining_cents);
+    }
+
+    fn leave(&mut self, person: usize, cause: Cause, to: u8) {
+        self.count.left[cause as usize] += 1;
+        self.move_to(person, to);
+    }
+
+    fn move_to(&mut self, person: usize, state: u8) {
+        let status = &mut self.memory.columns.status[person];
+        *status = *status & !STATE | state;
+        let joins = state == CUSTOMER;
+        self.customers += if joins { 1 } else { -1 };
+        if !self.memory.columns.customer_ties.is_empty() {
+            self.memory.moved.push((person as u32, joins));
+        }
+    }
+}
+
+/// Part of a column, which is empty when people do not differ in it.
+fn chunk<T>(column: &[T], first: usize, end: usize) -> &[T] {
+    if column.is_empty() { column } else { &column[first..end] }
+}
+
+/// Satisfied talk about a visit has listeners of its own.
+const SATISFIED: u32 = 0x400;
