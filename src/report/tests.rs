@@ -1,6 +1,6 @@
 //! The report as a whole, from stored results of the made-up world.
 
-use super::text::{Timing, report};
+use super::text::{NARROW, Timing, report};
 use super::{Answer, Lang, derived, json};
 use crate::stats::verdict::Verdict;
 use crate::store::Results;
@@ -9,7 +9,7 @@ use crate::testing::{Fake, scenario, stored};
 fn printed(results: &Results, lang: Lang) -> String {
     let answer = Answer::of(results).unwrap();
     let timing = Timing { seconds: 0.94, new_worlds: results.stored_worlds };
-    let report = report(&answer, &results.manifest, lang, Some(timing));
+    let report = report(&answer, &results.manifest, lang, Some(timing), None);
     format!("{}\n{}\n", report.verdict, report.body)
 }
 
@@ -68,6 +68,20 @@ fn long_names_and_many_measures_stay_within_a_hundred_columns() {
             assert!(line.chars().count() <= 100, "{}: {line}", line.chars().count());
         }
         assert!(!text.contains(long) && text.contains('…'), "cut: {text}");
+    }
+}
+
+#[test]
+fn a_narrow_terminal_gets_whole_rows_and_broken_sentences() {
+    let results = of(3, &Fake::default(), 1, |_| ());
+    let answer = Answer::of(&results).unwrap();
+    for lang in [Lang::En, Lang::De] {
+        let report = report(&answer, &results.manifest, lang, None, Some(NARROW));
+        for line in report.verdict.lines().chain(table_lines(&report.body)) {
+            assert!(line.chars().count() <= 80, "{}: {line}", line.chars().count());
+        }
+        let broken = |line: &str| line.trim_end().ends_with('±');
+        assert!(report.body.contains(" ± ") && !report.body.lines().any(broken), "{}", report.body);
     }
 }
 
