@@ -51,6 +51,8 @@ pub struct FullPolicy {
     pub payback: Option<PaybackRange>,
     /// Discounted cost beyond the baseline's.
     pub lever_cost: Option<Spread>,
+    /// Discounted margin beyond the baseline's.
+    pub margin_gained: Option<Spread>,
     /// Discounted margin gained per unit of lever cost, less 1; only where the policy surely costs more.
     pub return_on_quality: Option<Ratio>,
     /// Where the gain in cash comes from; the parts add up to it.
@@ -179,7 +181,7 @@ fn policy(results: &Results, answer: &Answer, turned: &[Vec<f64>], p: usize) -> 
     let mean =
         |key: &str| results.metric(key, p).and_then(Moments::of).filter(|m| m.n() > 0).map(|m| m.mean());
     let more = |key| compared.then(|| change(results, key, p, answer.baseline)).flatten();
-    let cost = more("cost_pv");
+    let (margin, cost) = (more("margin_pv"), more("cost_pv"));
     FullPolicy {
         name: answer.policies[p].name.clone(),
         gain_together: gain.as_ref().and_then(|d| interval::of_mean(d, together)),
@@ -190,7 +192,8 @@ fn policy(results: &Results, answer: &Answer, turned: &[Vec<f64>], p: usize) -> 
         loss: gain.as_ref().and_then(|d| Odds::below_zero(d, alpha)),
         npv_below_zero: results.metric("npv", p).and_then(|x| Odds::below_zero(x, alpha)),
         payback: None,
-        return_on_quality: return_of(more("margin_pv"), cost.as_deref(), alpha),
+        return_on_quality: return_of(margin.as_deref(), cost.as_deref(), alpha),
+        margin_gained: margin.and_then(|m| Spread::of(&m, alpha)),
         lever_cost: cost.and_then(|c| Spread::of(&c, alpha)),
         bridge: None,
         losses: CAUSES.iter().map(|key| mean(key)).collect(),
@@ -204,11 +207,11 @@ fn change(results: &Results, key: &str, p: usize, other: usize) -> Option<Vec<f6
 }
 
 /// Margin per cost less 1; `None` unless the additional cost is surely above zero.
-fn return_of(margin: Option<Vec<f64>>, cost: Option<&[f64]>, alpha: f64) -> Option<Ratio> {
+fn return_of(margin: Option<&[f64]>, cost: Option<&[f64]>, alpha: f64) -> Option<Ratio> {
     let (margin, cost) = (margin?, cost?);
     Estimate::of(cost, alpha).filter(|c| c.low() > 0.0)?;
-    let value = Moments::of(&margin)?.mean() / Moments::of(cost)?.mean() - 1.0;
-    let interval = bootstrap::of_ratio(&margin, cost, alpha).map(|(_, low, high)| (low - 1.0, high - 1.0));
+    let value = Moments::of(margin)?.mean() / Moments::of(cost)?.mean() - 1.0;
+    let interval = bootstrap::of_ratio(margin, cost, alpha).map(|(_, low, high)| (low - 1.0, high - 1.0));
     Some(Ratio { value, interval })
 }
 
@@ -295,7 +298,7 @@ fn next_units(results: &Results, turned: &[Vec<f64>], alpha: f64) -> Vec<NextUni
                 from: a.size,
                 to: b.size,
                 gain: Spread::of(&differences(&turned[larger], &turned[smaller]), alpha),
-                return_on_quality: return_of(margin, cost.as_deref(), alpha),
+                return_on_quality: return_of(margin.as_deref(), cost.as_deref(), alpha),
             });
         }
     }

@@ -1,9 +1,10 @@
 //! The long answer as text, below the table of `--full`.
 
 use super::full::{Full, FullPolicy, NextUnit, Odds, Spread};
-use super::number::{adding_up, odds, place};
+use super::number::{adding_up, place};
 use super::text::{Writer, laid_out, scale};
 use super::texts_full::{self, FullTexts, NextUnitText};
+use crate::stats::bootstrap::RESAMPLES;
 use crate::stats::cvar;
 use crate::stats::interval::{Interval, Method};
 
@@ -11,12 +12,13 @@ use crate::stats::interval::{Interval, Method};
 const SIDE_BY_SIDE: usize = 4;
 
 /// All sections, each after an empty line.
-pub fn full_text(w: &Writer<'_>, full: &Full) -> String {
+pub(super) fn full_text(w: &Writer<'_>, full: &Full) -> String {
     let t = texts_full::of(w.lang);
     let f = FullWriter { w, t, full };
     let mut sections = Vec::new();
     if w.a.policies.len() > 1 && w.a.worlds > 0 {
         sections.extend([f.against_today(), f.against_best(), f.risk(), f.money_back()]);
+        sections.push(f.return_on_cost());
         sections.extend(f.bridges());
     }
     if w.a.worlds > 0 {
@@ -44,9 +46,12 @@ fn half(interval: &Interval) -> f64 {
 impl FullWriter<'_, '_> {
     fn table(&self, title: &str, header: &[&str], row: impl Fn(usize, &FullPolicy) -> Vec<String>) -> String {
         let header = std::iter::once(title).chain(header.iter().copied()).map(str::to_owned).collect();
-        let rows = self.full.policies.iter().enumerate().map(|(p, policy)| {
-            std::iter::once(self.w.name(p)).chain(row(p, policy)).collect()
-        });
+        let rows = self
+            .full
+            .policies
+            .iter()
+            .enumerate()
+            .map(|(p, policy)| std::iter::once(self.w.name(p)).chain(row(p, policy)).collect());
         laid_out(header, rows.collect(), self.w.width)
     }
     /// `low to high` of the measure's gain, turned back.
@@ -58,10 +63,19 @@ impl FullWriter<'_, '_> {
     fn interval(&self, interval: Option<Interval>) -> String {
         interval.map_or_else(dash, |i| self.ends(i.low, i.high, half(&i)))
     }
+    /// Counts of worlds with the share they stand for; the ends are rounded outwards.
     fn odds(&self, o: Option<Odds>) -> String {
         let Some(o) = o else { return dash() };
-        let (events, of) = odds(o.worlds, o.of);
-        (self.t.odds)(events, of, &self.w.lang.percent(o.low), &self.w.lang.percent(o.high))
+        let place = if o.high < 0.1 { -1 } else { 0 };
+        let step = 10f64.powi(place);
+        let low = self.w.lang.number((o.low * 100.0 / step).floor() * step, place);
+        let high = self.w.lang.number((o.high * 100.0 / step).ceil() * step, place);
+        let [events, of] = [o.worlds, o.of].map(|n| self.w.lang.count(n));
+        if o.worlds == 0 {
+            (self.t.odds_none)(&events, &of, &high)
+        } else {
+            (self.t.odds)(&events, &of, &low, &high)
+        }
     }
 
     fn against_today(&self) -> String {
@@ -90,10 +104,15 @@ impl FullWriter<'_, '_> {
             let from = policy.from_best.map(|f| self.ends(f.low, f.high, (f.high - f.low) / 2.0));
             vec![
                 from.unwrap_or_else(dash),
-                policy.chance_of_leading.map_or_else(dash, |c| self.w.lang.percent(c)),
+                policy.chance_of_leading.map_or_else(dash, |c| self.chance(c)),
                 policy.regret.map_or_else(dash, |r| self.regret(&r)),
             ]
         })
+    }
+    /// A share of resamples never proves certainty.
+    fn chance(&self, share: f64) -> String {
+        let (few, many) = (0.5 / RESAMPLES as f64, 1.0 - 0.5 / RESAMPLES as f64);
+        self.w.lang.percent(share.clamp(few, many))
     }
     /// A loss has no sign.
     fn regret(&self, regret: &Spread) -> String {
@@ -105,63 +124,58 @@ impl FullWriter<'_, '_> {
     fn risk(&self) -> String {
         let t = self.t;
         let needed = (cvar::MIN_WORST / super::answer::WORST).ceil() as u64;
-        self.table(
-            t.risk,
-            &[t.worst, t.its_interval, t.worse_than_today, t.below_zero],
-            |p, policy| {
-                let answer = &self.w.a.policies[p];
-                let spread = policy.worst_interval.map(|(low, high)| (high - low) / 2.0);
-                let half = spread.or(answer.gain.map(|g| g.half)).unwrap_or(0.0);
-                let interval = match (policy.worst_interval, answer.worst) {
-                    (Some((low, high)), _) => self.ends(low, high, half),
-                    (None, Some(_)) if (self.w.a.worlds as u64) < needed => {
-                        (t.needs_worlds)(&self.w.lang.count(needed))
-                    }
-                    _ => dash(),
-                };
-                vec![
-                    answer.worst.map_or_else(dash, |v| self.w.change(v, half)),
-                    interval,
-                    self.odds(policy.loss),
-                    self.odds(policy.npv_below_zero),
-                ]
-            },
-        )
+        self.table(t.risk, &[t.worst, t.its_interval, t.worse_than_today, t.below_zero], |p, policy| {
+            let answer = &self.w.a.policies[p];
+            let spread = policy.worst_interval.map(|(low, high)| (high - low) / 2.0);
+            let half = spread.or(answer.gain.map(|g| g.half)).unwrap_or(0.0);
+            let interval = match (policy.worst_interval, answer.worst) {
+                (Some((low, high)), _) => self.ends(low, high, half),
+                (None, Some(_)) if (self.w.a.worlds as u64) < needed => {
+                    (t.needs_worlds)(&self.w.lang.count(needed))
+                }
+                _ => dash(),
+            };
+            vec![
+                answer.worst.map_or_else(dash, |v| self.w.change(v, half)),
+                interval,
+                self.odds(policy.loss),
+                self.odds(policy.npv_below_zero),
+            ]
+        })
     }
 
     fn money_back(&self) -> String {
         let t = self.t;
-        let table = self.table(
-            t.money_back,
-            &[t.paid_back, t.middle, t.never, t.lever_cost, t.roq],
-            |_, policy| {
-                let range = policy.payback.map(|p| {
-                    format!("{} {} {}", self.months(p.earliest), t.to, self.months(p.latest))
-                });
-                vec![
-                    policy.payback.map_or_else(dash, |p| self.median(p.median_week)),
-                    range.unwrap_or_else(dash),
-                    self.odds(policy.payback.map(|p| p.never)),
-                    policy.lever_cost.map_or_else(dash, |c| self.money(&c)),
-                    policy.return_on_quality.map_or_else(dash, |r| self.percent_change(r.value, r.interval)),
-                ]
-            },
-        );
-        format!("{table}\n{}", self.w.broken(t.roq_remark))
+        self.table(t.money_back, &[t.paid_back, t.middle, t.never], |_, policy| {
+            let range = policy.payback.map(|p| {
+                let end = |w: Option<usize>| self.months(w.map(|w| w as f64), t.not_within);
+                format!("{} {} {}", end(p.earliest), t.to, end(p.latest))
+            });
+            vec![
+                policy.payback.map_or_else(dash, |p| self.months(p.median_week, t.not_within)),
+                range.unwrap_or_else(dash),
+                self.odds(policy.payback.map(|p| p.never)),
+            ]
+        })
     }
-    fn median(&self, week: Option<f64>) -> String {
+    fn months(&self, week: Option<f64>, never: &str) -> String {
         match week {
-            None => self.t.never.to_owned(),
+            None => never.to_owned(),
             Some(w) if w <= 1.0 => self.t.at_once.to_owned(),
-            Some(w) => (self.t.months)(&self.in_months(w)),
+            Some(w) => self.in_months(w),
         }
     }
-    fn months(&self, week: Option<usize>) -> String {
-        match week {
-            None => self.t.not_within.to_owned(),
-            Some(w) if w <= 1 => "0".to_owned(),
-            Some(w) => self.in_months(w as f64),
-        }
+
+    fn return_on_cost(&self) -> String {
+        let t = self.t;
+        let table = self.table(t.cost, &[t.lever_cost, t.margin_gained, t.roq], |_, policy| {
+            vec![
+                policy.lever_cost.map_or_else(dash, |c| self.money(&c)),
+                policy.margin_gained.map_or_else(dash, |c| self.money(&c)),
+                policy.return_on_quality.map_or_else(dash, |r| self.percent_change(r.value, r.interval)),
+            ]
+        });
+        format!("{table}\n{}", self.w.broken(t.roq_remark))
     }
     fn in_months(&self, week: f64) -> String {
         let months = week * 12.0 / 52.0;

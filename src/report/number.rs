@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn rounded_parts_add_up_to_the_rounded_total() {
         assert_eq!(adding_up(&[14.0, 14.0, 14.0], 42.0, 1), [20.0, 10.0, 10.0]);
-        assert_eq!(adding_up(&[16.0, 17.0, -3.4], 29.6, 1), [20.0, 20.0, -10.0]);
+        assert_eq!(adding_up(&[16.0, 17.0, -3.4], 29.6, 1), [10.0, 20.0, 0.0]);
         assert_eq!(adding_up(&[1.0, 2.0], 3.0, 0), [1.0, 2.0]);
         assert!(adding_up(&[], 0.0, 0).is_empty());
     }

@@ -22,11 +22,15 @@ pub struct FullTexts {
     pub needs_worlds: fn(&str) -> String,
     pub worse_than_today: &'static str,
     pub below_zero: &'static str,
+    /// harm: events, of, share at most
+    pub odds_none: fn(&str, &str, &str) -> String,
     pub money_back: &'static str,
     pub paid_back: &'static str,
     pub middle: &'static str,
     pub never: &'static str,
+    pub cost: &'static str,
     pub lever_cost: &'static str,
+    pub margin_gained: &'static str,
     pub roq: &'static str,
     pub roq_remark: &'static str,
     /// currency
@@ -41,13 +45,11 @@ pub struct FullTexts {
     pub corrected: fn(&str, &str, &str) -> String,
     /// leader, gain
     pub not_corrected: fn(&str, &str) -> String,
-    /// lever, from, to, smaller, larger, gain, its interval
     pub next_unit: fn(&NextUnitText<'_>) -> String,
     pub no_next_unit: &'static str,
     pub to: &'static str,
-    /// odds as counts: events, of, low and high as percentages
-    pub odds: fn(u64, u64, &str, &str) -> String,
-    pub months: fn(&str) -> String,
+    /// events, of, share from, share to
+    pub odds: fn(&str, &str, &str, &str) -> String,
     pub at_once: &'static str,
     pub not_within: &'static str,
     /// policies
@@ -85,21 +87,24 @@ static EN: FullTexts = FullTexts {
     together: "all comparisons together",
     holm: "p (Holm)",
     against_best: "Against the best",
-    from_best: "less the best of the others",
+    from_best: "distance to the best of the others",
     chance: "chance of being best",
     regret: "regret per world",
     risk: "Risk",
-    worst: "worst 5 % of worlds",
+    worst: "worst 5 %",
     its_interval: "its interval",
     needs_worlds: |n| format!("from {n} worlds on"),
     worse_than_today: "worse than today",
     below_zero: "net present value below 0",
-    money_back: "Money back",
-    paid_back: "paid back after (median)",
+    odds_none: |events, of, most| format!("{events} of {of} (≤ {most} %)"),
+    money_back: "Months until paid back",
+    paid_back: "median",
     middle: "95 % of worlds",
-    never: "never",
+    never: "never in so many worlds",
+    cost: "Return on cost",
     lever_cost: "additional cost",
-    roq: "return on that cost (ROQ)",
+    margin_gained: "additional margin",
+    roq: "return (ROQ)",
     roq_remark: "ROQ: discounted margin gained per unit of discounted additional cost, less 1. No figure \
                  where a policy does not surely cost more than today.",
     bridge: |currency| {
@@ -121,8 +126,8 @@ static EN: FullTexts = FullTexts {
     silent: "of them without a word",
     corrected: |p, gain, fair| {
         format!(
-            "\"{p}\" looks best at {gain}; {fair} of it remain when the worlds that made it the leader do not \
-             judge it (winner's curse)."
+            "\"{p}\" looks best at {gain}; in worlds that had no say in making it the leader it is {fair} \
+             (winner's curse)."
         )
     },
     not_corrected: |p, gain| {
@@ -142,12 +147,14 @@ static EN: FullTexts = FullTexts {
     no_next_unit: "What the next unit of a lever brings cannot be told: no two policies differ in the size of \
                    one lever only.",
     to: "to",
-    odds: |events, of, low, high| format!("{events} of {of} ({low} to {high})"),
-    months: |n| format!("{n} months"),
+    odds: |events, of, low, high| format!("{events} of {of} ({low}–{high} %)"),
     at_once: "at once",
     not_within: "later",
     failed_everywhere: |names| {
-        format!("No answer: {} failed in every world, so no world has a result for every policy.", names.join(", "))
+        format!(
+            "No answer: {} failed in every world, so no world has a result for every policy.",
+            names.join(", ")
+        )
     },
     one_world: "One world says nothing about chance; run more of them.",
     bca: "a few worlds dominate, so intervals of the mean are bootstrapped (BCa) and need not be even",
@@ -161,21 +168,24 @@ static DE: FullTexts = FullTexts {
     together: "alle Vergleiche zusammen",
     holm: "p (Holm)",
     against_best: "Gegen die beste",
-    from_best: "gegen die beste der anderen",
+    from_best: "Abstand zur besten der anderen",
     chance: "Chance, die beste zu sein",
     regret: "entgangen je Welt",
     risk: "Risiko",
-    worst: "schlechteste 5 % der Welten",
+    worst: "schlechteste 5 %",
     its_interval: "Intervall dazu",
     needs_worlds: |n| format!("ab {n} Welten"),
     worse_than_today: "schlechter als heute",
     below_zero: "Kapitalwert unter 0",
-    money_back: "Rückfluss",
-    paid_back: "bezahlt gemacht nach (Median)",
+    odds_none: |events, of, most| format!("{events} von {of} (≤ {most} %)"),
+    money_back: "Monate, bis bezahlt gemacht",
+    paid_back: "Median",
     middle: "95 % der Welten",
-    never: "nie",
+    never: "nie in so vielen Welten",
+    cost: "Rendite der Kosten",
     lever_cost: "zusätzliche Kosten",
-    roq: "Rendite dieser Kosten (ROQ)",
+    margin_gained: "zusätzlicher Rohertrag",
+    roq: "Rendite (ROQ)",
     roq_remark: "ROQ: abgezinster zusätzlicher Rohertrag je Einheit abgezinster zusätzlicher Kosten, weniger 1. \
                  Keine Angabe, wo eine Maßnahme nicht sicher mehr kostet als heute.",
     bridge: |currency| {
@@ -197,19 +207,20 @@ static DE: FullTexts = FullTexts {
     silent: "davon wortlos",
     corrected: |p, gain, fair| {
         format!(
-            "„{p}“ sieht mit {gain} am besten aus; davon bleiben {fair}, wenn die Welten, die sie nach vorn \
-             gebracht haben, nicht über sie urteilen (Fluch des Siegers)."
+            "„{p}“ sieht mit {gain} am besten aus; in Welten, die bei der Auswahl nicht mitgeredet haben, sind \
+             es {fair} (Fluch des Siegers)."
         )
     },
     not_corrected: |p, gain| {
         format!(
-            "„{p}“ führt, welchen Teil der Welten man auch weglässt: {gain} brauchen keinen Abzug dafür, dass \
-             sie als beste ausgewählt wurde (Fluch des Siegers)."
+            "„{p}“ führt, welchen Teil der Welten man auch weglässt: Die {gain} brauchen keinen Abzug dafür, \
+             dass die Maßnahme als beste ausgewählt wurde (Fluch des Siegers)."
         )
     },
     next_unit: |u| {
         let interval = u.interval.map(|(low, high)| format!(" ({low} bis {high})")).unwrap_or_default();
-        let roq = u.roq.map(|r| format!(", eine Rendite der zusätzlichen Kosten von {r}")).unwrap_or_default();
+        let roq =
+            u.roq.map(|r| format!(", eine Rendite der zusätzlichen Kosten von {r}")).unwrap_or_default();
         format!(
             "Von „{}“ zu „{}“, {} von {} auf {}: {}{interval} mehr{roq}.",
             u.smaller, u.larger, u.lever, u.from, u.to, u.gain
@@ -218,8 +229,7 @@ static DE: FullTexts = FullTexts {
     no_next_unit: "Was die nächste Einheit eines Hebels bringt, lässt sich nicht sagen: Keine zwei Maßnahmen \
                    unterscheiden sich nur in der Größe eines Hebels.",
     to: "bis",
-    odds: |events, of, low, high| format!("{events} von {of} ({low} bis {high})"),
-    months: |n| format!("{n} Monaten"),
+    odds: |events, of, low, high| format!("{events} von {of} ({low}–{high} %)"),
     at_once: "sofort",
     not_within: "später",
     failed_everywhere: |names| {
