@@ -190,3 +190,9 @@ fn figures_agree_with_the_answer() {
     assert_eq!(b.silent_stay + b.silent_leave, 20.0 * 52.0);
     assert_eq!(data.causes.baseline.counts, [156.0, 52.0, 0.0, 0.0, 52.0, 0.0]);
 }
+
+#[test]
+fn charts_know_how_many_people_a_world_has() {
+    let results = of(2, &Fake::default(), 1, |_| {});
+    assert_eq!(super::figures::figures(&results, Lang::En).unwrap().context.people, 20_000);
+}
