@@ -1,7 +1,6 @@
 //! Scenario files against arbitrary input, and the verbs that read them.
 
 use std::fs;
-use std::time::{Duration, Instant};
 
 use assert_cmd::Command;
 use grapevine_engine::scenario::quantity::{self, Quantity};
@@ -90,9 +89,8 @@ proptest! {
 }
 
 #[test]
-fn hostile_files_are_judged_before_anyone_loses_patience() {
-    // Doubly nested loops over 300 kB take a second; what grows faster than that would take hours, and the
-    // limit leaves room for a machine that is busy with something else.
+fn large_hostile_files_are_judged() {
+    // Quadratic reading would show as a test that does not end; no time is asserted.
     let many = |line: &str| line.repeat(300_000 / line.len());
     for text in [
         many("a = 4,5\n"),
@@ -108,9 +106,7 @@ fn hostile_files_are_judged_before_anyone_loses_patience() {
         format!("grapevine = 1\n[world]\nvoice.rate = \"{}\"", many("9,")),
         format!("grapevine = 1\n[[policy]]\nname=\"A\"\nset = {{ {} }}", many("\"voice.rate\"=1,")),
     ] {
-        let start = Instant::now();
         judged(&text);
-        assert!(start.elapsed() < Duration::from_secs(120), "{:?} for {:.40}", start.elapsed(), text);
     }
 }
 
