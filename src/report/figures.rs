@@ -41,15 +41,15 @@ pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
 
 fn context(results: &Results, lang: Lang) -> Context {
     let m = &results.manifest;
-    let people =
-        m.assumptions.iter().find(|a| a.key == "market.people").and_then(|a| a.value.parse::<f64>().ok());
+    // Written as in a scenario file: 20_000.
+    let people = m.assumptions.iter().find(|a| a.key == "market.people").map(|a| a.value.replace('_', ""));
     let file = std::path::Path::new(&m.scenario_path).file_name();
     Context {
         lang,
         currency: m.currency.clone(),
         scenario_file: file.map_or_else(|| m.scenario_path.clone(), |f| f.to_string_lossy().into_owned()),
         worlds: results.worlds.len() as u32,
-        people: people.unwrap_or(0.0) as u32,
+        people: people.and_then(|p| p.parse::<u32>().ok()).unwrap_or(0),
         seed: m.seed,
         weeks: m.weeks,
         policies: m.policies.len() as u32,

@@ -259,6 +259,17 @@ fn identical_policies_differ_by_exactly_nothing_and_the_report_says_so() {
 }
 
 #[test]
+fn roundings_of_the_arithmetic_are_no_digits_of_money() {
+    // A cost in every world alike: the differences vary by the last binary digit only.
+    let results = of(2, &Fake::default(), 1, |_| ());
+    let mut answer = Answer::of(&results).unwrap();
+    let gain = answer.policies[1].gain.as_mut().unwrap();
+    (gain.mean, gain.half) = (-9.999_999_999_999_88, 2.3e-13);
+    let text = report(&answer, &results.manifest, Lang::En, None, None).body;
+    assert!(text.contains("-10 ± 0 "), "{text}");
+}
+
+#[test]
 fn a_measure_of_which_less_is_better_is_shown_as_it_changes() {
     let left = grapevine_engine::metric::metric_index("left").unwrap();
     let results = of(3, &Fake::default(), 1, |s| {
@@ -341,4 +352,10 @@ fn figures_agree_with_the_answer() {
     assert_eq!(b.voiced_recovered + b.voiced_lost, 52.0);
     assert_eq!(b.silent_stay + b.silent_leave, 20.0 * 52.0);
     assert_eq!(data.causes.baseline.counts, [156.0, 52.0, 0.0, 0.0, 52.0, 0.0]);
+}
+
+#[test]
+fn charts_know_how_many_people_a_world_has() {
+    let results = of(2, &Fake::default(), 1, |_| {});
+    assert_eq!(super::figures::figures(&results, Lang::En).unwrap().context.people, 20_000);
 }

@@ -113,7 +113,15 @@ impl Writer<'_> {
     pub(super) fn change(&self, gain: f64, half: f64) -> String {
         let scale = scale(&self.a.measure);
         let value = gain * self.sign() * scale;
-        self.lang.signed(value, place(half * scale, value))
+        self.lang.signed(value, self.place(half * scale, value))
+    }
+    /// As [`place`], but money stops at the cent: below it are only the roundings of the arithmetic.
+    fn place(&self, half: f64, value: f64) -> i32 {
+        let (least, finest) = if self.a.measure.unit == MetricUnit::Money { (0.005, -2) } else { (5e-7, -6) };
+        match half < least {
+            true => place(0.0, value).max(finest),
+            false => place(half, value).max(finest),
+        }
     }
     /// A sentence broken between words at the width.
     pub(super) fn broken(&self, text: &str) -> String {
@@ -153,16 +161,14 @@ impl Writer<'_> {
     fn best(&self, policy: usize, by_at_least: f64) -> String {
         let half = self.a.policies.iter().filter_map(|p| p.gain.as_ref()).map(|g| g.half).fold(0.0, f64::max);
         let scale = scale(&self.a.measure);
-        let place = place(half * scale, by_at_least * scale);
-        // Rounded down: the claim must hold. A margin below the last digit is shown exactly.
-        let step = 10f64.powi(place);
-        let floor = (by_at_least * scale / step).floor() * step;
-        let margin = if floor > 0.0 {
-            self.lang.number(floor, place)
-        } else {
-            let exact = by_at_least * scale;
-            self.lang.number(exact, exact.log10().floor() as i32 - 1)
+        let place = self.place(half * scale, by_at_least * scale);
+        // Rounded down: the claim must hold. A margin below the last digit is shown with two of its own.
+        let down = |place: i32| {
+            let step = 10f64.powi(place);
+            (by_at_least * scale / step + 1e-9).floor() * step
         };
+        let place = if down(place) > 0.0 { place } else { (by_at_least * scale).log10().floor() as i32 - 1 };
+        let margin = self.lang.number(down(place), place);
         let margin = self.with_unit(&self.a.measure, margin);
         let (name, confidence) = (self.name(policy), self.confidence());
         match self.a.policies[policy].beats {
@@ -209,7 +215,12 @@ impl Writer<'_> {
             rows.iter().map(|r| f(r).chars().count()).max().unwrap_or(0)
         };
         let (first, second) = (width(|r| &r.0), width(|r| &r.1));
-        rows.iter().map(|(a, b, c)| format!("  {a:first$}   {b:>second$}   ({c})")).collect()
+        let written = |(a, b, c): &(String, String, String)| {
+            let line = format!("  {a:first$}   {b:>second$}");
+            let short = line.chars().count() + c.chars().count() + 5 <= usize::from(self.width);
+            if short { format!("{line}   ({c})") } else { format!("{line}\n    ({c})") }
+        };
+        rows.iter().map(written).collect()
     }
     fn payback(&self) -> Option<(String, String, String)> {
         let p = self.a.payback?;
@@ -253,7 +264,7 @@ impl Writer<'_> {
                 return format!("{mean} ({low} {} {high})", texts_full::of(self.lang).to);
             }
             let scale = scale(&self.a.measure);
-            let digits = place(half * scale, g.mean * scale);
+            let digits = self.place(half * scale, g.mean * scale);
             format!("{} ± {}", self.change(g.mean, half), self.lang.number(half * scale, digits))
         });
         let compared = self.a.policies.len() > 1;
@@ -309,6 +320,14 @@ impl Writer<'_> {
         }
     }
 
+    /// How many times, two digits up to a thousand.
+    fn times(&self, factor: f64) -> String {
+        match factor {
+            f if f > 1000.0 => (self.t.more_than)(&self.lang.count(1000)),
+            f => self.lang.number(f, if f < 10.0 { -1 } else { 0 }),
+        }
+    }
+
     /// Worlds, time, what pairing brought, luck; wrapped at the width.
     fn footer(&self, timing: Option<Timing>) -> Vec<String> {
         let (a, t) = (self.a, self.t);
@@ -320,7 +339,7 @@ impl Writer<'_> {
         }
         parts.extend(timing.filter(|x| x.new_worlds > 0).map(|x| self.seconds(x.seconds)));
         let factor = a.variance_factor.filter(|f| *f >= 1.05);
-        parts.extend(factor.map(|f| (t.pairing)(&self.lang.number(f, if f < 10.0 { -1 } else { 0 }))));
+        parts.extend(factor.map(|f| (t.pairing)(&self.times(f))));
         parts.extend(a.explained_by_unknowns.map(|r| match r < LITTLE_EXPLAINED {
             true => t.luck.to_owned(),
             false => (t.unknowns)(&self.lang.percent(r)),

@@ -56,6 +56,7 @@ pub struct Texts {
     pub failed: fn(&str, &str) -> String,
     pub seconds: fn(&str) -> String,
     pub pairing: fn(&str) -> String,
+    pub more_than: fn(&str) -> String,
     /// share that the unknowns explain
     pub unknowns: fn(&str) -> String,
     /// the unknowns explain next to nothing
@@ -146,6 +147,7 @@ static EN: Texts = Texts {
         format!("{counted} of {stored} worlds count: the others failed, see `status` in worlds.csv")
     },
     seconds: |s| format!("{s} s"),
+    more_than: |n| format!("more than {n}"),
     pairing: |f| format!("as exact as {f} times as many separate worlds"),
     unknowns: |r| format!("about {r} of the spread between worlds comes from the unknowns, the rest is luck"),
     luck: "nearly all of the spread between worlds is luck, hardly any comes from the unknowns",
@@ -217,6 +219,7 @@ static DE: Texts = Texts {
         )
     },
     seconds: |s| format!("{s} s"),
+    more_than: |n| format!("über {n}"),
     pairing: |f| format!("so genau wie {f}-mal so viele getrennte Welten"),
     unknowns: |r| {
         format!("etwa {r} der Streuung zwischen den Welten kommen von den Unbekannten, der Rest ist Zufall")

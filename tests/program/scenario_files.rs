@@ -89,9 +89,9 @@ proptest! {
 }
 
 #[test]
-fn hostile_files_of_a_megabyte_are_judged() {
+fn large_hostile_files_are_judged() {
     // Quadratic reading would show as a test that does not end; no time is asserted.
-    let many = |line: &str| line.repeat(1_000_000 / line.len());
+    let many = |line: &str| line.repeat(300_000 / line.len());
     for text in [
         many("a = 4,5\n"),
         many("= \n"),

@@ -20,7 +20,7 @@ pub enum Quantity {
 /// Reads one value.
 ///
 /// # Errors
-/// A [`Slip`] says what is wrong and, where that can be guessed, what to write instead.
+/// A slip says what is wrong and, where that can be guessed, what to write instead.
 pub fn parse(text: &str) -> Result<Quantity, Slip> {
     let text = text.trim();
     if text.is_empty() {

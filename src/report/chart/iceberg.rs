@@ -216,7 +216,7 @@ fn word_of_mouth(lang: Lang, each: f64, told: f64) -> Vec<String> {
         let each = number(lang, each, usize::from(each < 9.95), Sign::Minus);
         lines.push(lang.pick(
             format!("All who were not helped tell {each} others each:"),
-            format!("Wem nicht geholfen wurde, der erzählt es {each} anderen:"),
+            format!("Ohne Hilfe erzählt es jeder {each} anderen:"),
         ));
     }
     let told = whole(lang, three_digits(told));
