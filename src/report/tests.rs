@@ -265,7 +265,7 @@ fn roundings_of_the_arithmetic_are_no_digits_of_money() {
     let mut answer = Answer::of(&results).unwrap();
     let gain = answer.policies[1].gain.as_mut().unwrap();
     (gain.mean, gain.half) = (-9.999_999_999_999_88, 2.3e-13);
-    let text = report(&answer, &results.manifest, Lang::En, None, None).body;
+    let text = report(&answer, None, &results.manifest, Lang::En, None, None).body;
     assert!(text.contains("-10 ± 0 "), "{text}");
 }
 

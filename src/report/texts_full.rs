@@ -149,7 +149,7 @@ static EN: FullTexts = FullTexts {
     to: "to",
     odds: |events, of, low, high| format!("{events} of {of} ({low}–{high} %)"),
     at_once: "at once",
-    not_within: "later",
+    not_within: "never",
     failed_everywhere: |names| {
         format!(
             "No answer: {} failed in every world, so no world has a result for every policy.",
@@ -231,7 +231,7 @@ static DE: FullTexts = FullTexts {
     to: "bis",
     odds: |events, of, low, high| format!("{events} von {of} ({low}–{high} %)"),
     at_once: "sofort",
-    not_within: "später",
+    not_within: "nie",
     failed_everywhere: |names| {
         format!(
             "Keine Antwort: {} scheiterte in jeder Welt, daher hat keine Welt für alle Maßnahmen ein Ergebnis.",
