@@ -6,10 +6,13 @@
 pub mod break_even;
 pub mod cvar;
 pub mod explained;
+pub mod kn;
 pub mod moments;
 pub mod paired;
 pub mod proportion;
 pub mod quantile;
+pub mod sequence;
+pub mod settle;
 pub mod simultaneous;
 pub mod verdict;
 
