@@ -21,23 +21,23 @@ pub const TUNED_FOR: f64 = 500.0;
 /// More worlds than this are never recommended.
 const MOST_WORLDS: f64 = 1e7;
 
-/// Which interval a mean gets.
+/// How the number of worlds came about, which decides the interval a mean gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Interval {
-    /// Student's t: the number of worlds was fixed beforehand, or depended on the spread alone.
-    FixedN,
-    /// Confidence sequence: the number of worlds depended on what was seen.
-    Sequence,
+pub enum Sampling {
+    /// Fixed beforehand, or dependent on the spread alone: Student's t.
+    Fixed,
+    /// Dependent on who seemed to lead: confidence sequence.
+    Sequential,
 }
 
-impl Interval {
+impl Sampling {
     /// Interval of the mean with two-sided error `alpha`, 0 < alpha < 1. `None` below two values or when
     /// one is not finite.
     pub fn estimate(self, values: &[f64], alpha: f64) -> Option<Estimate> {
         match self {
-            Interval::FixedN => Estimate::of(values, alpha),
-            Interval::Sequence => {
+            Sampling::Fixed => Estimate::of(values, alpha),
+            Sampling::Sequential => {
                 let m = Moments::of(values)?;
                 let sd = m.sd()?;
                 Some(Estimate { n: m.n(), mean: m.mean(), sd, half: half_width(m.n() as f64, sd, alpha) })
@@ -48,8 +48,8 @@ impl Interval {
     pub fn half_width(self, n: f64, sd: f64, alpha: f64) -> f64 {
         match self {
             _ if sd == 0.0 => 0.0,
-            Interval::FixedN => t_quantile(1.0 - alpha / 2.0, n - 1.0) * sd / n.sqrt(),
-            Interval::Sequence => half_width(n, sd, alpha),
+            Sampling::Fixed => t_quantile(1.0 - alpha / 2.0, n - 1.0) * sd / n.sqrt(),
+            Sampling::Sequential => half_width(n, sd, alpha),
         }
     }
     /// Worlds in all until the half-width is at most `target` > 0, if the spread stays as it is; `None`
@@ -89,16 +89,17 @@ pub fn half_width(n: f64, sd: f64, alpha: f64) -> f64 {
 /// Number of the round at whose end the interval first excludes zero, counted from 1; `None` when it never
 /// does. `rounds` are the differences of one round each. With differences of mean zero this is how often
 /// a way of stopping names a false winner.
+#[cfg(test)]
 pub fn first_exclusion(
     rounds: impl Iterator<Item = Moments>,
-    interval: Interval,
+    sampling: Sampling,
     alpha: f64,
 ) -> Option<usize> {
     let mut all = Moments::default();
     for (i, round) in rounds.enumerate() {
         all.merge(&round);
         let sd = all.sd()?;
-        if all.mean().abs() > interval.half_width(all.n() as f64, sd, alpha) {
+        if all.mean().abs() > sampling.half_width(all.n() as f64, sd, alpha) {
             return Some(i + 1);
         }
     }
@@ -148,21 +149,21 @@ mod tests {
 
     #[test]
     fn worlds_until_is_the_smallest_number_that_is_enough() {
-        for interval in [Interval::FixedN, Interval::Sequence] {
-            let n = interval.worlds_until(3.0, 0.25, 0.05).unwrap();
-            assert!(interval.half_width(n as f64, 3.0, 0.05) <= 0.25);
-            assert!(interval.half_width((n - 1) as f64, 3.0, 0.05) > 0.25);
-            assert_eq!(interval.worlds_until(1.0, 1e-9, 0.05), None);
-            assert_eq!(interval.worlds_until(0.0, 1.0, 0.05), Some(2));
+        for sampling in [Sampling::Fixed, Sampling::Sequential] {
+            let n = sampling.worlds_until(3.0, 0.25, 0.05).unwrap();
+            assert!(sampling.half_width(n as f64, 3.0, 0.05) <= 0.25);
+            assert!(sampling.half_width((n - 1) as f64, 3.0, 0.05) > 0.25);
+            assert_eq!(sampling.worlds_until(1.0, 1e-9, 0.05), None);
+            assert_eq!(sampling.worlds_until(0.0, 1.0, 0.05), Some(2));
         }
     }
 
     #[test]
     fn constant_differences_have_no_width_and_one_world_has_no_interval() {
-        let constant = Interval::Sequence.estimate(&[7.0; 64], 0.05).unwrap();
+        let constant = Sampling::Sequential.estimate(&[7.0; 64], 0.05).unwrap();
         assert_eq!((constant.mean, constant.half), (7.0, 0.0));
-        assert_eq!(Interval::Sequence.estimate(&[7.0], 0.05), None);
-        assert_eq!(Interval::Sequence.estimate(&[7.0, f64::NAN], 0.05), None);
+        assert_eq!(Sampling::Sequential.estimate(&[7.0], 0.05), None);
+        assert_eq!(Sampling::Sequential.estimate(&[7.0, f64::NAN], 0.05), None);
     }
 
     #[test]
@@ -173,9 +174,9 @@ mod tests {
         let (mut naive, mut sequence) = (0, 0);
         for _ in 0..cases {
             let rounds: Vec<Moments> = (0..rounds).map(|_| noise.round(64)).collect();
-            let stops = |interval| first_exclusion(rounds.iter().copied(), interval, 0.05).is_some();
-            naive += u32::from(stops(Interval::FixedN));
-            sequence += u32::from(stops(Interval::Sequence));
+            let stops = |sampling| first_exclusion(rounds.iter().copied(), sampling, 0.05).is_some();
+            naive += u32::from(stops(Sampling::Fixed));
+            sequence += u32::from(stops(Sampling::Sequential));
         }
         // Oracle 41.9 %; standard error √(.419 · .581 / 400) = 2.5 points, tolerance three of them.
         let share = f64::from(naive) / f64::from(cases);

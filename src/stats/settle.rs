@@ -10,7 +10,7 @@
 
 use super::moments::Moments;
 use super::paired::differences;
-use super::sequence::Interval;
+use super::sequence::Sampling;
 use super::verdict::{self, Verdict};
 
 /// Worlds that must differ from the most frequent difference.
@@ -37,12 +37,12 @@ pub struct Look {
 }
 
 /// Looks at `results[policy][world]`, where more is better; arguments as for [`verdict::judge_by`].
-pub fn look(results: &[Vec<f64>], worth_having: f64, alpha: f64, interval: Interval) -> Option<Look> {
-    let mut verdict = verdict::judge_by(results, worth_having, alpha, interval)?;
+pub fn look(results: &[Vec<f64>], worth_having: f64, alpha: f64, sampling: Sampling) -> Option<Look> {
+    let mut verdict = verdict::judge_by(results, worth_having, alpha, sampling)?;
     let compared = !matches!(verdict, Verdict::OnlyOne | Verdict::Identical);
     let leader = verdict::leader(results);
     let guards = if compared { guards(results, leader) } else { Vec::new() };
-    if interval == Interval::Sequence && !guards.is_empty() {
+    if sampling == Sampling::Sequential && !guards.is_empty() {
         let now = results[leader].len() as u64;
         let asked = guards.iter().map(|g| g.worlds(now).saturating_sub(now).max(1)).max();
         let more_worlds = match verdict {
@@ -101,7 +101,7 @@ mod tests {
         vec![vec![0.0; d.len()], d]
     }
     fn sequence(results: &[Vec<f64>]) -> Look {
-        look(results, 0.0, 0.05, Interval::Sequence).unwrap()
+        look(results, 0.0, 0.05, Sampling::Sequential).unwrap()
     }
 
     #[test]
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn a_fixed_number_of_worlds_is_judged_but_the_guard_is_named() {
         let d: Vec<f64> = (0..128).map(|w| if w % 11 == 0 { 1_000.0 } else { 1.0 }).collect();
-        let found = look(&against_zero(d), 0.0, 0.05, Interval::FixedN).unwrap();
+        let found = look(&against_zero(d), 0.0, 0.05, Sampling::Fixed).unwrap();
         assert!(matches!(found.verdict, Verdict::Best { policy: 1, .. }) && found.guards.len() == 1);
     }
 
@@ -152,7 +152,7 @@ mod tests {
         assert_eq!(sequence(&[vec![1.0, 2.0]]).verdict, Verdict::OnlyOne);
         let one_world = sequence(&[vec![1.0], vec![2.0]]);
         assert_eq!(one_world.verdict, Verdict::NotSettled { leader: 1, more_worlds: None });
-        assert_eq!(look(&[vec![], vec![]], 0.0, 0.05, Interval::Sequence), None);
+        assert_eq!(look(&[vec![], vec![]], 0.0, 0.05, Sampling::Sequential), None);
     }
 
     #[test]

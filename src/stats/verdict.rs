@@ -6,7 +6,7 @@
 //! *no difference that matters* when it lies within ±δ (two one-sided tests, Schuirmann 1987).
 
 use super::paired::{Estimate, differences};
-use super::sequence::Interval;
+use super::sequence::Sampling;
 use super::{simultaneous, t_quantile};
 
 /// The answer to "which policy?". Policies are indices into the results given.
@@ -39,11 +39,11 @@ enum Against {
 /// results, `alpha` the error of all statements together. `None` when a value is not finite or no world
 /// is left.
 pub fn judge(results: &[Vec<f64>], worth_having: f64, alpha: f64) -> Option<Verdict> {
-    judge_by(results, worth_having, alpha, Interval::FixedN)
+    judge_by(results, worth_having, alpha, Sampling::Fixed)
 }
 
 /// [`judge`] with the interval that fits how the number of worlds came about.
-pub fn judge_by(results: &[Vec<f64>], worth_having: f64, alpha: f64, interval: Interval) -> Option<Verdict> {
+pub fn judge_by(results: &[Vec<f64>], worth_having: f64, alpha: f64, sampling: Sampling) -> Option<Verdict> {
     let worlds = results.first()?.len();
     if worlds == 0 || !results.iter().all(|r| super::all_finite(r)) {
         return None;
@@ -60,10 +60,10 @@ pub fn judge_by(results: &[Vec<f64>], worth_having: f64, alpha: f64, interval: I
     let mut by_at_least = f64::INFINITY;
     let mut open: Option<Option<u64>> = None;
     for (other, result) in results.iter().enumerate().filter(|(p, _)| *p != leader) {
-        let Some(d) = interval.estimate(&differences(&results[leader], result), level) else {
+        let Some(d) = sampling.estimate(&differences(&results[leader], result), level) else {
             return Some(Verdict::NotSettled { leader, more_worlds: None });
         };
-        match against(&d, worth_having, level, interval) {
+        match against(&d, worth_having, level, sampling) {
             Against::Ahead => by_at_least = by_at_least.min(d.low()),
             Against::Alike => alike.push(other),
             Against::Open { more } => open = Some(most(open, more)),
@@ -83,7 +83,7 @@ pub fn leader(results: &[Vec<f64>]) -> usize {
     (0..means.len()).fold(0, |best, p| if means[p] > means[best] { p } else { best })
 }
 
-fn against(d: &Estimate, delta: f64, level: f64, interval: Interval) -> Against {
+fn against(d: &Estimate, delta: f64, level: f64, sampling: Sampling) -> Against {
     if d.low() > delta {
         Against::Ahead
     } else if d.is_exactly_zero()
@@ -93,10 +93,10 @@ fn against(d: &Estimate, delta: f64, level: f64, interval: Interval) -> Against 
         Against::Alike
     } else {
         let target = (d.mean - delta).abs();
-        let more = match interval {
-            Interval::FixedN => more_worlds(d, target, level),
-            Interval::Sequence => {
-                interval.worlds_until(d.sd, target, level).map(|n| n.saturating_sub(d.n).max(1))
+        let more = match sampling {
+            Sampling::Fixed => more_worlds(d, target, level),
+            Sampling::Sequential => {
+                sampling.worlds_until(d.sd, target, level).map(|n| n.saturating_sub(d.n).max(1))
             }
         };
         Against::Open { more }
