@@ -11,6 +11,8 @@ use super::out;
 /// Counts finished worlds; shared by all threads.
 pub struct Progress {
     total: usize,
+    /// It may end before `total`.
+    at_most: bool,
     done: AtomicUsize,
     start: Instant,
     show: Show,
@@ -23,14 +25,14 @@ enum Show {
 }
 
 impl Progress {
-    /// Of `total` worlds.
-    pub fn new(total: usize, quiet: bool) -> Progress {
+    /// Of `total` worlds, or `at_most` so many.
+    pub fn new(total: usize, at_most: bool, quiet: bool) -> Progress {
         let show = match (quiet, std::io::stderr().is_terminal()) {
             (true, _) => Show::Nothing,
-            (false, true) => Show::Bar(bar(total)),
+            (false, true) => Show::Bar(bar(total, at_most)),
             (false, false) => Show::Lines,
         };
-        Progress { total, done: AtomicUsize::new(0), start: Instant::now(), show }
+        Progress { total, at_most, done: AtomicUsize::new(0), start: Instant::now(), show }
     }
     /// One more world is done.
     pub fn tick(&self) {
@@ -39,10 +41,16 @@ impl Progress {
             Show::Bar(bar) => bar.inc(1),
             Show::Lines => {
                 if let Some(percent) = due(done, self.total) {
-                    out::note(&line(percent, done, self.total, self.start.elapsed()));
+                    out::note(&line(percent, done, self.total, self.at_most, self.start.elapsed()));
                 }
             }
             Show::Nothing => {}
+        }
+    }
+    /// Says something beside the bar; nothing elsewhere.
+    pub fn say(&self, text: &str) {
+        if let Show::Bar(bar) = &self.show {
+            bar.set_message(format!("· {text}"));
         }
     }
     /// Removes the bar from the screen.
@@ -57,10 +65,14 @@ impl Progress {
     }
 }
 
-fn bar(total: usize) -> ProgressBar {
+fn bar(total: usize, at_most: bool) -> ProgressBar {
     let bar = ProgressBar::new(total as u64);
-    let style = ProgressStyle::with_template("{bar:32} {pos} of {len} worlds · {eta} left")
-        .expect("the template is well formed");
+    let template = if at_most {
+        "{bar:24} {pos} of at most {len} worlds {wide_msg}"
+    } else {
+        "{bar:24} {pos} of {len} worlds · {eta} left {wide_msg}"
+    };
+    let style = ProgressStyle::with_template(template).expect("the template is well formed");
     bar.set_style(style);
     bar.enable_steady_tick(Duration::from_millis(200));
     bar
@@ -72,7 +84,11 @@ fn due(done: usize, total: usize) -> Option<usize> {
     (now > before).then_some(now * 10)
 }
 
-fn line(percent: usize, done: usize, total: usize, elapsed: Duration) -> String {
+fn line(percent: usize, done: usize, total: usize, at_most: bool, elapsed: Duration) -> String {
+    if at_most {
+        // How many worlds it takes is not known, so neither is the time.
+        return format!("{done} of at most {total} worlds, {} so far", seconds(elapsed.as_secs_f64()));
+    }
     let left = elapsed.as_secs_f64() * (total - done) as f64 / done as f64;
     format!("{percent:>3} %  {done} of {total} worlds, {} left", seconds(left))
 }
@@ -100,8 +116,10 @@ mod tests {
 
     #[test]
     fn a_line_says_how_long_it_will_take() {
-        let text = line(50, 32, 64, Duration::from_secs(30));
+        let text = line(50, 32, 64, false, Duration::from_secs(30));
         assert_eq!(text, " 50 %  32 of 64 worlds, 30 s left");
+        let open = line(50, 512, 1024, true, Duration::from_secs(30));
+        assert_eq!(open, "512 of at most 1024 worlds, 30 s so far");
         assert_eq!([seconds(0.04), seconds(600.0), seconds(10_000.0)], ["0.0 s", "10 min", "2.8 h"]);
     }
 }

@@ -40,6 +40,7 @@ pub trait Watch: Sync {
 }
 
 /// Runs a round of all policies: see [`run_round_of`].
+#[cfg(test)]
 pub fn run_round(
     scenario: &Scenario,
     model: &impl Simulate,

@@ -14,8 +14,8 @@ use crate::store::{Manifest, ROUND_WORLDS, StoreError};
 /// Where a selection stands.
 #[derive(Clone, Debug)]
 pub enum Course {
-    /// This round is missing; these policies take part in it.
-    Missing { round: Round, policies: Vec<usize>, most_worlds: Option<f64> },
+    /// This round is missing; these policies take part in it. What the rounds before it say, if there are any.
+    Missing { round: Round, policies: Vec<usize>, so_far: Option<Selection> },
     /// Nothing more to simulate, or not within the limit.
     Done(Selection),
     /// No world of the first round has a result for every policy; which failed first, and why.
@@ -25,8 +25,6 @@ pub enum Course {
 /// Result of a selection.
 #[derive(Clone, Debug)]
 pub struct Selection {
-    pub delta: f64,
-    pub confidence: f64,
     /// The policy selected; at the limit the one that leads.
     pub leader: usize,
     /// Whether it is alone.
@@ -47,7 +45,7 @@ pub fn replay(folder: &Path, manifest: &Manifest, limit: u32) -> Result<Course, 
     let all: Vec<usize> = (0..manifest.policies.len()).collect();
     let (delta, alpha) = (manifest.worth_having.unwrap_or(0.0), 1.0 - manifest.confidence);
     let Some(first) = selection::read(folder, manifest, 0, &all)? else {
-        return Ok(Course::Missing { round: Round(0), policies: all, most_worlds: None });
+        return Ok(Course::Missing { round: Round(0), policies: all, so_far: None });
     };
     let mut results = turned(&first, manifest);
     let Some(mut race) = Race::begin(&results, delta, alpha) else {
@@ -55,24 +53,23 @@ pub fn replay(folder: &Path, manifest: &Manifest, limit: u32) -> Result<Course, 
         return Ok(Course::NothingToCompare { policy, reason });
     };
     let (mut failed_worlds, mut trials) = (first.failed_worlds, all.len() * ROUND_WORLDS as usize);
+    let mut missing = None;
     for round in 1..limit.div_ceil(ROUND_WORLDS) {
         let running = race.running();
         if running.len() == 1 {
             break;
         }
         let Some(part) = selection::read(folder, manifest, round, &running)? else {
-            let most_worlds = Some(race.most_worlds());
-            return Ok(Course::Missing { round: Round(round), policies: running, most_worlds });
+            missing = Some((Round(round), running));
+            break;
         };
         let more = turned(&part, manifest);
         race.advance(&more);
+        trials += running.len() * ROUND_WORLDS as usize;
         running.iter().zip(more).for_each(|(&p, values)| results[p].extend(values));
         failed_worlds += part.failed_worlds;
-        trials += running.len() * ROUND_WORLDS as usize;
     }
-    Ok(Course::Done(Selection {
-        delta,
-        confidence: manifest.confidence,
+    let selection = Selection {
         leader: race.leader(),
         settled: race.selected().is_some(),
         most_worlds: race.most_worlds(),
@@ -80,7 +77,11 @@ pub fn replay(folder: &Path, manifest: &Manifest, limit: u32) -> Result<Course, 
         results,
         failed_worlds,
         trials,
-    }))
+    };
+    Ok(match missing {
+        Some((round, policies)) => Course::Missing { round, policies, so_far: Some(selection) },
+        None => Course::Done(selection),
+    })
 }
 
 fn turned(part: &Part, manifest: &Manifest) -> Vec<Vec<f64>> {

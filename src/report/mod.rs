@@ -4,8 +4,10 @@ pub mod answer;
 pub mod chart;
 pub mod derived;
 pub mod figures;
+pub mod guards;
 pub mod json;
 pub mod number;
+pub mod selection;
 pub mod text;
 pub mod texts;
 

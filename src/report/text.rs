@@ -276,6 +276,7 @@ impl Writer<'_> {
         parts.extend(
             a.explained_by_unknowns.map(|r| (t.luck)(&self.lang.percent(1.0 - r), &self.lang.percent(r))),
         );
+        parts.extend(super::guards::remarks(a, self.lang));
         parts.extend(a.skewness.filter(|s| s.abs() > 2.0).map(|_| t.skewed.to_owned()));
         let mut lines: Vec<String> = vec![String::new()];
         for part in parts {
@@ -294,7 +295,7 @@ impl Writer<'_> {
 }
 
 /// Shares are shown in per cent.
-fn scale(metric: &MetricEntry) -> f64 {
+pub(super) fn scale(metric: &MetricEntry) -> f64 {
     if metric.unit == MetricUnit::Share { 100.0 } else { 1.0 }
 }
 
@@ -304,7 +305,7 @@ pub fn label(metric: &MetricEntry, lang: Lang) -> &str {
 }
 
 /// At most [`NAME_MAX`] characters on one line: the start of a name is what people recognise.
-fn shortened(name: &str) -> String {
+pub(super) fn shortened(name: &str) -> String {
     let line: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= NAME_MAX {
         line
@@ -314,7 +315,7 @@ fn shortened(name: &str) -> String {
 }
 
 /// Columns of text: the first left, the others right, aligned by display width.
-fn laid_out(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
+pub(super) fn laid_out(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
     let longest = rows.iter().map(|r| r[0].chars().count()).max().unwrap_or(0);
     let names = u16::try_from(longest + 1).unwrap_or(u16::MAX).min(NAME_WIDTH);
     let mut table = Table::new();

@@ -1,9 +1,8 @@
 //! Selecting the best of many with a guarantee: the fully sequential procedure of Kim and Nelson (2001),
 //! *A fully sequential procedure for indifference-zone selection in simulation*, ACM TOMACS 11(3).
 //!
-//! Whatever the true means, the policy that is left is the best with probability at least 1 - α whenever
-//! it is better than every other by δ or more; when others come closer than δ, one of the good ones is
-//! left. All policies see the same worlds, so every spread is the spread of paired differences, and the
+//! The policy that is left is the best with probability at least 1 - α whenever the best is better than
+//! every other by δ or more; nothing is promised among policies closer to the best than δ. All policies see the same worlds, so every spread is the spread of paired differences, and the
 //! error is shared out by Bonferroni's inequality, which needs no independence. Deciding only at the end
 //! of rounds makes fewer errors than deciding after every world, at the price of some more worlds.
 
@@ -130,6 +129,7 @@ impl Race {
             .fold(running[0], |best, p| if self.sums[p] > self.sums[best] { p } else { best })
     }
     /// Worlds so far.
+    #[cfg(test)]
     pub fn worlds(&self) -> usize {
         self.worlds
     }

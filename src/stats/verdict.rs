@@ -38,6 +38,7 @@ enum Against {
 /// Judges `results[policy][world]`, where more is better. `worth_having` is δ ≥ 0 in the unit of the
 /// results, `alpha` the error of all statements together. `None` when a value is not finite or no world
 /// is left.
+#[cfg(test)]
 pub fn judge(results: &[Vec<f64>], worth_having: f64, alpha: f64) -> Option<Verdict> {
     judge_by(results, worth_having, alpha, Sampling::Fixed)
 }
