@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::out;
+use crate::report::Lang;
 
 /// Counts finished worlds; shared by all threads.
 pub struct Progress {
@@ -15,6 +16,7 @@ pub struct Progress {
     at_most: bool,
     done: AtomicUsize,
     start: Instant,
+    lang: Lang,
     show: Show,
 }
 
@@ -26,13 +28,13 @@ enum Show {
 
 impl Progress {
     /// Of `total` worlds, or `at_most` so many.
-    pub fn new(total: usize, at_most: bool, quiet: bool) -> Progress {
+    pub fn new(total: usize, at_most: bool, quiet: bool, lang: Lang) -> Progress {
         let show = match (quiet, std::io::stderr().is_terminal()) {
             (true, _) => Show::Nothing,
-            (false, true) => Show::Bar(bar(total, at_most)),
+            (false, true) => Show::Bar(bar(total, at_most, lang)),
             (false, false) => Show::Lines,
         };
-        Progress { total, at_most, done: AtomicUsize::new(0), start: Instant::now(), show }
+        Progress { total, at_most, done: AtomicUsize::new(0), start: Instant::now(), lang, show }
     }
     /// One more world is done.
     pub fn tick(&self) {
@@ -41,7 +43,7 @@ impl Progress {
             Show::Bar(bar) => bar.inc(1),
             Show::Lines => {
                 if let Some(percent) = due(done, self.total) {
-                    out::note(&line(percent, done, self.total, self.at_most, self.start.elapsed()));
+                    out::note(&self.line(percent, done, self.start.elapsed()));
                 }
             }
             Show::Nothing => {}
@@ -52,6 +54,17 @@ impl Progress {
         if let Show::Bar(bar) = &self.show {
             bar.set_message(format!("· {text}"));
         }
+    }
+    fn line(&self, percent: usize, done: usize, elapsed: Duration) -> String {
+        if self.at_most {
+            // How many worlds it takes is not known, so neither is the time.
+            let elapsed = seconds(self.lang, elapsed.as_secs_f64());
+            return self.lang.pick(
+                format!("{done} of at most {} worlds, {elapsed} so far", self.total),
+                format!("{done} von höchstens {} Welten, bisher {elapsed}", self.total),
+            );
+        }
+        line(self.lang, percent, done, self.total, elapsed)
     }
     /// Removes the bar from the screen.
     pub fn finish(&self) {
@@ -65,12 +78,17 @@ impl Progress {
     }
 }
 
-fn bar(total: usize, at_most: bool) -> ProgressBar {
+fn bar(total: usize, at_most: bool, lang: Lang) -> ProgressBar {
     let bar = ProgressBar::new(total as u64);
-    let template = if at_most {
-        "{bar:24} {pos} of at most {len} worlds {wide_msg}"
-    } else {
-        "{bar:24} {pos} of {len} worlds · {eta} left {wide_msg}"
+    let template = match at_most {
+        true => lang.pick(
+            "{bar:24} {pos} of at most {len} worlds {wide_msg}",
+            "{bar:24} {pos} von höchstens {len} Welten {wide_msg}",
+        ),
+        false => lang.pick(
+            "{bar:24} {pos} of {len} worlds · {eta} left {wide_msg}",
+            "{bar:24} {pos} von {len} Welten · noch {eta} {wide_msg}",
+        ),
     };
     let style = ProgressStyle::with_template(template).expect("the template is well formed");
     bar.set_style(style);
@@ -84,21 +102,21 @@ fn due(done: usize, total: usize) -> Option<usize> {
     (now > before).then_some(now * 10)
 }
 
-fn line(percent: usize, done: usize, total: usize, at_most: bool, elapsed: Duration) -> String {
-    if at_most {
-        // How many worlds it takes is not known, so neither is the time.
-        return format!("{done} of at most {total} worlds, {} so far", seconds(elapsed.as_secs_f64()));
-    }
+fn line(lang: Lang, percent: usize, done: usize, total: usize, elapsed: Duration) -> String {
     let left = elapsed.as_secs_f64() * (total - done) as f64 / done as f64;
-    format!("{percent:>3} %  {done} of {total} worlds, {} left", seconds(left))
+    let left = seconds(lang, left);
+    lang.pick(
+        format!("{percent:>3} %  {done} of {total} worlds, {left} left"),
+        format!("{percent:>3} %  {done} von {total} Welten, noch {left}"),
+    )
 }
 
-fn seconds(s: f64) -> String {
+fn seconds(lang: Lang, s: f64) -> String {
     match s {
-        s if s < 10.0 => format!("{s:.1} s"),
+        s if s < 10.0 => format!("{} s", lang.number(s, -1)),
         s if s < 120.0 => format!("{s:.0} s"),
         s if s < 7200.0 => format!("{:.0} min", s / 60.0),
-        s => format!("{:.1} h", s / 3600.0),
+        s => format!("{} h", lang.number(s / 3600.0, -1)),
     }
 }
 
@@ -116,10 +134,10 @@ mod tests {
 
     #[test]
     fn a_line_says_how_long_it_will_take() {
-        let text = line(50, 32, 64, false, Duration::from_secs(30));
+        let text = line(Lang::En, 50, 32, 64, Duration::from_secs(30));
         assert_eq!(text, " 50 %  32 of 64 worlds, 30 s left");
-        let open = line(50, 512, 1024, true, Duration::from_secs(30));
-        assert_eq!(open, "512 of at most 1024 worlds, 30 s so far");
-        assert_eq!([seconds(0.04), seconds(600.0), seconds(10_000.0)], ["0.0 s", "10 min", "2.8 h"]);
+        let open = Progress::new(1024, true, true, Lang::En);
+        assert_eq!(open.line(50, 512, Duration::from_secs(30)), "512 of at most 1024 worlds, 30 s so far");
+        assert_eq!([0.04, 600.0, 10_000.0].map(|s| seconds(Lang::De, s)), ["0,0 s", "10 min", "2,8 h"]);
     }
 }

@@ -7,8 +7,8 @@ use super::session::Session;
 use super::{Loaded, ReportArgs, chart, out, select, show};
 use crate::experiment::plan::ROUND_WORLDS;
 use crate::experiment::stopping::{Goal, History, Next, Stopping, Target, Why};
-use crate::report::derived;
 use crate::report::text::Timing;
+use crate::report::{Lang, derived};
 use crate::stats::verdict::Verdict;
 use crate::store::asked::Until;
 use crate::store::{Folder, Manifest, Results, folder};
@@ -127,8 +127,9 @@ pub fn execute(args: &Args, load: &dyn Fn(&Path) -> Result<Loaded, Failure>) -> 
     if args.guarantee {
         return select::execute(args, &loaded, &folder);
     }
+    let lang = args.report.language(folder.manifest());
     ask(args, &folder)?;
-    let (why, timing) = simulate(args, &loaded, &folder, history)?;
+    let (why, timing) = simulate(args, lang, &loaded, &folder, history)?;
     answer(args, &folder, timing, why)
 }
 
@@ -150,20 +151,34 @@ fn open_folder(args: &Args, loaded: &Loaded) -> Result<Folder, Failure> {
     Ok(Folder::open(&args.out, &name, manifest)?)
 }
 
-fn remark(args: &Args, stored: usize, missing: Option<usize>) {
-    let worlds = |rounds: usize| rounds * ROUND_WORLDS as usize;
-    let stored = worlds(stored);
-    match missing {
-        _ if args.quiet || stored == 0 => {}
-        Some(0) => out::note(&format!("{stored} worlds are stored already; nothing new to simulate")),
-        Some(more) => out::note(&format!("{stored} worlds are stored, {} more follow", worlds(more))),
-        None => out::note(&format!("{stored} worlds are stored, more follow")),
+fn remark(args: &Args, lang: Lang, stored: usize, missing: Option<usize>) {
+    let n = stored * ROUND_WORLDS as usize;
+    if args.quiet || n == 0 {
+        return;
     }
+    out::note(&match missing {
+        Some(0) => lang.pick(
+            format!("{n} worlds are stored already; nothing new to simulate"),
+            format!("{n} Welten sind schon gespeichert; nichts Neues zu simulieren"),
+        ),
+        Some(more) => {
+            let more = more * ROUND_WORLDS as usize;
+            lang.pick(
+                format!("{n} worlds are stored, {more} more follow"),
+                format!("{n} Welten sind gespeichert, {more} weitere folgen"),
+            )
+        }
+        None => lang.pick(
+            format!("{n} worlds are stored, more follow"),
+            format!("{n} Welten sind gespeichert, weitere folgen"),
+        ),
+    });
 }
 
 /// Runs and stores rounds until the goal is reached; says why it stopped.
 fn simulate(
     args: &Args,
+    lang: Lang,
     loaded: &Loaded,
     folder: &Folder,
     mut history: History,
@@ -180,7 +195,7 @@ fn simulate(
         if session.is_none() {
             let fixed = if let Goal::Trials(n) = args.goal() { Some(n) } else { None };
             let missing = fixed.map(|n| crate::experiment::plan::missing_rounds(n, &stored).len());
-            remark(args, stored.len(), missing);
+            remark(args, lang, stored.len(), missing);
             let limit = args.limit.div_ceil(ROUND_WORLDS) as usize;
             let rounds = missing.unwrap_or(limit.saturating_sub(stored.len()).max(1));
             session = Some(Session::start(args, loaded, folder, rounds, fixed.is_none())?);
@@ -197,7 +212,7 @@ fn simulate(
         }
     };
     let Some(session) = session else {
-        remark(args, stored.len(), Some(0));
+        remark(args, lang, stored.len(), Some(0));
         return Ok((why, Timing { seconds: 0.0, new_worlds: 0 }));
     };
     Ok((why, session.finish()))
@@ -207,13 +222,14 @@ fn simulate(
 fn answer(args: &Args, folder: &Folder, timing: Timing, why: Why) -> Result<u8, Failure> {
     let results = Results::open(folder.path())?;
     derived::write(&results)?;
-    let charts = if args.no_charts { Vec::new() } else { chart::draw_all(&results, args.report.lang)? };
+    let lang = args.report.language(&results.manifest);
+    let charts = if args.no_charts { Vec::new() } else { chart::draw_all(&results, lang)? };
     let answer = show::print(&results, &args.report, Some(timing))?;
     if !args.quiet {
-        ended(args, &answer, why).into_iter().for_each(|line| out::note(&line));
+        ended(args, &answer, why, lang).into_iter().for_each(|line| out::note(&line));
         let charts = if charts.is_empty() { "" } else { " charts/" };
         out::note(&format!("{}{charts} worlds.csv weeks.csv", folder.path().display()));
-        out::note(&format!("next: {}", next(args, folder, &answer, why)));
+        out::note(&format!("{}: {}", lang.pick("next", "weiter"), next(args, folder, &answer, why)));
     }
     Ok(match why {
         Why::Limit { .. } | Why::NearZero if answer.failed_worlds == 0 => exit::NOT_SETTLED,
@@ -223,30 +239,48 @@ fn answer(args: &Args, folder: &Folder, timing: Timing, why: Why) -> Result<u8, 
 }
 
 /// What ended the run, in a sentence.
-fn ended(args: &Args, answer: &crate::report::Answer, why: Why) -> Option<String> {
-    let worlds = answer.stored_worlds;
-    match why {
-        Why::Enough if args.quick => {
-            Some(format!("a quick look at {worlds} worlds; without --quick it goes on until it is settled"))
+fn ended(args: &Args, answer: &crate::report::Answer, why: Why, lang: Lang) -> Option<String> {
+    let [worlds, limit] = [answer.stored_worlds as u64, u64::from(args.limit)].map(|n| lang.count(n));
+    Some(match why {
+        Why::Enough if args.quick => lang.pick(
+            format!("a quick look at {worlds} worlds; without --quick it goes on until it is settled"),
+            format!("nur ein kurzer Blick auf {worlds} Welten; ohne --quick geht es weiter, bis es entschieden ist"),
+        ),
+        Why::Enough => return None,
+        Why::Settled if answer.policies.len() < 2 => lang.pick(
+            "one policy has no rival, so one round was run; --trials N for more".to_owned(),
+            "eine Maßnahme hat keine Konkurrenz: Es blieb bei einer Runde; mehr mit --trials N".to_owned(),
+        ),
+        Why::Settled => lang.pick(
+            format!("settled after {worlds} worlds"),
+            format!("entschieden nach {worlds} Welten"),
+        ),
+        Why::Precise => lang.pick(
+            format!("precise enough after {worlds} worlds"),
+            format!("genau genug nach {worlds} Welten"),
+        ),
+        Why::Limit { needed: Some(needed) } => {
+            let needed = lang.count(needed);
+            lang.pick(
+                format!("the precision is not reached at the limit of {limit} worlds; it takes about {needed}"),
+                format!("die Genauigkeit ist an der Grenze von {limit} Welten nicht erreicht; sie braucht etwa {needed}"),
+            )
         }
-        Why::Enough => None,
-        Why::Settled if answer.policies.len() < 2 => {
-            Some("one policy has no rival, so one round was run; --trials N for more".to_owned())
-        }
-        Why::Settled => Some(format!("settled after {worlds} worlds")),
-        Why::Precise => Some(format!("precise enough after {worlds} worlds")),
-        Why::Limit { needed: Some(needed) } => Some(format!(
-            "the precision is not reached at the limit of {} worlds; it takes about {needed}",
-            args.limit
-        )),
-        Why::Limit { needed: None } => {
-            Some(format!("stopped at the limit of {} worlds (--limit)", args.limit))
-        }
-        Why::NearZero => Some(format!(
-            "refused: a precision relative to a gain that {worlds} worlds cannot tell from zero; give an absolute \
-             one, such as --precision 500"
-        )),
-    }
+        Why::Limit { needed: None } => lang.pick(
+            format!("stopped at the limit of {limit} worlds (--limit)"),
+            format!("an der Grenze von {limit} Welten beendet (--limit)"),
+        ),
+        Why::NearZero => lang.pick(
+            format!(
+                "refused: a precision relative to a gain that {worlds} worlds cannot tell from zero; give an \
+                 absolute one, such as --precision 500"
+            ),
+            format!(
+                "abgelehnt: eine Genauigkeit im Verhältnis zu einem Gewinn, der nach {worlds} Welten auch null sein \
+                 kann; besser eine feste wie --precision 500"
+            ),
+        ),
+    })
 }
 
 /// The most useful command from here.

@@ -63,7 +63,8 @@ pub fn execute(args: &Args, loaded: &Loaded, folder: &Folder) -> Result<u8, Fail
     print(&selection, folder.manifest(), &args.report, timing)?;
     if !args.quiet {
         out::note(&format!("{} rounds/ selection/", folder.path().display()));
-        out::note(&format!("next: {}", next(args, &selection)));
+        let lang = args.report.language(folder.manifest());
+        out::note(&format!("{}: {}", lang.pick("next", "weiter"), next(args, &selection)));
     }
     Ok(exit_code(&selection))
 }
@@ -98,7 +99,7 @@ pub fn print(
     if args.json {
         return out::data(&selected.document(manifest));
     }
-    let report = selected.report(args.lang, timing);
+    let report = selected.report(args.language(manifest), timing, out::columns());
     out::data(&format!("{}\n{}\n", out::bold(&report.verdict), report.body))
 }
 

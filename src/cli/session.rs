@@ -64,7 +64,12 @@ impl<'a> Session<'a> {
             pool.map_err(|e| Failure::new(exit::BUG, format!("cannot start {threads} threads: {e}")))?;
         listen_for_interrupt();
         quiet_trial_panics();
-        let progress = Progress::new(rounds * ROUND_WORLDS as usize, at_most, args.quiet);
+        let progress = Progress::new(
+            rounds * ROUND_WORLDS as usize,
+            at_most,
+            args.quiet,
+            args.report.language(folder.manifest()),
+        );
         Ok(Session { args, loaded, folder, pool, progress, rounds: 0 })
     }
 
@@ -108,7 +113,7 @@ impl<'a> Session<'a> {
 
     /// Shows who leads.
     pub fn live(&self, leader: usize, gain: &Estimate) {
-        let lang = self.args.report.lang;
+        let lang = self.args.report.language(self.folder.manifest());
         let manifest = self.folder.manifest();
         let sign = crate::experiment::stopping::sign(manifest);
         let place = place(gain.half, gain.mean);
@@ -121,7 +126,9 @@ impl<'a> Session<'a> {
     }
     /// Shows how many policies are left.
     pub fn left(&self, policies: usize) {
-        self.progress.say(&format!("{policies} policies left"));
+        let lang = self.args.report.language(self.folder.manifest());
+        self.progress
+            .say(&lang.pick(format!("{policies} policies left"), format!("noch {policies} Maßnahmen")));
     }
 
     /// Storing failed.

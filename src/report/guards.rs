@@ -21,11 +21,14 @@ pub fn sampling(until: Until) -> Sampling {
 pub fn remarks(answer: &Answer, lang: Lang) -> Vec<String> {
     let mut remarks = Vec::new();
     if answer.sampling == Sampling::Sequential && answer.policies.len() > 1 && answer.worlds > 1 {
-        remarks.push(lang.pick(
-            "stopped when settled: intervals are wide enough to hold at every look".to_owned(),
-            "beendet, sobald entschieden: Die Intervalle sind so breit, dass sie bei jedem Hinsehen gelten"
-                .to_owned(),
-        ));
+        remarks.push(
+            lang.pick(
+                "the results decided how many worlds: intervals are wide enough to hold at every look"
+                    .to_owned(),
+                "die Ergebnisse bestimmten die Zahl der Welten: Die Intervalle gelten bei jedem Hinsehen"
+                    .to_owned(),
+            ),
+        );
     }
     let more = answer.guards.len().saturating_sub(NAMED);
     remarks.extend(answer.guards.iter().take(NAMED).map(|g| sentence(g, answer, lang)));

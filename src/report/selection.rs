@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::Lang;
 use super::number::place;
-use super::text::{Report, Timing, laid_out, scale, shortened};
+use super::text::{Report, Timing, WIDTH, laid_out, scale, shortened};
 use crate::stats::kn::Fate;
 use crate::stats::paired::{Estimate, differences};
 use crate::stats::sequence::Sampling;
@@ -116,9 +116,10 @@ impl Selected {
         serde_json::to_string_pretty(&document).expect("a JSON value can be written") + "\n"
     }
 
-    /// The selection as text.
-    pub fn report(&self, lang: Lang, timing: Option<Timing>) -> Report {
-        let mut body = vec![String::new(), self.table(lang), String::new()];
+    /// The selection as text; `columns` is the terminal's width.
+    pub fn report(&self, lang: Lang, timing: Option<Timing>, columns: Option<u16>) -> Report {
+        let width = columns.unwrap_or(WIDTH).clamp(60, WIDTH);
+        let mut body = vec![String::new(), self.table(lang, width), String::new()];
         body.extend(self.footer(lang, timing));
         Report { verdict: self.verdict(lang), body: body.join("\n") }
     }
@@ -164,7 +165,7 @@ impl Selected {
     }
 
     /// The leader first, then those who stayed longest, then by how far they are behind.
-    fn table(&self, lang: Lang) -> String {
+    fn table(&self, lang: Lang, width: u16) -> String {
         let mut order: Vec<usize> = (0..self.policies.len()).collect();
         let behind = |p: usize| self.policies[p].behind.map_or(f64::NEG_INFINITY, |b| b.mean);
         let worlds = |p: usize| self.policies[p].worlds;
@@ -174,7 +175,7 @@ impl Selected {
         });
         let texts = lang.pick(["", "worlds", "vs the leader", ""], ["", "Welten", "gegen die führende", ""]);
         let rows = order.into_iter().map(|p| self.row(p, lang)).collect();
-        laid_out(texts.map(str::to_owned).to_vec(), rows)
+        laid_out(texts.map(str::to_owned).to_vec(), rows, width)
     }
     fn row(&self, p: usize, lang: Lang) -> Vec<String> {
         let row = &self.policies[p];
@@ -212,16 +213,7 @@ impl Selected {
                 Lang::De => format!("gegen „{baseline}“: {gain}, in den Welten, die beide durchlebt haben"),
             });
         }
-        let (done, all) = (self.trials as u64, (self.worlds * self.policies.len()) as u64);
-        let [done, all] = [done, all.max(done)].map(|n| lang.count(n));
-        let time = timing.filter(|t| t.new_worlds > 0);
-        let time = time.map_or(String::new(), |t| format!(" · {} s", lang.number(t.seconds, -1)));
-        lines.push(match lang {
-            Lang::En => format!("{done} lives simulated instead of {all} with every policy to the end{time}"),
-            Lang::De => {
-                format!("{done} Verläufe simuliert statt {all} mit allen Maßnahmen bis zum Schluss{time}")
-            }
-        });
+        lines.push(self.work(lang, timing));
         if self.failed_worlds > 0 {
             lines.push(match lang {
                 Lang::En => format!("{} worlds do not count: a policy failed in them", self.failed_worlds),
@@ -246,5 +238,25 @@ impl Selected {
             });
         }
         lines
+    }
+
+    /// How much was simulated, and how much dropping policies saved.
+    fn work(&self, lang: Lang, timing: Option<Timing>) -> String {
+        // Failed worlds were simulated too.
+        let all = (self.worlds + self.failed_worlds) * self.policies.len();
+        let done = lang.count(self.trials as u64);
+        let saved = (all > self.trials).then(|| lang.count(all as u64));
+        let text = match (lang, saved) {
+            (Lang::En, Some(all)) => {
+                format!("{done} policy lives simulated; all policies to the end take {all}")
+            }
+            (Lang::En, None) => format!("{done} policy lives simulated"),
+            (Lang::De, Some(all)) => {
+                format!("{done} Verläufe simuliert; alle Maßnahmen bis zum Schluss brauchen {all}")
+            }
+            (Lang::De, None) => format!("{done} Verläufe simuliert"),
+        };
+        let time = timing.filter(|t| t.new_worlds > 0);
+        text + &time.map_or(String::new(), |t| format!(" · {} s", lang.number(t.seconds, -1)))
     }
 }

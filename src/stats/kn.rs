@@ -52,7 +52,12 @@ impl Race {
     /// Screens at once. `None` below two policies or two worlds, or when a value is not finite.
     pub fn begin(results: &[Vec<f64>], delta: f64, alpha: f64) -> Option<Race> {
         let (k, n0) = (results.len(), results.first()?.len());
-        if k < 2 || n0 < 2 || !(delta > 0.0) || !results.iter().all(|r| super::all_finite(r)) {
+        if k < 2
+            || n0 < 2
+            || delta <= 0.0
+            || !delta.is_finite()
+            || !results.iter().all(|r| super::all_finite(r))
+        {
             return None;
         }
         let mut variances = vec![0.0; k * k];
