@@ -142,7 +142,7 @@ impl Full {
         let k = turned.len();
         let cash = cash_of(results, answer.baseline)?;
         let usable = answer.worlds > 0;
-        let from_best = usable.then(|| mcb::of(&turned, alpha)).flatten();
+        let from_best = usable.then(|| mcb::of(&turned, alpha, answer.sampling)).flatten();
         let chances = (usable && k > 1).then(|| winners_curse::chance_of_leading(&turned)).flatten();
         let regrets = regret::regrets(&turned);
         let one = |p: usize| {
@@ -184,7 +184,7 @@ fn policy(results: &Results, answer: &Answer, turned: &[Vec<f64>], p: usize) -> 
     let (margin, cost) = (more("margin_pv"), more("cost_pv"));
     FullPolicy {
         name: answer.policies[p].name.clone(),
-        gain_together: gain.as_ref().and_then(|d| interval::of_mean(d, together)),
+        gain_together: gain.as_ref().and_then(|d| interval::by(answer.sampling, d, together)),
         from_best: None,
         chance_of_leading: None,
         regret: None,

@@ -7,6 +7,7 @@ use super::texts_full::{self, FullTexts, NextUnitText};
 use crate::stats::bootstrap::RESAMPLES;
 use crate::stats::cvar;
 use crate::stats::interval::{Interval, Method};
+use crate::stats::sequence::Sampling;
 
 /// Policies side by side where they are columns.
 const SIDE_BY_SIDE: usize = 4;
@@ -81,6 +82,7 @@ impl FullWriter<'_, '_> {
     fn against_today(&self) -> String {
         let t = self.t;
         let gain = if self.w.a.is_money_gain() { t.mean_gain } else { t.mean_change };
+        let fixed = self.w.a.sampling == Sampling::Fixed;
         let alone = (t.alone)(&self.w.confidence());
         self.table(t.against_today, &[gain, &alone, t.together, t.holm], |p, policy| {
             let answer = &self.w.a.policies[p];
@@ -89,7 +91,8 @@ impl FullWriter<'_, '_> {
                 answer.gain.map_or_else(dash, |g| self.w.change(g.mean, half)),
                 self.interval(answer.gain_interval),
                 self.interval(policy.gain_together),
-                answer.adjusted_p.map_or_else(dash, |p| self.p_value(p)),
+                // A p-value is for a number of worlds fixed beforehand.
+                answer.adjusted_p.filter(|_| fixed).map_or_else(dash, |p| self.p_value(p)),
             ]
         })
     }

@@ -1,6 +1,7 @@
 //! The interval of a mean difference that the final table shows: t, or BCa where few worlds dominate.
 
 use super::moments::Moments;
+use super::sequence::Sampling;
 use super::{bootstrap, t_quantile};
 
 /// Skewness beyond which the t interval is replaced: it would cover too little on one side.
@@ -14,6 +15,8 @@ pub enum Method {
     T,
     /// Bias-corrected and accelerated bootstrap over worlds.
     Bca,
+    /// Confidence sequence.
+    Sequence,
 }
 
 /// An interval and how it was made.
@@ -36,6 +39,17 @@ pub fn of_mean(values: &[f64], alpha: f64) -> Option<Interval> {
     let n = m.n() as f64;
     let half = if sd == 0.0 { 0.0 } else { t_quantile(1.0 - alpha / 2.0, n - 1.0) * sd / n.sqrt() };
     Some(Interval { low: m.mean() - half, high: m.mean() + half, method: Method::T })
+}
+
+/// The interval that fits how the number of worlds came about: [`of_mean`] or a confidence sequence.
+pub fn by(sampling: Sampling, values: &[f64], alpha: f64) -> Option<Interval> {
+    match sampling {
+        Sampling::Fixed => of_mean(values, alpha),
+        Sampling::Sequential => {
+            let e = sampling.estimate(values, alpha)?;
+            Some(Interval { low: e.low(), high: e.high(), method: Method::Sequence })
+        }
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod bridge;
 pub mod cvar;
 pub mod explained;
 pub mod interval;
+pub mod kn;
 pub mod mcb;
 pub mod moments;
 pub mod paired;
@@ -19,6 +20,8 @@ pub mod quantile;
 #[cfg(test)]
 mod ranking;
 pub mod regret;
+pub mod sequence;
+pub mod settle;
 pub mod simultaneous;
 pub mod verdict;
 pub mod winners_curse;
