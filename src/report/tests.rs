@@ -342,7 +342,9 @@ fn json_carries_the_numbers_of_the_answer() {
 fn figures_agree_with_the_answer() {
     let results = of(3, &Fake::default(), 1, |_| ());
     let answer = Answer::of(&results).unwrap();
-    let data = super::figures::figures(&results, Lang::De).unwrap().data;
+    let super::figures::Figures { data, context } = super::figures::figures(&results, Lang::De).unwrap();
+    let people = &results.manifest.assumptions.iter().find(|a| a.key == "market.people").unwrap().value;
+    assert_eq!(context.people.to_string(), people.replace('_', ""));
     assert_eq!(data.policies.rows[1].mean, answer.policies[2].gain.unwrap().mean);
     assert_eq!(data.fans[1].weeks.len(), crate::testing::WEEKS + 1);
     let median = answer.payback.unwrap().median_week.unwrap() * 12.0 / 52.0;
