@@ -88,3 +88,122 @@ fn turned(part: &Part, manifest: &Manifest) -> Vec<Vec<f64>> {
     let sign = sign(manifest);
     part.measure.iter().map(|values| values.iter().map(|v| sign * v).collect()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::experiment::runner::{quiet_trial_panics, run_round_of};
+    use crate::store::Folder;
+    use crate::testing::{Fake, NoWatch, open, scenario, stored};
+
+    const POLICIES: usize = 12;
+
+    /// Simulates what is missing, at most `rounds` rounds; the end when it was reached.
+    fn go_on(folder: &Folder, model: &Fake, rounds: usize) -> Option<Selection> {
+        let scenario = scenario(POLICIES);
+        for _ in 0..=rounds {
+            match replay(folder.path(), folder.manifest(), 1024).unwrap() {
+                Course::Done(selection) => return Some(selection),
+                Course::NothingToCompare { policy, reason } => panic!("{policy}: {reason}"),
+                Course::Missing { round, policies, .. } => {
+                    let rows = run_round_of(&scenario, model, round, &policies, &NoWatch).unwrap();
+                    if policies.len() == POLICIES {
+                        folder.write_round(round.0, &rows).unwrap();
+                    } else {
+                        folder.write_selection(round.0, &policies, &rows).unwrap();
+                    }
+                }
+            }
+        }
+        None
+    }
+    fn parts(folder: &Folder) -> Vec<(String, Vec<u8>)> {
+        let entries = fs::read_dir(folder.path().join("selection")).unwrap();
+        let read =
+            |e: fs::DirEntry| (e.file_name().to_string_lossy().into_owned(), fs::read(e.path()).unwrap());
+        let mut files: Vec<_> = entries.map(|e| read(e.unwrap())).collect();
+        files.sort();
+        files
+    }
+
+    #[test]
+    fn worse_policies_are_dropped_and_the_best_is_left() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = open(dir.path(), &scenario(POLICIES));
+        let s = go_on(&folder, &Fake::default(), 100).unwrap();
+        assert!(s.settled && s.leader == POLICIES - 1, "{s:?}");
+        assert!(matches!(s.fates[0], Fate::Worse { worlds: 64, .. }));
+        assert_eq!(s.results[0].len(), 64);
+        assert!(s.results[s.leader].len() > 64, "otherwise this test tests nothing");
+        let parts = parts(&folder);
+        assert_eq!(parts.len(), s.results[s.leader].len() / 64 - 1);
+        assert!(s.trials < POLICIES * s.results[s.leader].len());
+    }
+
+    #[test]
+    fn interrupted_and_continued_or_begun_with_ordinary_rounds_it_comes_to_the_same() {
+        let dirs: Vec<_> = (0..3).map(|_| tempfile::tempdir().unwrap()).collect();
+        let straight = open(dirs[0].path(), &scenario(POLICIES));
+        let whole = go_on(&straight, &Fake::default(), 100).unwrap();
+
+        let broken = open(dirs[1].path(), &scenario(POLICIES));
+        while go_on(&broken, &Fake::default(), 1).is_none() {}
+        assert_eq!(parts(&broken), parts(&straight));
+        let lost = crate::store::selection::path(broken.path(), 1);
+        fs::remove_file(&lost).unwrap();
+        go_on(&broken, &Fake::default(), 1).unwrap();
+        assert_eq!(parts(&broken), parts(&straight), "a lost file comes back as it was");
+
+        let rounds = stored(dirs[2].path(), &scenario(POLICIES), &Fake::default(), 2);
+        let mixed = open(dirs[2].path(), &scenario(POLICIES));
+        let again = go_on(&mixed, &Fake::default(), 100).unwrap();
+        assert_eq!(again.results, whole.results, "an ordinary round serves as well");
+        assert_eq!(again.fates, whole.fates);
+        assert!(parts(&mixed).iter().all(|p| parts(&straight).contains(p)) && rounds.rounds.len() == 2);
+    }
+
+    #[test]
+    fn a_round_of_other_policies_is_named_with_its_cure() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = open(dir.path(), &scenario(POLICIES));
+        go_on(&folder, &Fake::default(), 100).unwrap();
+        let path = crate::store::selection::path(folder.path(), 1);
+        fs::remove_file(&path).unwrap();
+        let rows = run_round_of(&scenario(POLICIES), &Fake::default(), Round(1), &[0, 1], &NoWatch).unwrap();
+        folder.write_selection(1, &[0, 1], &rows).unwrap();
+        let error = replay(folder.path(), folder.manifest(), 1024).unwrap_err();
+        assert!(error.storage && error.message.contains("delete this file"), "{error}");
+    }
+
+    #[test]
+    fn failed_worlds_count_for_nobody_and_a_policy_that_always_fails_is_named() {
+        quiet_trial_panics();
+        let dir = tempfile::tempdir().unwrap();
+        let folder = open(dir.path(), &scenario(POLICIES));
+        let model = Fake { panic_in: vec![3, 70], ..Fake::default() };
+        let s = go_on(&folder, &model, 100).unwrap();
+        assert_eq!((s.failed_worlds, s.results[0].len()), (2, 63));
+
+        let dir = tempfile::tempdir().unwrap();
+        let folder = open(dir.path(), &scenario(POLICIES));
+        let model = Fake { not_a_number_in: (0..64).collect(), ..Fake::default() };
+        let all: Vec<usize> = (0..POLICIES).collect();
+        let rows = run_round_of(&scenario(POLICIES), &model, Round(0), &all, &NoWatch).unwrap();
+        folder.write_round(0, &rows).unwrap();
+        let course = replay(folder.path(), folder.manifest(), 1024).unwrap();
+        assert!(matches!(course, Course::NothingToCompare { policy: 1, .. }), "{course:?}");
+    }
+
+    #[test]
+    fn the_limit_leaves_the_question_open() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = open(dir.path(), &scenario(POLICIES));
+        go_on(&folder, &Fake::default(), 100).unwrap();
+        let Course::Done(s) = replay(folder.path(), folder.manifest(), 64).unwrap() else {
+            panic!("64 worlds are stored")
+        };
+        assert!(!s.settled && s.most_worlds > 64.0 && s.fates.contains(&Fate::Running));
+    }
+}

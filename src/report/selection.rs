@@ -194,13 +194,24 @@ impl Selected {
             }
             (Fate::Running, _) if p == self.leader => lang.pick("leads", "führt").to_owned(),
             (Fate::Running, _) => lang.pick("still open", "noch offen").to_owned(),
-            (Fate::Worse { worlds, .. }, Lang::En) => format!("stopped after {worlds} worlds, clearly worse"),
-            (Fate::Worse { worlds, .. }, Lang::De) => {
-                format!("nach {} Welten beendet, klar schlechter", lang.count(worlds as u64))
-            }
+            (Fate::Worse { worlds, .. }, _) => self.stopped(p, worlds as u64, lang),
             (Fate::Same { than, .. }, Lang::En) => format!("exactly the same as \"{}\"", name(than)),
             (Fate::Same { than, .. }, Lang::De) => format!("genau dasselbe wie „{}“", name(than)),
         }
+    }
+
+    /// A policy may be dropped because it is worse, or because it cannot be better by as much as counts.
+    fn stopped(&self, p: usize, worlds: u64, lang: Lang) -> String {
+        let worlds = lang.count(worlds);
+        let clearly = self.policies[p].behind.is_some_and(|b| b.low() > 0.0);
+        let why = match clearly {
+            true => lang.pick("clearly worse", "klar schlechter"),
+            false => lang.pick("not better by what counts", "nicht so viel besser, dass es zählt"),
+        };
+        lang.pick(
+            format!("stopped after {worlds} worlds, {why}"),
+            format!("nach {worlds} Welten beendet, {why}"),
+        )
     }
 
     fn footer(&self, lang: Lang, timing: Option<Timing>) -> Vec<String> {
