@@ -5,12 +5,19 @@
 
 pub mod break_even;
 pub mod cvar;
+pub mod dominance;
 pub mod explained;
 pub mod moments;
 pub mod paired;
+pub mod prim;
 pub mod proportion;
 pub mod quantile;
+pub mod rank;
+pub mod regression;
+pub mod resample;
 pub mod simultaneous;
+pub mod tornado;
+pub mod value_of_information;
 pub mod verdict;
 
 use statrs::distribution::{ContinuousCDF, StudentsT};
