@@ -22,6 +22,8 @@ use crate::stats::{regression, verdict};
 use crate::store::Results;
 use crate::store::manifest::MetricEntry;
 
+pub use tornado::figure as tornado_figure;
+
 /// What can be asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Question {

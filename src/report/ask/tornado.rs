@@ -4,8 +4,11 @@ use serde_json::json;
 
 use super::words::{table, wrapped};
 use super::{Reply, Subject};
+use crate::report::chart::data::{Tornado, TornadoBar};
+use crate::report::{Lang, figures};
 use crate::stats::moments::Moments;
 use crate::stats::tornado::{Bar, Flip, bars};
+use crate::store::Results;
 
 pub fn reply(s: &Subject) -> Reply {
     let bars = bars(&s.unknowns(), &s.gains, s.alpha);
@@ -21,6 +24,28 @@ pub fn reply(s: &Subject) -> Reply {
         numbers: json!({ "mean_gain": mean, "unknowns": numbers }),
         enough: true,
     }
+}
+
+/// The same as a picture; `None` without unknowns, with one policy, or with too few worlds.
+pub fn figure(results: &Results, lang: Lang) -> Option<Tornado> {
+    let s = Subject::new(results.clone(), None, None, lang).ok()?;
+    let sign = if s.measure.higher_is_better { 1.0 } else { -1.0 };
+    let bar = |b: Bar| TornadoBar {
+        name: s.unknown_label(b.unknown),
+        share: s.is_share(b.unknown),
+        at: [b.low_at, b.high_at],
+        values: [sign * b.low.value, sign * b.high.value],
+        flips_at: b.flip.map(|f| f.at),
+    };
+    let bars: Vec<TornadoBar> = bars(&s.unknowns(), &s.gains, s.alpha).into_iter().map(bar).collect();
+    (!bars.is_empty()).then(|| Tornado {
+        title: None,
+        policy: s.results.manifest.policies[s.policy].name.clone(),
+        baseline: s.results.manifest.policies[s.rival].name.clone(),
+        measure: figures::measure(&s.measure, lang),
+        mean: sign * Moments::of(&s.gains).map_or(0.0, |m| m.mean()),
+        bars,
+    })
 }
 
 /// The flip that most worlds lie beyond.

@@ -55,7 +55,11 @@ impl Subject {
     /// A gain to the digits of an error `half`.
     pub fn gain(&self, gain: f64, half: f64) -> String {
         let (v, half) = (gain * self.scale(), half * self.scale());
-        self.lang.signed(v, place(half, v))
+        self.lang.signed(v, self.digits(half, v))
+    }
+    /// Money stops at the unit of currency, everything else at the hundredth.
+    fn digits(&self, half: f64, value: f64) -> i32 {
+        place(half, value).max(if self.measure.unit == MetricUnit::Money { 0 } else { -2 })
     }
     /// An amount (never negative) with its unit, to the digits of an error.
     pub fn amount(&self, value: f64, half: f64) -> String {
@@ -63,7 +67,7 @@ impl Subject {
     }
     pub fn bare_amount(&self, value: f64, half: f64) -> String {
         let (v, half) = (value * self.scale(), half * self.scale());
-        self.lang.number(v, place(half, v))
+        self.lang.number(v, self.digits(half, v))
     }
     /// "95 %"
     pub fn confidence(&self) -> String {
@@ -85,7 +89,7 @@ impl Subject {
         &self.results.manifest.unknowns[unknown].key
     }
     /// Whether it is a share, shown in per cent.
-    fn is_share(&self, unknown: usize) -> bool {
+    pub fn is_share(&self, unknown: usize) -> bool {
         let key = self.unknown_key(unknown);
         let of = |a: &&crate::store::manifest::Assumption| a.key == key;
         self.results.manifest.assumptions.iter().find(of).is_some_and(|a| a.unit.starts_with("share"))
