@@ -162,6 +162,24 @@ fn a_policy_that_fails_everywhere_is_named() {
 }
 
 #[test]
+fn the_assumption_that_would_turn_the_verdict_round_is_named() {
+    // A week brings 0.4 x (6 + 20 u) at a cost of 2.5, and the first one costs 6 more: zero at u = 0.027.
+    let costly = Fake { weekly_cost_cents: 250, ..Fake::default() };
+    let results = of(2, &costly, 4, |s| s.answer.worth_having = Some(0.0));
+    let answer = Answer::of(&results).unwrap().with_flip(&results);
+    let wrong = answer.wrong_if.as_ref().expect("the gain turns within the range of the unknown");
+    assert!(wrong.below && wrong.unknown.key == "voice.rate", "{wrong:?}");
+    // Noise of 33 a year and slope 416: a standard error of 0.006 at 256 worlds; four of those.
+    assert!((wrong.value - 0.027).abs() < 0.025 && wrong.share > 0.0 && wrong.share < 0.5, "{wrong:?}");
+    let text = report(&answer, None, &results.manifest, Lang::En, None, None).body;
+    assert!(text.contains("would be wrong if") && text.contains("voice.rate < 0."), "{text}");
+    let text = report(&answer, None, &results.manifest, Lang::De, None, None).body;
+    assert!(text.contains("wäre falsch, wenn") && text.contains("voice.rate < 0,"), "{text}");
+    let clear = of(3, &Fake::default(), 4, |_| ());
+    assert!(Answer::of(&clear).unwrap().with_flip(&clear).wrong_if.is_none(), "nothing turns it round");
+}
+
+#[test]
 fn missing_and_infinite_values_in_stored_rows_fail_their_worlds() {
     use crate::store::rounds::worlds_path;
     use crate::store::table::{Column, Table};

@@ -56,6 +56,9 @@ pub struct FullTexts {
     pub failed_everywhere: fn(&[String]) -> String,
     pub one_world: &'static str,
     pub bca: &'static str,
+    pub wrong_if: &'static str,
+    /// law as written in the file
+    pub assumed: fn(&str) -> String,
 }
 
 /// What the sentence on the next unit of a lever says.
@@ -158,6 +161,8 @@ static EN: FullTexts = FullTexts {
     },
     one_world: "One world says nothing about chance; run more of them.",
     bca: "a few worlds dominate, so intervals of the mean are bootstrapped (BCa) and need not be even",
+    wrong_if: "would be wrong if",
+    assumed: |law| format!("assumed {law}"),
 };
 
 static DE: FullTexts = FullTexts {
@@ -241,4 +246,6 @@ static DE: FullTexts = FullTexts {
     one_world: "Eine Welt sagt nichts über den Zufall; rechnen Sie mehr davon.",
     bca: "wenige Welten geben den Ausschlag, darum sind Intervalle des Mittelwerts aus Bootstrap (BCa) und nicht \
           unbedingt symmetrisch",
+    wrong_if: "wäre falsch, wenn",
+    assumed: |law| format!("angenommen {law}"),
 };
