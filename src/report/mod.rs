@@ -5,10 +5,13 @@ pub mod ask;
 pub mod chart;
 pub mod derived;
 pub mod figures;
+pub mod full;
+pub mod full_text;
 pub mod json;
 pub mod number;
 pub mod text;
 pub mod texts;
+pub mod texts_full;
 
 #[cfg(test)]
 mod tests;
