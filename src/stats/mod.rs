@@ -9,6 +9,7 @@ pub mod bridge;
 pub mod cvar;
 pub mod dominance;
 pub mod explained;
+pub mod front;
 pub mod interval;
 pub mod kn;
 pub mod mcb;
@@ -19,7 +20,6 @@ pub mod proportion;
 #[cfg(test)]
 mod quadrature;
 pub mod quantile;
-pub mod rank;
 #[cfg(test)]
 mod ranking;
 pub mod regression;

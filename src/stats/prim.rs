@@ -156,11 +156,7 @@ impl Data<'_> {
         open[u] = (f64::NEG_INFINITY, f64::INFINITY);
         let (inside, without) = (self.inside(ends), self.inside(&open));
         let density = self.losses(&without) as f64 / without.len().max(1) as f64;
-        let law = Binomial::new(density, inside.len() as u64).expect("a density is a probability");
-        match self.losses(&inside) as u64 {
-            0 => 1.0,
-            hits => 1.0 - law.cdf(hits - 1),
-        }
+        chance(self.losses(&inside), inside.len(), density)
     }
     fn find(&self) -> Option<Ends> {
         let mut ends: Ends = vec![(f64::NEG_INFINITY, f64::INFINITY); self.columns.len()];
@@ -212,9 +208,20 @@ pub fn find(columns: &[&[f64]], loss: &[bool]) -> Option<FailureBox> {
     data.find().map(|ends| data.described(&ends))
 }
 
-/// The box found in one half of the worlds judged by the other half, both ways: worlds in the boxes, losses
-/// in them, and losses in all. A box fits the worlds it was found in better than any others.
-pub fn judged_elsewhere(columns: &[&[f64]], loss: &[bool]) -> Option<(usize, usize, usize)> {
+/// What boxes are worth on worlds that had no say in finding them.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Elsewhere {
+    /// Worlds in the boxes, losses among them, and losses in all.
+    pub worlds: usize,
+    pub losses: usize,
+    pub all_losses: usize,
+    /// Chance of so many losses in so many worlds if the boxes meant nothing (binomial).
+    pub p: f64,
+}
+
+/// The box found in one half of the worlds judged by the other half, both ways. A box fits the worlds it was
+/// found in better than any others; this is how much of that is real.
+pub fn judged_elsewhere(columns: &[&[f64]], loss: &[bool]) -> Option<Elsewhere> {
     checked(columns, loss)?;
     let half = |odd: usize| {
         let of = |c: &[f64]| c.iter().skip(odd).step_by(2).copied().collect::<Vec<f64>>();
@@ -232,7 +239,18 @@ pub fn judged_elsewhere(columns: &[&[f64]], loss: &[bool]) -> Option<(usize, usi
         worlds += inside.len();
         hits += judge.losses(&inside);
     }
-    Some((worlds, hits, loss.iter().filter(|l| **l).count()))
+    let all_losses = loss.iter().filter(|l| **l).count();
+    let p = chance(hits, worlds, all_losses as f64 / loss.len() as f64);
+    Some(Elsewhere { worlds, losses: hits, all_losses, p })
+}
+
+/// Chance of at least `hits` of `worlds` at a probability `share` each.
+fn chance(hits: usize, worlds: usize, share: f64) -> f64 {
+    let law = Binomial::new(share, worlds as u64).expect("a share is a probability");
+    match hits as u64 {
+        0 => 1.0,
+        hits => 1.0 - law.cdf(hits - 1),
+    }
 }
 
 fn checked<'a>(columns: &'a [&'a [f64]], loss: &'a [bool]) -> Option<Data<'a>> {
@@ -292,16 +310,15 @@ mod tests {
     #[test]
     fn a_box_judged_by_other_worlds_keeps_its_worth_only_when_it_is_real() {
         let (columns, loss) = known(2_000);
-        let (worlds, hits, all) = judged_elsewhere(&slices(&columns), &loss).unwrap();
-        assert!(hits as f64 / worlds as f64 > 0.85 && hits as f64 / all as f64 > 0.85);
-        // Losses by the throw of a coin: whatever box is found holds no more of them elsewhere.
-        let coin: Vec<bool> = uniform(40, 2_000).iter().map(|u| *u < 0.3).collect();
-        let (worlds, hits, _) = judged_elsewhere(&slices(&columns), &coin).unwrap();
-        if worlds > 0 {
-            // .3 with a standard error of sqrt(.21 / worlds); four of them.
-            let density = hits as f64 / worlds as f64;
-            assert!((density - 0.3).abs() < 4.0 * (0.21 / worlds as f64).sqrt(), "{density} of {worlds}");
-        }
+        let e = judged_elsewhere(&slices(&columns), &loss).unwrap();
+        assert!(e.losses as f64 / e.worlds as f64 > 0.85 && e.losses as f64 / e.all_losses as f64 > 0.85);
+        assert!(e.p < 1e-6);
+        // Losses by the throw of a coin: 20 times, and called real in at most 1 + 4 standard errors of 1.
+        let real = (0..20).filter(|&s| {
+            let coin: Vec<bool> = uniform(40 + s, 2_000).iter().map(|u| *u < 0.3).collect();
+            judged_elsewhere(&slices(&columns), &coin).unwrap().p < 0.05
+        });
+        assert!(real.count() <= 5);
     }
 
     #[test]

@@ -6,16 +6,21 @@ use super::words::{table, wrapped};
 use super::{Reply, Subject};
 use crate::report::answer::Answer;
 use crate::report::text;
-use crate::stats::rank;
+use crate::stats::{mcb, winners_curse};
 
 pub fn reply(s: &Subject) -> Result<Reply, String> {
     let answer = Answer::of(&s.results).map_err(|e| e.message)?;
     let verdict = text::report(&answer, None, &s.results.manifest, s.lang, None, None).verdict;
-    let Some(standings) = rank::standings(&s.turned, s.alpha) else {
+    let (Some(from_best), Some(chances)) =
+        (mcb::of(&s.turned, s.alpha, answer.sampling), winners_curse::chance_of_leading(&s.turned))
+    else {
         return Ok(Reply { first: verdict, ..s.too_few(2) });
     };
-    let mut order: Vec<usize> = (0..standings.len()).collect();
-    order.sort_by(|&a, &b| standings[b].mean.total_cmp(&standings[a].mean));
+    let mean = |p: usize| s.turned[p].iter().sum::<f64>() / s.worlds() as f64;
+    let others = |p: usize| (0..s.turned.len()).filter(move |&o| o != p);
+    let ahead = |p: usize| mean(p) - others(p).map(mean).fold(f64::NEG_INFINITY, f64::max);
+    let mut order: Vec<usize> = (0..s.turned.len()).collect();
+    order.sort_by(|&a, &b| mean(b).total_cmp(&mean(a)));
     let header = s.lang.pick(
         ["", "against the best other", "together", "best in resamples"],
         ["", "gegen die beste andere", "zusammen", "beste in Stichproben"],
@@ -23,14 +28,14 @@ pub fn reply(s: &Subject) -> Result<Reply, String> {
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     rows[0][2] = format!("{} {}", s.interval_word(), s.lang.pick("of all", "aller"));
     for &p in &order {
-        let st = &standings[p];
+        let st = &from_best[p];
         let half = (st.high - st.low) / 2.0;
         let to = s.lang.pick("to", "bis");
         rows.push(vec![
             s.bare_name(p),
-            s.gain(st.against_best, half),
+            s.gain(ahead(p), half),
             format!("{} {to} {}", s.gain(st.low, half), s.gain(st.high, half)),
-            s.lang.percent(st.best),
+            s.lang.percent(chances[p]),
         ]);
     }
     let mut lines = vec![String::new()];
@@ -45,10 +50,15 @@ pub fn reply(s: &Subject) -> Result<Reply, String> {
          höchsten Mittelwert hat."
             .to_owned(),
     )));
-    let policies: Vec<_> = standings
-        .iter()
-        .enumerate()
-        .map(|(p, st)| json!({ "name": s.results.manifest.policies[p].name, "standing": st }))
+    let policies: Vec<_> = (0..s.turned.len())
+        .map(|p| {
+            json!({
+                "name": s.results.manifest.policies[p].name,
+                "against_best_other": ahead(p),
+                "from_best": from_best[p],
+                "chance_of_leading": chances[p],
+            })
+        })
         .collect();
     let numbers = json!({ "verdict": answer.verdict, "policies": policies });
     Ok(Reply { first: verdict, lines, numbers, enough: true })

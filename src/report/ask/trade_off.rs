@@ -6,8 +6,9 @@ use super::words::{listed, table, wrapped};
 use super::{Reply, Subject, turned};
 use crate::report::number::place;
 use crate::report::text::label;
+use crate::stats::front;
 use crate::stats::paired::Estimate;
-use crate::stats::rank;
+
 use crate::store::manifest::{MetricEntry, MetricUnit};
 
 /// Measures side by side.
@@ -34,18 +35,18 @@ pub fn reply(s: &Subject) -> Result<Reply, String> {
             "ein Maßstab ist in manchen gespeicherten Zeilen keine Zahl".to_owned(),
         ));
     }
-    let shares = rank::front_shares(&values);
+    let shares = front::shares(&values);
     let mean = |v: &Vec<f64>| v.iter().sum::<f64>() / v.len() as f64;
     let means: Vec<Vec<f64>> =
         (0..s.turned.len()).map(|p| values.iter().map(|v| mean(&v[p])).collect()).collect();
-    let front = rank::not_dominated(&means);
-    let numbers: Vec<_> = (0..front.len())
-        .map(|p| json!({ "name": m.policies[p].name, "not_dominated": front[p], "share": shares[p], "means": means[p] }))
+    let on_front = front::not_dominated(&means);
+    let numbers: Vec<_> = (0..on_front.len())
+        .map(|p| json!({ "name": m.policies[p].name, "not_dominated": on_front[p], "share": shares[p], "means": means[p] }))
         .collect();
     let numbers =
         json!({ "measures": measures.iter().map(|e| &e.key).collect::<Vec<_>>(), "policies": numbers });
     let lines = lines(s, &measures, &values, &shares);
-    Ok(Reply { first: first(s, &measures, &front), lines, numbers, enough: true })
+    Ok(Reply { first: first(s, &measures, &on_front), lines, numbers, enough: true })
 }
 
 fn first(s: &Subject, measures: &[&MetricEntry], front: &[bool]) -> String {

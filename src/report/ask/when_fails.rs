@@ -27,7 +27,9 @@ pub fn reply(s: &Subject) -> Reply {
     }
     let base = base_line(s, losses, interval);
     let unknowns = s.unknowns();
-    let Some(found) = prim::find(&unknowns, &loss) else {
+    // A box can be found in pure noise too: it counts when it also holds on worlds that had no say in it.
+    let elsewhere = prim::judged_elsewhere(&unknowns, &loss).filter(|e| e.p < s.alpha);
+    let Some((found, elsewhere)) = prim::find(&unknowns, &loss).zip(elsewhere) else {
         let first = s.lang.pick(
             format!(
                 "When {a} {} is luck: no range of the unknowns holds clearly more of such worlds.",
@@ -45,7 +47,6 @@ pub fn reply(s: &Subject) -> Reply {
             enough: true,
         };
     };
-    let elsewhere = prim::judged_elsewhere(&unknowns, &loss);
     let conditions: Vec<String> =
         found.limits.iter().map(|l| s.condition(l.unknown, l.above, l.below)).collect();
     let (events, of) = odds(found.losses as u64, found.worlds as u64);
@@ -57,7 +58,7 @@ pub fn reply(s: &Subject) -> Reply {
     let mut lines = vec![String::new()];
     lines.extend(wrapped(&base));
     lines.extend(wrapped(&detail(s, &found)));
-    lines.extend(elsewhere.filter(|e| e.0 > 0).into_iter().flat_map(|e| wrapped(&judged(s, e))));
+    lines.extend(wrapped(&judged(s, &elsewhere)));
     lines.push(String::new());
     lines.extend(wrapped(&s.foot()));
     let numbers = json!({
@@ -65,9 +66,7 @@ pub fn reply(s: &Subject) -> Reply {
         "loss_share": { "value": losses as f64 / n as f64, "low": interval.0, "high": interval.1 },
         "unknowns": found.limits.iter().map(|l| s.unknown_key(l.unknown)).collect::<Vec<_>>(),
         "box": found,
-        "judged_elsewhere": elsewhere.map(|(worlds, hits, all)| json!({
-            "worlds": worlds, "losses": hits, "all_losses": all,
-        })),
+        "judged_elsewhere": elsewhere,
     });
     Reply { first, lines, numbers, enough: true }
 }
@@ -120,9 +119,9 @@ fn detail(s: &Subject, found: &prim::FailureBox) -> String {
     )
 }
 
-fn judged(s: &Subject, (worlds, hits, all): (usize, usize, usize)) -> String {
-    let (events, of) = odds(hits as u64, worlds as u64);
-    let covered = s.lang.percent(hits as f64 / all as f64);
+fn judged(s: &Subject, e: &prim::Elsewhere) -> String {
+    let (events, of) = odds(e.losses as u64, e.worlds as u64);
+    let covered = s.lang.percent(e.losses as f64 / e.all_losses as f64);
     s.lang.pick(
         format!("On worlds that were not used to find it (each half judged by the other): {events} of {of}, {covered} of all losses."),
         format!("An Welten, die nicht zum Suchen dienten (jede Hälfte an der anderen geprüft): {events} von {of}, {covered} aller Verluste."),

@@ -195,17 +195,37 @@ pub fn wrapped_to(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// Columns: the first left, the others right; a first cell that does not fit is cut.
+/// Columns, the first row the header: the first left, the others right. Headers break between words where
+/// the table would be too wide; a first cell that still does not fit is cut.
 pub fn table(rows: &[Vec<String>]) -> Vec<String> {
-    let columns = rows.first().map_or(0, Vec::len);
-    let width = |c: usize| rows.iter().filter_map(|r| r.get(c)).map(|t| t.chars().count()).max().unwrap_or(0);
-    let others: usize = (1..columns).map(|c| width(c) + 3).sum();
-    let first = width(0).min(WIDTH.saturating_sub(others).max(20));
+    let widest = |rows: &[Vec<String>]| {
+        let columns = rows.first().map_or(0, Vec::len);
+        let longest = |c: usize| rows.iter().filter_map(|r| r.get(c)).map(|t| t.chars().count()).max();
+        (0..columns).map(|c| longest(c).unwrap_or(0)).collect::<Vec<usize>>()
+    };
+    let total = |widths: &[usize]| widths.iter().sum::<usize>() + 3 * widths.len().saturating_sub(1);
+    if total(&widest(rows)) <= WIDTH || rows.is_empty() {
+        return laid_out(rows, &widest(rows));
+    }
+    let body = widest(&rows[1..]);
+    let heads: Vec<Vec<String>> =
+        rows[0].iter().zip(&body).map(|(head, width)| wrapped_to(head, (*width).max(10))).collect();
+    let deepest = heads.iter().map(Vec::len).max().unwrap_or(0);
+    let mut all: Vec<Vec<String>> = (0..deepest)
+        .map(|line| heads.iter().map(|h| h.get(line).cloned().unwrap_or_default()).collect())
+        .collect();
+    all.extend_from_slice(&rows[1..]);
+    let mut widths = widest(&all);
+    let over = total(&widths).saturating_sub(WIDTH);
+    widths[0] = widths[0].saturating_sub(over).max(16);
+    laid_out(&all, &widths)
+}
+
+fn laid_out(rows: &[Vec<String>], widths: &[usize]) -> Vec<String> {
     let line = |row: &Vec<String>| {
-        let mut text = format!("{:first$}", cut(&row[0], first));
-        for (c, cell) in row.iter().enumerate().skip(1) {
-            let pad = width(c) - cell.chars().count();
-            text += &format!("   {}{cell}", " ".repeat(pad));
+        let mut text = format!("{:width$}", cut(&row[0], widths[0]), width = widths[0]);
+        for (cell, width) in row.iter().zip(widths).skip(1) {
+            text += &format!("   {cell:>width$}");
         }
         text.trim_end().to_owned()
     };

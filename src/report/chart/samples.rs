@@ -161,7 +161,7 @@ fn renamed(name: &str) -> ChartData {
     d.policies.baseline = text();
     d.policies.rows.iter_mut().for_each(|r| (r.name, r.detail) = (text(), text()));
     d.fans.iter_mut().for_each(|f| (f.policy, f.baseline) = (text(), text()));
-    for t in &mut d.tornado {
+    if let Some(t) = &mut d.tornado {
         (t.policy, t.baseline) = (text(), text());
         t.bars.iter_mut().for_each(|b| b.name = text());
     }
@@ -183,7 +183,7 @@ fn scaled(k: f64) -> ChartData {
     for (_, q) in d.fans.iter_mut().flat_map(|f| &mut f.weeks) {
         *q = q.map(|q| q * k);
     }
-    for t in &mut d.tornado {
+    if let Some(t) = &mut d.tornado {
         t.mean *= k;
         t.bars.iter_mut().for_each(|b| (b.values, b.at) = (b.values.map(|v| v * k), b.at.map(|v| v * k)));
     }
@@ -219,7 +219,7 @@ fn negative() -> ChartData {
         r.mean -= 75_000.0;
         r.finding = Finding::Worse;
     });
-    for t in &mut d.tornado {
+    if let Some(t) = &mut d.tornado {
         t.mean -= 130_000.0;
         t.bars.iter_mut().for_each(|b| b.values = b.values.map(|v| v - 130_000.0));
     }

@@ -183,7 +183,10 @@ fn grid(f: Frame, theme: &Theme, rows: &[Row]) -> Grid {
     };
     let gap = theme.k(14.0);
     let top = f.top + theme.k(50.0);
-    let row = ((f.bottom - theme.small * 1.9 - top) / rows.len() as f64).min(theme.k(84.0));
+    let room = f.bottom - theme.small * 1.9 - top;
+    let row = (room / rows.len() as f64).min(theme.k(92.0));
+    // Few bars stay together instead of drifting apart, a little above the middle.
+    let top = top + (room - row * rows.len() as f64) * 0.3;
     let (left, right) = (f.left + names + side(0) + 2.5 * gap, f.right - side(1) - gap);
     Grid { data: Frame { left, right, top, bottom: top + row * rows.len() as f64 }, row, names }
 }
@@ -215,7 +218,7 @@ fn marks(scene: &mut Scene, theme: &Theme, rows: &[Row], mean: f64, axis: &Axis,
     });
 }
 
-/// "Mean +41.2" over its line and "no longer pays" over the zone, each on a line of its own.
+/// "Mean +41.2" over its line and "does not pay" over the zone.
 #[expect(clippy::too_many_arguments, reason = "what the heads say and where they stand")]
 fn heads(
     scene: &mut Scene,
@@ -233,6 +236,7 @@ fn heads(
         Text::new(format!("{word} {value}"), 0.0, g.data.top - theme.k(9.0), size, theme.colors.ink).bold();
     let half = text.width() / 2.0;
     let x = axis.x(mean, &g.data).clamp(g.data.left + half, g.data.right - half);
+    let taken = (x - half - theme.k(12.0), x + half + theme.k(12.0));
     scene.push(Text { x, ..text }.align(Align::Middle));
     let up = data.measure.higher_is_better;
     let zone = if up { axis.low < 0.0 } else { axis.high > 0.0 };
@@ -245,12 +249,18 @@ fn heads(
         (false, Lang::En) => "does harm",
         (false, Lang::De) => "schadet",
     };
-    let y = g.data.top - theme.k(9.0) - size * 1.35;
     let zero = axis.x(0.0, &g.data);
-    let text = Text::new(words, zero, y, size, theme.colors.worse);
+    let text = Text::new(words, zero, g.data.top - theme.k(9.0), size, theme.colors.worse);
     let width = text.width();
-    let x = if up { (zero - width).max(g.data.left - theme.k(60.0)) } else { zero.min(g.data.right - width) };
-    scene.push(Text { x, ..text });
+    let x = if up {
+        (zero - width - theme.k(6.0)).max(g.data.left - theme.k(60.0))
+    } else {
+        (zero + theme.k(6.0)).min(g.data.right - width)
+    };
+    // Where the mean's label is in the way the zone's stands above it.
+    let above = x < taken.1 && x + width > taken.0;
+    let y = if above { text.y - size * 1.35 } else { text.y };
+    scene.push(Text { x, y, ..text });
 }
 
 /// The unknown's name and its values at both ends.
@@ -277,7 +287,9 @@ fn labels(
         scene.push(text);
         base += theme.label * 1.15;
     }
-    let (bad, good) = (c.worse, c.better);
+    // Ends that do not differ are neither good nor bad.
+    let moves = axis.x(r.ends[1].0, &g.data) - axis.x(r.ends[0].0, &g.data) > 1.0;
+    let (bad, good) = if moves { (c.worse, c.better) } else { (c.muted, c.muted) };
     let base = y + theme.small * 0.36;
     let at = axis.x(r.ends[0].0.min(mean), &g.data) - theme.k(8.0);
     let color = if up { bad } else { good };
