@@ -224,7 +224,7 @@ fn answer(args: &Args, folder: &Folder, timing: Timing, why: Why) -> Result<u8, 
     derived::write(&results)?;
     let lang = args.report.language(&results.manifest);
     let charts = if args.no_charts { Vec::new() } else { chart::draw_all(&results, lang)? };
-    let answer = show::print(&results, &args.report, Some(timing))?;
+    let answer = show::print(&results, &args.report, Some(timing), false)?;
     if !args.quiet {
         ended(args, &answer, why, lang).into_iter().for_each(|line| out::note(&line));
         let charts = if charts.is_empty() { "" } else { " charts/" };

@@ -6,6 +6,7 @@ use super::exit::{self, Failure};
 use super::{ReportArgs, out, select};
 use crate::experiment::plan::{PolicyIx, Replication, TrialId};
 use crate::experiment::selection::{Course, replay};
+use crate::report::full::Full;
 use crate::report::text::{Timing, report};
 use crate::report::{Answer, json};
 use crate::stats::verdict::Verdict;
@@ -20,6 +21,9 @@ const FAILURES_NAMED: usize = 3;
 pub struct Args {
     /// Folder of a run, as `run` printed it
     pub folder: PathBuf,
+    /// Everything: intervals of all kinds, risk, money back, where gains come from, losses by cause
+    #[arg(long)]
+    pub full: bool,
     #[command(flatten)]
     pub report: ReportArgs,
 }
@@ -41,21 +45,28 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
         select::print(&selection, &results.manifest, &args.report, None)?;
         return Ok(select::exit_code(&selection));
     }
-    let answer = print(&results, &args.report, None)?;
+    let answer = print(&results, &args.report, None, args.full)?;
     let next = args.report.language(&results.manifest).pick("next", "weiter");
     out::note(&format!("{next}: grapevine chart {}", out::shell(&args.folder)));
     Ok(exit_code(&answer))
 }
 
-/// Prints the answer as text or JSON on stdout.
-pub fn print(results: &Results, args: &ReportArgs, timing: Option<Timing>) -> Result<Answer, Failure> {
+/// Prints the answer as text or JSON on stdout; JSON is always complete.
+pub fn print(
+    results: &Results,
+    args: &ReportArgs,
+    timing: Option<Timing>,
+    long: bool,
+) -> Result<Answer, Failure> {
     let answer = Answer::of(results)?;
-    if args.json {
-        out::data(&json::document(&answer, results))?;
-    } else {
-        let report =
-            report(&answer, &results.manifest, args.language(&results.manifest), timing, out::columns());
-        out::data(&format!("{}\n{}\n", out::bold(&report.verdict), report.body))?;
+    let full = if long || args.json { Some(Full::of(results, &answer)?) } else { None };
+    match &full {
+        Some(full) if args.json => out::data(&json::document(&answer, full, results))?,
+        _ => {
+            let (manifest, lang) = (&results.manifest, args.language(&results.manifest));
+            let report = report(&answer, full.as_ref(), manifest, lang, timing, out::columns());
+            out::data(&format!("{}\n{}\n", out::bold(&report.verdict), report.body))?;
+        }
     }
     name_failures(results);
     Ok(answer)

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::stats::interval::{self, Interval};
 use crate::stats::paired::{Estimate, differences, variance_factor};
 use crate::stats::sequence::Sampling;
 use crate::stats::settle::{self, Guard};
@@ -28,6 +29,8 @@ pub struct Answer {
     pub stored_worlds: usize,
     pub failed_worlds: usize,
     pub failed_trials: usize,
+    /// Policies without a result in any world.
+    pub failed_everywhere: Vec<usize>,
     pub confidence: f64,
     pub worth_having: Option<f64>,
     pub baseline: usize,
@@ -59,6 +62,8 @@ pub struct PolicyAnswer {
     pub measure: Option<Estimate>,
     /// Against the baseline; `None` for the baseline itself or with fewer than two worlds.
     pub gain: Option<Estimate>,
+    /// Interval of the mean gain: t, or BCa where few worlds dominate.
+    pub gain_interval: Option<Interval>,
     /// Median gain with its order-statistic interval (ends missing when there are too few worlds).
     pub median_gain: Option<Median>,
     /// Holm-adjusted p-value of "no difference from the baseline".
@@ -140,6 +145,7 @@ impl Answer {
             stored_worlds: results.stored_worlds,
             failed_worlds: results.failed_worlds(),
             failed_trials: results.failures.len(),
+            failed_everywhere: failed_everywhere(results),
             confidence: manifest.confidence,
             worth_having: manifest.worth_having,
             baseline,
@@ -162,8 +168,15 @@ impl Answer {
     }
 }
 
+fn failed_everywhere(results: &Results) -> Vec<usize> {
+    let failures = |p: usize| results.failures.iter().filter(|f| f.policy == p).count();
+    (0..results.manifest.policies.len())
+        .filter(|&p| results.stored_worlds > 0 && failures(p) == results.stored_worlds)
+        .collect()
+}
+
 /// The measure of every policy and world, turned so that more is better.
-fn turned(results: &Results, measure: &MetricEntry) -> Vec<Vec<f64>> {
+pub(super) fn turned(results: &Results, measure: &MetricEntry) -> Vec<Vec<f64>> {
     let sign = if measure.higher_is_better { 1.0 } else { -1.0 };
     let of = |p| results.metric(&measure.key, p).unwrap_or_default().iter().map(|v| sign * v).collect();
     (0..results.manifest.policies.len()).map(of).collect()
@@ -184,6 +197,7 @@ fn policy(results: &Results, turned: &[Vec<f64>], p: usize, alpha: f64) -> Polic
         baseline: p == baseline,
         measure: results.metric(&manifest.measure, p).and_then(|x| sampling.estimate(x, alpha)),
         gain: gain.as_ref().and_then(|d| sampling.estimate(d, alpha)),
+        gain_interval: gain.as_ref().and_then(|d| interval::of_mean_by(d, alpha, sampling)),
         median_gain: gain.as_ref().and_then(|d| median(d, alpha)),
         adjusted_p: None,
         best_share: best_share(turned, p),

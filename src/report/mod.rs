@@ -4,12 +4,15 @@ pub mod answer;
 pub mod chart;
 pub mod derived;
 pub mod figures;
+pub mod full;
+pub mod full_text;
 pub mod guards;
 pub mod json;
 pub mod number;
 pub mod selection;
 pub mod text;
 pub mod texts;
+pub mod texts_full;
 
 #[cfg(test)]
 mod tests;
