@@ -6,9 +6,12 @@
 pub mod bootstrap;
 pub mod break_even;
 pub mod bridge;
+#[cfg(test)]
+mod calibration;
 pub mod cvar;
 pub mod explained;
 pub mod interval;
+pub mod kn;
 pub mod mcb;
 pub mod moments;
 pub mod paired;
@@ -19,6 +22,8 @@ pub mod quantile;
 #[cfg(test)]
 mod ranking;
 pub mod regret;
+pub mod sequence;
+pub mod settle;
 pub mod simultaneous;
 pub mod verdict;
 pub mod winners_curse;
