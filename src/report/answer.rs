@@ -240,7 +240,7 @@ fn policy(results: &Results, turned: &[Vec<f64>], p: usize, alpha: f64) -> Polic
         baseline: p == baseline,
         measure: results.metric(&manifest.measure, p).and_then(|x| sampling.estimate(x, alpha)),
         gain: gain.as_ref().and_then(|d| sampling.estimate(d, alpha)),
-        gain_interval: gain.as_ref().and_then(|d| interval::by(sampling, d, alpha)),
+        gain_interval: gain.as_ref().and_then(|d| interval::of_mean_by(d, alpha, sampling)),
         median_gain: gain.as_ref().and_then(|d| median(d, alpha)),
         adjusted_p: None,
         best_share: best_share(turned, p),

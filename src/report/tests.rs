@@ -53,11 +53,15 @@ fn the_report_in_german() {
 fn long(results: &Results, lang: Lang) -> String {
     let answer = Answer::of(results).unwrap();
     let full = Full::of(results, &answer).unwrap();
-    let report = report(&answer, Some(&full), &results.manifest, lang, None, None);
-    let text = format!("{}\n{}\n", report.verdict, report.body);
+    let wide = report(&answer, Some(&full), &results.manifest, lang, None, None);
+    let text = format!("{}\n{}\n", wide.verdict, wide.body);
     assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
     for line in table_lines(&text) {
         assert!(line.chars().count() <= 100, "{}: {line}", line.chars().count());
+    }
+    let narrow = report(&answer, Some(&full), &results.manifest, lang, None, Some(NARROW));
+    for line in table_lines(&narrow.body) {
+        assert!(line.chars().count() <= 80, "{}: {line}", line.chars().count());
     }
     let json = json::document(&answer, &full, results);
     assert!(!json.contains("NaN") && !json.contains("inf\""), "{json}");

@@ -19,7 +19,7 @@ pub enum Method {
     T,
     /// Bias-corrected and accelerated bootstrap over worlds.
     Bca,
-    /// Confidence sequence.
+    /// Confidence sequence: holds at every look.
     Sequence,
 }
 
@@ -29,6 +29,17 @@ pub struct Interval {
     pub low: f64,
     pub high: f64,
     pub method: Method,
+}
+
+/// [`of_mean`], or the confidence sequence when the number of worlds depended on what was seen.
+pub fn of_mean_by(values: &[f64], alpha: f64, sampling: Sampling) -> Option<Interval> {
+    match sampling {
+        Sampling::Fixed => of_mean(values, alpha),
+        Sampling::Sequential => {
+            let e = sampling.estimate(values, alpha)?;
+            Some(Interval { low: e.low(), high: e.high(), method: Method::Sequence })
+        }
+    }
 }
 
 /// Interval of the mean at two-sided error `alpha`. `None` below two values or when one is not finite.
@@ -47,17 +58,6 @@ pub fn of_mean(values: &[f64], alpha: f64) -> Option<Interval> {
     let n = m.n() as f64;
     let half = if sd == 0.0 { 0.0 } else { t_quantile(1.0 - alpha / 2.0, n - 1.0) * sd / n.sqrt() };
     Some(Interval { low: m.mean() - half, high: m.mean() + half, method: Method::T })
-}
-
-/// The interval that fits how the number of worlds came about: [`of_mean`] or a confidence sequence.
-pub fn by(sampling: Sampling, values: &[f64], alpha: f64) -> Option<Interval> {
-    match sampling {
-        Sampling::Fixed => of_mean(values, alpha),
-        Sampling::Sequential => {
-            let e = sampling.estimate(values, alpha)?;
-            Some(Interval { low: e.low(), high: e.high(), method: Method::Sequence })
-        }
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@
 //! among them; if the leader is truly best, they are its own. That policies make *no difference that matters* is a
 //! statement about any pair, so it takes the level of all k (k-1)/2 pairs: the whole interval lies within ±δ
 //! (two one-sided tests, Schuirmann 1987). Bonferroni assumes nothing about dependence, so both hold on shared
-//! worlds. Each kind of statement is wrong in at most a share α of runs.
+//! worlds, at a number of worlds fixed beforehand; where it was not, confidence sequences take the intervals'
+//! place. Each kind of statement is wrong in at most a share α of runs.
 
 use super::interval::{self, Interval};
 use super::paired::{Estimate, differences};
@@ -48,7 +49,7 @@ pub fn judge(results: &[Vec<f64>], worth_having: f64, alpha: f64) -> Option<Verd
     judge_by(results, worth_having, alpha, Sampling::Fixed)
 }
 
-/// [`judge`] with the interval that fits how the number of worlds came about.
+/// [`judge`] with the intervals that fit how the number of worlds came about.
 pub fn judge_by(results: &[Vec<f64>], worth_having: f64, alpha: f64, sampling: Sampling) -> Option<Verdict> {
     let worlds = results.first()?.len();
     if worlds == 0 || !results.iter().all(|r| super::all_finite(r)) {
@@ -95,7 +96,8 @@ fn all_against(gaps: &[Vec<f64>], delta: f64, level: f64, sampling: Sampling) ->
     let mut open: Option<Option<u64>> = None;
     let mut judged = Vec::with_capacity(gaps.len());
     for gap in gaps {
-        let (estimate, interval) = (sampling.estimate(gap, level)?, interval::by(sampling, gap, level)?);
+        let estimate = sampling.estimate(gap, level)?;
+        let interval = interval::of_mean_by(gap, level, sampling)?;
         let against = against(&estimate, &interval, delta, level, sampling);
         if let Against::Open { more } = against {
             open = Some(most(open, more));
