@@ -6,6 +6,8 @@
 pub mod bootstrap;
 pub mod break_even;
 pub mod bridge;
+#[cfg(test)]
+mod calibration;
 pub mod cvar;
 pub mod explained;
 pub mod interval;
