@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::stats::interval::{self, Interval};
 use crate::stats::paired::{Estimate, differences, variance_factor};
-use crate::stats::verdict::{Verdict, judge, leader};
+use crate::stats::sequence::Sampling;
+use crate::stats::settle::{self, Guard};
+use crate::stats::verdict::{Verdict, leader};
 use crate::stats::{break_even, cvar, explained, moments, proportion, quantile, simultaneous};
 use crate::store::manifest::MetricEntry;
 use crate::store::{Results, StoreError};
@@ -32,8 +34,12 @@ pub struct Answer {
     pub confidence: f64,
     pub worth_having: Option<f64>,
     pub baseline: usize,
+    /// How the number of worlds came about: it decides which intervals hold.
+    pub sampling: Sampling,
     /// `None` when no world has a result for every policy.
     pub verdict: Option<Verdict>,
+    /// Comparisons with the leader that cannot be relied on yet.
+    pub guards: Vec<Guard>,
     /// The policy with the highest mean.
     pub leader: usize,
     pub policies: Vec<PolicyAnswer>,
@@ -122,7 +128,9 @@ impl Answer {
         let baseline = manifest.baseline();
         let empty = results.worlds.is_empty();
         let leader = if empty { baseline } else { leader(&turned) };
-        let verdict = judge(&turned, manifest.worth_having.unwrap_or(0.0), alpha);
+        let sampling = super::guards::sampling(results.asked);
+        let look = settle::look(&turned, manifest.worth_having.unwrap_or(0.0), alpha, sampling);
+        let (verdict, guards) = look.map_or((None, Vec::new()), |l| (Some(l.verdict), l.guards));
         let rival = if leader == baseline { next_best(&turned, leader) } else { Some(baseline) };
         let compared = rival.filter(|_| !empty).map(|r| differences(&turned[leader], &turned[r]));
         let unknowns: Vec<&[f64]> = (0..manifest.unknowns.len()).map(|u| results.unknown(u)).collect();
@@ -141,7 +149,9 @@ impl Answer {
             confidence: manifest.confidence,
             worth_having: manifest.worth_having,
             baseline,
+            sampling,
             verdict,
+            guards,
             leader,
             payback: payback(results, leader, baseline)?,
             variance_factor: rival.and_then(|r| variance_factor(&turned[leader], &turned[r])),
@@ -181,12 +191,13 @@ fn policy(results: &Results, turned: &[Vec<f64>], p: usize, alpha: f64) -> Polic
     let manifest = &results.manifest;
     let baseline = manifest.baseline();
     let gain = (p != baseline).then(|| differences(&turned[p], &turned[baseline]));
+    let sampling = super::guards::sampling(results.asked);
     PolicyAnswer {
         name: manifest.policies[p].name.clone(),
         baseline: p == baseline,
-        measure: results.metric(&manifest.measure, p).and_then(|x| Estimate::of(x, alpha)),
-        gain: gain.as_ref().and_then(|d| Estimate::of(d, alpha)),
-        gain_interval: gain.as_ref().and_then(|d| interval::of_mean(d, alpha)),
+        measure: results.metric(&manifest.measure, p).and_then(|x| sampling.estimate(x, alpha)),
+        gain: gain.as_ref().and_then(|d| sampling.estimate(d, alpha)),
+        gain_interval: gain.as_ref().and_then(|d| interval::of_mean_by(d, alpha, sampling)),
         median_gain: gain.as_ref().and_then(|d| median(d, alpha)),
         adjusted_p: None,
         best_share: best_share(turned, p),

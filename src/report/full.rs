@@ -184,7 +184,7 @@ fn policy(results: &Results, answer: &Answer, turned: &[Vec<f64>], p: usize) -> 
     let (margin, cost) = (more("margin_pv"), more("cost_pv"));
     FullPolicy {
         name: answer.policies[p].name.clone(),
-        gain_together: gain.as_ref().and_then(|d| interval::of_mean(d, together)),
+        gain_together: gain.as_ref().and_then(|d| interval::of_mean_by(d, together, answer.sampling)),
         from_best: None,
         chance_of_leading: None,
         regret: None,

@@ -6,11 +6,14 @@
 pub mod bootstrap;
 pub mod break_even;
 pub mod bridge;
+#[cfg(test)]
+mod calibration;
 pub mod cvar;
 pub mod dominance;
 pub mod explained;
 pub mod front;
 pub mod interval;
+pub mod kn;
 pub mod mcb;
 pub mod moments;
 pub mod paired;
@@ -24,6 +27,8 @@ mod ranking;
 pub mod regression;
 pub mod regret;
 pub mod resample;
+pub mod sequence;
+pub mod settle;
 pub mod simultaneous;
 pub mod tornado;
 pub mod value_of_information;
