@@ -9,22 +9,29 @@ pub mod bridge;
 #[cfg(test)]
 mod calibration;
 pub mod cvar;
+pub mod dominance;
 pub mod explained;
+pub mod front;
 pub mod interval;
 pub mod kn;
 pub mod mcb;
 pub mod moments;
 pub mod paired;
+pub mod prim;
 pub mod proportion;
 #[cfg(test)]
 mod quadrature;
 pub mod quantile;
 #[cfg(test)]
 mod ranking;
+pub mod regression;
 pub mod regret;
+pub mod resample;
 pub mod sequence;
 pub mod settle;
 pub mod simultaneous;
+pub mod tornado;
+pub mod value_of_information;
 pub mod verdict;
 pub mod winners_curse;
 
