@@ -58,6 +58,8 @@ pub struct Fake {
     pub not_a_number_in: Vec<u32>,
     /// All policies do the same.
     pub identical: bool,
+    /// What a step of the policy costs every week, beyond the 6 of the first.
+    pub weekly_cost_cents: i64,
 }
 
 fn hash(a: u64, b: u64) -> u64 {
@@ -90,7 +92,7 @@ impl Simulate for Fake {
                     told_negative: 7,
                     customers_start: 1000,
                     customers_end: 1000 + 3 * does,
-                    cost_cents: if week == 0 { 600 * does } else { 0 },
+                    cost_cents: does * (self.weekly_cost_cents + if week == 0 { 600 } else { 0 }),
                     ..Week::default()
                 });
             }
