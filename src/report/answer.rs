@@ -68,7 +68,8 @@ pub struct PolicyAnswer {
     pub gain_interval: Option<Interval>,
     /// Median gain with its order-statistic interval (ends missing when there are too few worlds).
     pub median_gain: Option<Median>,
-    /// Holm-adjusted p-value of "no difference from the baseline".
+    /// Holm-adjusted p-value of "no difference from the baseline"; `None` where the results decided how
+    /// many worlds there are, because it would not hold then.
     pub adjusted_p: Option<f64>,
     /// Share of worlds in which this policy is best; ties are shared.
     pub best_share: f64,
@@ -152,7 +153,9 @@ impl Answer {
         let unknowns: Vec<&[f64]> = (0..manifest.unknowns.len()).map(|u| results.unknown(u)).collect();
         let mut policies: Vec<PolicyAnswer> =
             (0..turned.len()).map(|p| policy(results, &turned, p, alpha)).collect();
-        adjust(&mut policies);
+        if sampling == Sampling::Fixed {
+            adjust(&mut policies);
+        }
         Ok(Answer {
             title: manifest.title.clone(),
             currency: manifest.currency.clone(),

@@ -358,7 +358,9 @@ impl Writer<'_> {
         if bootstrapped(a) {
             parts.push(texts_full::of(self.lang).bca.to_owned());
         } else {
-            parts.extend(a.skewness.filter(|s| s.abs() > 2.0).map(|_| t.skewed.to_owned()));
+            parts.extend(
+                a.skewness.filter(|s| s.abs() > 2.0 && a.guards.is_empty()).map(|_| t.skewed.to_owned()),
+            );
         }
         let mut lines: Vec<String> = vec![String::new()];
         for part in parts {

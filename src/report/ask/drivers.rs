@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::words::{capital, table, wrapped};
+use super::words::{Case, capital, table, wrapped};
 use super::{Reply, Subject};
 use crate::stats::regression::{fit, ranks};
 use crate::stats::resample::{self, Value};
@@ -29,8 +29,8 @@ pub fn reply(s: &Subject) -> Reply {
     let first = if shares.all.value < MOSTLY_LUCK {
         let most = s.lang.percent(shares.all.high);
         s.lang.pick(
-            format!("Mostly luck: the unknowns explain at most {most} of how the {} of {a} over {b} spreads.", s.gain_word()),
-            format!("Vor allem Zufall: Die Unbekannten erklären höchstens {most} davon, wie „{}“ von {a} gegen {b} streut.", s.gain_word()),
+            format!("Mostly luck: the unknowns explain at most {most} of how {} of {a} over {b} spreads.", s.the_gain(Case::Nominative)),
+            format!("Vor allem Zufall: Die Unbekannten erklären höchstens {most} davon, wie {} von {a} gegen {b} streut.", s.the_gain(Case::Nominative)),
         )
     } else {
         let part = s.lang.percent(share.value);
@@ -41,13 +41,13 @@ pub fn reply(s: &Subject) -> Reply {
         );
         s.lang.pick(
             format!(
-                "{} drives the {} of {a} over {b} most: {part} of the spread ({way}).",
+                "{} drives {} of {a} over {b} most: {part} of the spread ({way}).",
                 capital(&label),
-                s.gain_word()
+                s.the_gain(Case::Accusative)
             ),
             format!(
-                "„{label}“ bestimmt „{}“ von {a} gegen {b} am stärksten: {part} der Streuung ({way}).",
-                s.gain_word()
+                "„{label}“ bestimmt {} von {a} gegen {b} am stärksten: {part} der Streuung ({way}).",
+                s.the_gain(Case::Accusative)
             ),
         )
     };

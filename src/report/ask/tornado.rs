@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::words::{table, wrapped};
+use super::words::{Case, capital, table, wrapped};
 use super::{Reply, Subject};
 use crate::report::chart::data::{Tornado, TornadoBar};
 use crate::report::{Lang, figures};
@@ -115,9 +115,10 @@ fn lines(s: &Subject, bars: &[Bar]) -> Vec<String> {
     lines.extend(table(&rows));
     lines.extend(s.legend(bars.iter().map(|b| b.unknown)));
     lines.push(String::new());
+    let mean = capital(s.the_gain(Case::Mean));
     lines.extend(wrapped(&s.lang.pick(
-        format!("Mean {gain} where an unknown is that low or high, the others at their means; ± half the {}.", s.interval_word()),
-        format!("Mittel von „{gain}“, wo eine Unbekannte so niedrig oder hoch ist, die anderen bei ihren Mittelwerten; ± halbes {}.", s.interval_word()),
+        format!("{mean} where an unknown is that low or high, the others at their means; ± half the {}.", s.interval_word()),
+        format!("{mean}, wo eine Unbekannte so niedrig oder hoch ist, die anderen bei ihren Mittelwerten; ± halbes {}.", s.interval_word()),
     )));
     lines.extend(wrapped(&s.foot()));
     lines

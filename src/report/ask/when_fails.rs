@@ -53,7 +53,7 @@ pub fn reply(s: &Subject) -> Reply {
     let (when, covered) = (listed(&conditions, s.lang), s.lang.percent(found.coverage));
     let first = s.lang.pick(
         format!("{a} {} when {when}: {events} of {of} such worlds, and these worlds are {covered} of all losses.", s.loses()),
-        format!("{a} {}, wenn {when}: {events} von {of} solchen Welten, und diese Welten sind {covered} aller Verluste.", s.loses()),
+        format!("{a} {}, wenn {when}: {events} von {of} solchen Welten, und diese Welten sind {covered} aller Welten mit Verlust.", s.loses()),
     );
     let mut lines = vec![String::new()];
     lines.extend(wrapped(&base));
@@ -124,6 +124,6 @@ fn judged(s: &Subject, e: &prim::Elsewhere) -> String {
     let covered = s.lang.percent(e.losses as f64 / e.all_losses as f64);
     s.lang.pick(
         format!("On worlds that were not used to find it (each half judged by the other): {events} of {of}, {covered} of all losses."),
-        format!("An Welten, die nicht zum Suchen dienten (jede Hälfte an der anderen geprüft): {events} von {of}, {covered} aller Verluste."),
+        format!("An Welten, die nicht zum Suchen dienten (jede Hälfte an der anderen geprüft): {events} von {of}, {covered} aller Welten mit Verlust."),
     )
 }

@@ -11,6 +11,15 @@ const WIDTH: usize = 100;
 /// Names longer than this are cut.
 const NAME_MAX: usize = 40;
 
+/// How a gain stands in a sentence.
+#[derive(Clone, Copy)]
+pub enum Case {
+    Nominative,
+    Accusative,
+    /// "mean gain"
+    Mean,
+}
+
 impl Subject {
     /// A policy's name in quotation marks.
     pub fn name(&self, policy: usize) -> String {
@@ -38,6 +47,20 @@ impl Subject {
         match self.measure.unit {
             MetricUnit::Money => self.lang.pick("gain", "Gewinn"),
             _ => self.lang.pick("improvement", "Verbesserung"),
+        }
+    }
+    /// As the German sentence needs it: "der Gewinn", "den Gewinn", "mittlerer Gewinn"; in English always
+    /// "the gain" or "mean gain".
+    pub fn the_gain(&self, case: Case) -> &'static str {
+        let money = self.measure.unit == MetricUnit::Money;
+        match (case, money) {
+            (Case::Nominative, true) => self.lang.pick("the gain", "der Gewinn"),
+            (Case::Accusative, true) => self.lang.pick("the gain", "den Gewinn"),
+            (Case::Mean, true) => self.lang.pick("mean gain", "mittlerer Gewinn"),
+            (Case::Nominative | Case::Accusative, false) => {
+                self.lang.pick("the improvement", "die Verbesserung")
+            }
+            (Case::Mean, false) => self.lang.pick("mean improvement", "mittlere Verbesserung"),
         }
     }
     /// "loses money" or, in another measure, "does worse".
@@ -203,9 +226,12 @@ pub fn table(rows: &[Vec<String>]) -> Vec<String> {
         let longest = |c: usize| rows.iter().filter_map(|r| r.get(c)).map(|t| t.chars().count()).max();
         (0..columns).map(|c| longest(c).unwrap_or(0)).collect::<Vec<usize>>()
     };
-    let total = |widths: &[usize]| widths.iter().sum::<usize>() + 3 * widths.len().saturating_sub(1);
-    if total(&widest(rows)) <= WIDTH || rows.is_empty() {
-        return laid_out(rows, &widest(rows));
+    let total =
+        |widths: &[usize], gap: usize| widths.iter().sum::<usize>() + gap * widths.len().saturating_sub(1);
+    for gap in [3, 2] {
+        if total(&widest(rows), gap) <= WIDTH {
+            return laid_out(rows, &widest(rows), gap);
+        }
     }
     let body = widest(&rows[1..]);
     let heads: Vec<Vec<String>> =
@@ -216,16 +242,16 @@ pub fn table(rows: &[Vec<String>]) -> Vec<String> {
         .collect();
     all.extend_from_slice(&rows[1..]);
     let mut widths = widest(&all);
-    let over = total(&widths).saturating_sub(WIDTH);
+    let over = total(&widths, 2).saturating_sub(WIDTH);
     widths[0] = widths[0].saturating_sub(over).max(16);
-    laid_out(&all, &widths)
+    laid_out(&all, &widths, 2)
 }
 
-fn laid_out(rows: &[Vec<String>], widths: &[usize]) -> Vec<String> {
+fn laid_out(rows: &[Vec<String>], widths: &[usize], gap: usize) -> Vec<String> {
     let line = |row: &Vec<String>| {
         let mut text = format!("{:width$}", cut(&row[0], widths[0]), width = widths[0]);
         for (cell, width) in row.iter().zip(widths).skip(1) {
-            text += &format!("   {cell:>width$}");
+            text += &format!("{:gap$}{cell:>width$}", "");
         }
         text.trim_end().to_owned()
     };
