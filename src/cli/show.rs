@@ -58,7 +58,7 @@ pub fn print(
     timing: Option<Timing>,
     long: bool,
 ) -> Result<Answer, Failure> {
-    let answer = Answer::of(results)?;
+    let answer = Answer::of(results)?.with_flip(results);
     let full = if long || args.json { Some(Full::of(results, &answer)?) } else { None };
     match &full {
         Some(full) if args.json => out::data(&json::document(&answer, full, results))?,

@@ -142,7 +142,7 @@ impl Full {
         let k = turned.len();
         let cash = cash_of(results, answer.baseline)?;
         let usable = answer.worlds > 0;
-        let from_best = usable.then(|| mcb::of(&turned, alpha)).flatten();
+        let from_best = usable.then(|| mcb::of(&turned, alpha, answer.sampling)).flatten();
         let chances = (usable && k > 1).then(|| winners_curse::chance_of_leading(&turned)).flatten();
         let regrets = regret::regrets(&turned);
         let one = |p: usize| {

@@ -12,7 +12,7 @@ pub fn reply(s: &Subject) -> Result<Reply, String> {
     let answer = Answer::of(&s.results).map_err(|e| e.message)?;
     let verdict = text::report(&answer, None, &s.results.manifest, s.lang, None, None).verdict;
     let (Some(from_best), Some(chances)) =
-        (mcb::of(&s.turned, s.alpha), winners_curse::chance_of_leading(&s.turned))
+        (mcb::of(&s.turned, s.alpha, answer.sampling), winners_curse::chance_of_leading(&s.turned))
     else {
         return Ok(Reply { first: verdict, ..s.too_few(2) });
     };
