@@ -59,12 +59,21 @@ pub fn dots(results: &Results, lang: Lang) -> Option<Dots> {
     let n = sorted.len().min(chart_dots::DOTS);
     // The middle of each hundredth; of fewer worlds each world itself.
     let at = |i: usize| sorted[((i as f64 + 0.5) / n as f64 * sorted.len() as f64) as usize];
+    let mut quantiles: Vec<f64> = (0..n).map(at).collect();
+    // A loss or a gain that was seen at all has its dot: nothing is called certain that was not.
+    let (least, most) = (sorted[0], sorted[sorted.len() - 1]);
+    if least < 0.0 && quantiles[0] >= 0.0 {
+        quantiles[0] = least;
+    }
+    if most > 0.0 && quantiles[n - 1] <= 0.0 {
+        quantiles[n - 1] = most;
+    }
     Some(Dots {
         title: None,
         policy: s.results.manifest.policies[s.policy].name.clone(),
         baseline: s.results.manifest.policies[s.rival].name.clone(),
         measure: figures::measure(&s.measure, lang),
-        quantiles: (0..n).map(at).collect(),
+        quantiles,
     })
 }
 
