@@ -52,6 +52,7 @@ fn context(results: &Results, lang: Lang) -> Context {
         people: people.unwrap_or(0.0) as u32,
         seed: m.seed,
         weeks: m.weeks,
+        policies: m.policies.len() as u32,
         confidence: m.confidence,
     }
 }
@@ -167,11 +168,7 @@ fn iceberg(results: &Results, answer: &Answer) -> Iceberg {
         baseline: iceberg_counts(results, baseline),
         compare: compare.map(|p| iceberg_counts(results, p)),
         // Bad stories come from failures that were not put right, whoever stays or leaves.
-        told_per_leaver: if unsettled > 0.0 {
-            mean(results, "told_negative", baseline) / unsettled
-        } else {
-            0.0
-        },
+        told_each: if unsettled > 0.0 { mean(results, "told_negative", baseline) / unsettled } else { 0.0 },
     }
 }
 

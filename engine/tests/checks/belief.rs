@@ -82,3 +82,32 @@ fn opinion_settles_where_talk_and_forgetting_balance() {
 fn opinion_settles_where_talk_and_forgetting_balance_at_full_size() {
     settles(20_000, 100); // SE 0.00004
 }
+
+/// What is heard twice in a week counts twice: 100 tellers of 12 among 2,000 people reach each of the others
+/// binomial(1,200, 1/1,999) times, so the mean opinion is START (1 - effect / 1,999)^1,200. A teller hears 12
+/// fewer, being told by the others only, which is left out: it moves the mean by 0.00003.
+fn heard_often(replications: u32) {
+    let mut s = talk(2_000, 0.0, 1.0);
+    set(
+        &mut s,
+        &[
+            (P::MarketCustomers, 100.0),
+            (P::TimeWeeks, 1.0),
+            (P::QualityFailureRate, 1.0),
+            (P::WomNegativeEffect, 0.5),
+        ],
+    );
+    let sample =
+        Sample::of(worlds(&s, &[], 0..replications, |w| metric("belief", &w.outcomes[0], &w.values)));
+    let exact = START * (1.0 - 0.5 / 1_999.0_f64).powi(1_200);
+    assert_agrees("#28 opinion of those who heard often", sample.mean, exact, sample.se());
+    // It can fail: if only the first story of a week counted, those who heard any would halve their opinion once.
+    let reached = 1.0 - (1.0 - 1.0 / 1_999.0_f64).powi(1_200);
+    let once = START * (1.0 - 0.5 * reached);
+    assert_tells_apart("#28 the first story only", sample.mean, once, sample.se());
+}
+
+#[test]
+fn every_story_counts() {
+    heard_often(100); // sd of a world 0.0024: SE 0.0002
+}

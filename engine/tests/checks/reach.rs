@@ -119,8 +119,11 @@ fn taken_literally_the_recovered_tell_4_to_6() {
     }
 }
 
-/// Ties of the one teller; P(NB(12, k) > 200) < 1e-15.
-const FRIENDS: u32 = 200;
+/// Ties of the one teller, more than he ever tells: P(NB(12, k) > 120) < 1e-10. The model chooses among up to 128
+/// ties in one way and among more in another; both are used.
+fn friends(persistent: bool) -> u32 {
+    if persistent { 200 } else { 120 }
+}
 
 /// Check 26: of those told, one in eight is open to the firm. They stay away; all other open people join.
 fn open_people_told(told: f64, persistent: bool, n: u32) -> Vec<f64> {
@@ -128,7 +131,7 @@ fn open_people_told(told: f64, persistent: bool, n: u32) -> Vec<f64> {
     set(
         &mut s,
         &[
-            (P::MarketPeople, f64::from(FRIENDS + 1)),
+            (P::MarketPeople, f64::from(friends(persistent) + 1)),
             (P::MarketFirstCustomers, word(P::MarketFirstCustomers, "first")),
             (P::NetworkKind, word(P::NetworkKind, "edge_list")),
             (P::TimeWeeks, 2.0),
@@ -140,7 +143,7 @@ fn open_people_told(told: f64, persistent: bool, n: u32) -> Vec<f64> {
     );
     stay(&mut s, 0.0);
     let s = s.with_policy("treated well", &[(P::QualityFailureRate, Setting::To(0.0))]);
-    let edges: Vec<_> = (1..=FRIENDS).map(|friend| (0, friend)).collect();
+    let edges: Vec<_> = (1..=friends(persistent)).map(|friend| (0, friend)).collect();
     worlds(&s, &edges, 0..n, |w| {
         let joined = |policy: usize| metric("joined", &w.outcomes[policy], &w.values);
         joined(1) - joined(0)

@@ -1,7 +1,7 @@
 //! Why customers leave: losses by cause under the baseline and beside it under each policy.
 
 use super::data::{Causes, Context, Lang, LossesBy};
-use super::fonts::Weight;
+use super::fonts::{self, Weight};
 use super::layout::{Frame, canvas, frame, horizon, plot, quoted};
 use super::number::{Sign, number, percent, whole};
 use super::scene::{Rgba, Scene, Text};
@@ -42,9 +42,9 @@ fn subtitle(ctx: &Context, base: &str, policies: usize) -> Vec<String> {
     let rest = match (ctx.lang, hidden) {
         (_, 0) => String::new(),
         (Lang::En, 1) => ". 1 more policy is not shown".into(),
-        (Lang::De, 1) => ". 1 weitere Politik ohne Bild".into(),
+        (Lang::De, 1) => ". 1 weitere Maßnahme ohne Bild".into(),
         (Lang::En, n) => format!(". {n} more policies are not shown"),
-        (Lang::De, n) => format!(". {n} weitere Politiken ohne Bild"),
+        (Lang::De, n) => format!(". {n} weitere Maßnahmen ohne Bild"),
     };
     vec![first, format!("{grey}{rest}")]
 }
@@ -82,7 +82,7 @@ pub fn draw(data: &Causes, ctx: &Context, theme: &Theme) -> Scene {
     let mut scene = canvas(theme, &title, &lines.join(". "));
     let f = frame(&mut scene, theme, ctx, &lines, theme.colors.muted);
     let labels = ctx.lang.pick(EN, DE);
-    let name_width = |l: &&str| super::fonts::width(l, Weight::SemiBold, theme.label);
+    let name_width = |l: &&str| fonts::width(l, Weight::SemiBold, theme.label);
     let names = labels.iter().map(name_width).fold(0.0, f64::max) + theme.k(30.0);
     let columns = columns(data, f, theme, names);
     let top = columns.iter().flat_map(|c| c.counts).fold(0.0, f64::max);
@@ -124,8 +124,12 @@ fn heads(scene: &mut Scene, theme: &Theme, ctx: &Context, columns: &[Column]) ->
         } else {
             format!(" ({})", change(ctx.lang, total / before - 1.0))
         };
-        let text = format!("{} {lost}{change}", amount(ctx.lang, total));
-        let text = fit(&text, Weight::Regular, small, c.room.right - c.room.left);
+        let (count, room) = (amount(ctx.lang, total), c.room.right - c.room.left);
+        let text = format!("{count} {lost}{change}");
+        // Narrow columns: the first one says what the numbers are.
+        let wide = fonts::width(&text, Weight::Regular, small) > room;
+        let text = if wide { format!("{count}{change}") } else { text };
+        let text = fit(&text, Weight::Regular, small, room);
         scene.push(Text::new(text, c.room.left, y + size * 0.1, small, theme.colors.muted));
     }
     columns[0].room.top + (most as f64 + 1.0) * size * 1.2 + theme.k(16.0)

@@ -25,6 +25,8 @@ pub struct Context {
     pub people: u32,
     pub seed: u64,
     pub weeks: u32,
+    /// Policies of the run, the baseline included.
+    pub policies: u32,
     /// Level of the intervals of the mean, 0 to 1.
     pub confidence: f64,
 }
@@ -106,7 +108,7 @@ pub struct IcebergCounts {
     pub voiced_lost: f64,
     pub silent_stay: f64,
     pub silent_leave: f64,
-    /// People told of bad experiences, by all dissatisfied customers together.
+    /// Bad stories told by all dissatisfied customers together; a person may hear several.
     pub told: f64,
 }
 
@@ -116,8 +118,8 @@ pub struct Iceberg {
     pub title: Option<String>,
     pub baseline: IcebergCounts,
     pub compare: Option<IcebergCounts>,
-    /// People a customer who leaves in silence tells, on average.
-    pub told_per_leaver: f64,
+    /// People that each dissatisfied customer who was not helped tells under the baseline, on average.
+    pub told_each: f64,
 }
 
 /// Customers lost under one policy, mean per run, by cause: treatment, product, competitor, friend,

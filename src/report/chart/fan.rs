@@ -2,7 +2,7 @@
 
 use super::data::{BreakEven, Context, Fan, Lang, Unit};
 use super::fonts::{self, Pt, Weight};
-use super::layout::{Frame, canvas, frame, horizon, plot, quoted, tick, unit_suffix};
+use super::layout::{Frame, canvas, fitting_title, frame, horizon, plot, quoted, tick, unit_suffix};
 use super::number::{Scale, Sign, Ticks, odds, whole};
 use super::scene::{Align, Prim, Scene, Text};
 use super::text::readable;
@@ -73,14 +73,15 @@ pub fn draw(data: &Fan, ctx: &Context, theme: &Theme) -> Scene {
         scale.divisor = f64::INFINITY;
     }
     let s = series(data, ctx, &scale);
-    let title =
-        data.title.as_deref().map_or_else(|| titles::fan(&data.policy, &data.break_even, ctx), readable);
+    let finding = |longest| titles::fan(&data.policy, &data.break_even, ctx, longest);
+    let title = data.title.as_deref().map_or_else(|| fitting_title(theme, finding), readable);
     let lines = subtitle(data, ctx, &scale);
     let mut scene = canvas(theme, &title, &lines.join(". "));
     let f = frame(&mut scene, theme, ctx, &lines, theme.colors.muted);
     let ends = end_labels(&s, &scale, ctx, theme);
     let ticks = value_ticks(&s);
     let room = data_room(f, theme, &ends, &ticks, ctx.lang);
+    let ends = uncrowded(ends, theme, &ticks, room);
     let even = data.break_even.median.filter(|m| m.is_finite());
     let even = even.map(|m| if s.in_weeks { m * WEEKS_PER_MONTH } else { m }).filter(|m| *m <= s.end);
     let place = marks(&mut scene, theme, &s, &ticks, room, even);
@@ -175,10 +176,8 @@ fn end_labels(s: &Series, scale: &Scale, ctx: &Context, theme: &Theme) -> Vec<(f
     for (i, band) in [(6, "95"), (5, "80"), (4, "50"), (3, ""), (2, "50"), (1, "80"), (0, "95")] {
         let value = super::number::number(ctx.lang, q[i], scale.decimals, Sign::Both);
         let text = if band.is_empty() {
-            {
-                let text = if ctx.worlds == 1 { value } else { format!("Median {value}") };
-                Text::new(text, 0.0, 0.0, theme.label, theme.colors.better).bold()
-            }
+            let text = if ctx.worlds == 1 { value } else { format!("Median {value}") };
+            Text::new(text, 0.0, 0.0, theme.label, theme.colors.better).bold()
         } else if q[i] == q[3] {
             continue;
         } else {
@@ -189,9 +188,26 @@ fn end_labels(s: &Series, scale: &Scale, ctx: &Context, theme: &Theme) -> Vec<(f
     out
 }
 
+/// Distance of the lines of end labels.
+fn label_gap(theme: &Theme) -> f64 {
+    theme.label * 1.18
+}
+
+/// Where the bands end too close together for every label, only the outermost and the median are named.
+fn uncrowded(ends: Vec<(f64, Text)>, theme: &Theme, ticks: &Ticks, room: Frame) -> Vec<(f64, Text)> {
+    let (Some(top), Some(bottom)) = (ends.first(), ends.last()) else { return ends };
+    let span = y_of(bottom.0, ticks, room) - y_of(top.0, ticks, room);
+    if span >= label_gap(theme) * 0.9 * (ends.len() as f64 - 1.0) {
+        return ends;
+    }
+    let last = ends.len() - 1;
+    let named = |i: usize, t: &Text| i == 0 || i == last || t.weight == Weight::SemiBold;
+    ends.into_iter().enumerate().filter(|(i, (_, t))| named(*i, t)).map(|(_, end)| end).collect()
+}
+
 /// Puts the end labels beside their curves, moved apart where they would touch.
 fn push_ends(scene: &mut Scene, theme: &Theme, ends: Vec<(f64, Text)>, ticks: &Ticks, room: Frame) {
-    let gap = theme.label * 1.18;
+    let gap = label_gap(theme);
     let wanted: Vec<f64> = ends.iter().map(|(v, _)| y_of(*v, ticks, room)).collect();
     let mut y = wanted.clone();
     // The median keeps its place, the others make way upwards and downwards.
@@ -299,7 +315,7 @@ fn break_even(
 
 fn break_even_text(b: &BreakEven, ctx: &Context) -> [String; 2] {
     let lang = ctx.lang;
-    let month = |m: f64| whole(lang, m.round());
+    let month = |m: f64| whole(lang, m.ceil());
     let median = month(b.median.unwrap_or(0.0));
     let first = match (median.as_str(), ctx.worlds) {
         ("0", _) => lang.pick("Ahead from the start".into(), "Von Anfang an vorn".into()),

@@ -12,8 +12,10 @@ use super::text::{fit, readable};
 use super::theme::Theme;
 use super::titles;
 
-/// Most dots for people told.
+/// Most dots for stories told.
 const DOTS: f64 = 160.0;
+/// Customers per thousand by which a policy must change a group for its numbers to stand beside.
+const LEAST_CHANGE: f64 = 5.0;
 
 /// Counts per thousand dissatisfied customers: voiced and recovered, voiced and lost, silent and
 /// staying, silent and leaving.
@@ -55,7 +57,8 @@ pub fn draw(data: &Iceberg, ctx: &Context, theme: &Theme) -> Scene {
     let figures = apportion([parts[0] + parts[1], parts[2], parts[3]], FIGURES as f64).map(|f| f as usize);
     // Someone speaks up, but too few for a figure of their own: a pale one says so.
     let pale = figures[0] == 0 && data.baseline.voiced_recovered + data.baseline.voiced_lost > 0.0;
-    let lines = subtitle(ctx.lang, &base, pale, shares.told);
+    let mut lines = subtitle(ctx.lang, &base, pale, shares.told);
+    lines.extend(data.compare.as_ref().and_then(|c| fewer(ctx.lang, &data.baseline, c)));
     let mut scene = canvas(theme, &title, &lines.join(" "));
     let layout = Layout::new(theme, figures, pale);
     sea(&mut scene, theme, layout.water);
@@ -77,10 +80,25 @@ fn subtitle(lang: Lang, base: &str, pale: bool, told: f64) -> Vec<String> {
     }
     if told >= 0.5 {
         let dot = whole(lang, dot_value(told));
-        first +=
-            &lang.pick(format!(", a dot for {dot} who hear of it"), format!(", ein Punkt für {dot} Zuhörer"));
+        first += &lang
+            .pick(format!(", a dot for {dot} stories told"), format!(", ein Punkt für {dot} Erzählungen"));
     }
     vec![first]
+}
+
+/// How much the policy changes the number of dissatisfied customers itself; nothing below one per cent.
+fn fewer(lang: Lang, base: &IcebergCounts, other: &IcebergCounts) -> Option<String> {
+    let all = |c: &IcebergCounts| c.voiced_recovered + c.voiced_lost + c.silent_stay + c.silent_leave;
+    let change = (all(other) / all(base) - 1.0) * 100.0;
+    if !change.is_finite() || change.abs() < 1.0 {
+        return None;
+    }
+    let (name, percent) = (quoted(lang, &other.policy, 40), whole(lang, change.abs()));
+    let (en, de) = if change < 0.0 { ("fewer", "weniger") } else { ("more", "mehr") };
+    Some(lang.pick(
+        format!("Under {name} {percent}\u{a0}% {en} customers are dissatisfied"),
+        format!("Bei {name} sind {percent}\u{a0}% {de} Kunden unzufrieden"),
+    ))
 }
 
 /// Nobody is dissatisfied: open water, and a sentence instead of numbers.
@@ -130,6 +148,9 @@ impl Block {
 
 fn blocks(lang: Lang, theme: &Theme, data: &Iceberg, s: &Shares, l: &Layout) -> [Block; 3] {
     let other = data.compare.as_ref().and_then(|c| shares(c).map(|s| (quoted(lang, &c.policy, 60), s)));
+    // Where the policy leaves the proportions as they are, its numbers would only repeat the baseline's.
+    let differs = |o: &Shares| s.parts.iter().zip(o.parts).any(|(a, b)| (a - b).abs() >= LEAST_CHANGE);
+    let other = other.filter(|(_, o)| differs(o));
     let compare = |value: fn(&Shares) -> f64| {
         other.as_ref().map(|(name, s)| format!("{name}: {}", whole(lang, value(s))))
     };
@@ -168,7 +189,7 @@ fn blocks(lang: Lang, theme: &Theme, data: &Iceberg, s: &Shares, l: &Layout) -> 
             ),
             color: c.leaver,
             compare: compare(|s| s.parts[3]),
-            lines: word_of_mouth(lang, leave, data.told_per_leaver, s.told),
+            lines: word_of_mouth(lang, data.told_each, s.told),
             at: leavers,
         },
     ]
@@ -177,32 +198,39 @@ fn blocks(lang: Lang, theme: &Theme, data: &Iceberg, s: &Shares, l: &Layout) -> 
 fn outcome(lang: Lang, recovered: f64, lost: f64) -> String {
     let (yes, no) = (whole(lang, recovered), whole(lang, lost));
     lang.pick(
-        format!("{yes} of them are won back, {no} are not"),
-        format!("{yes} davon gewinnt die Firma zurück, {no} nicht"),
+        format!("{yes} of these complaints resolved, {no} not"),
+        format!("{yes} dieser Beschwerden gelöst, {no} nicht"),
     )
 }
 
-fn word_of_mouth(lang: Lang, leave: f64, each: f64, told: f64) -> Vec<String> {
-    let mut lines = Vec::new();
-    if leave > 0.0 && each.is_finite() {
-        let each = number(lang, each, usize::from(each < 99.5), Sign::Minus);
-        lines.push(
-            lang.pick(format!("and tell {each} others each"), format!("und erzählen es je {each} anderen")),
-        );
-    }
-    lines.push(if told < 0.5 {
-        lang.pick(
+/// What all who were not helped tell, whether they stay or leave.
+fn word_of_mouth(lang: Lang, each: f64, told: f64) -> Vec<String> {
+    if told < 0.5 {
+        return vec![lang.pick(
             "Nobody hears of any bad experience".into(),
             "Niemand hört von schlechten Erfahrungen".into(),
-        )
-    } else {
-        let told = whole(lang, told);
-        lang.pick(
-            format!("{told} people hear of it in all"),
-            format!("Insgesamt hören {told} Menschen davon"),
-        )
-    });
+        )];
+    }
+    let mut lines = Vec::new();
+    if each > 0.0 && each.is_finite() {
+        let each = number(lang, each, usize::from(each < 9.95), Sign::Minus);
+        lines.push(lang.pick(
+            format!("All who were not helped tell {each} others each:"),
+            format!("Wem nicht geholfen wurde, der erzählt es {each} anderen:"),
+        ));
+    }
+    let told = whole(lang, three_digits(told));
+    lines.push(lang.pick(format!("{told} stories in all"), format!("{told} Erzählungen insgesamt")));
     lines
+}
+
+/// Rounded to three digits: more of a mean over worlds would only look exact.
+fn three_digits(v: f64) -> f64 {
+    let mut step = 1.0;
+    while v / step >= 1000.0 {
+        step *= 10.0;
+    }
+    (v / step).round() * step
 }
 
 /// Where the pointers of the three groups may end: right of the last figure of each row of the group,

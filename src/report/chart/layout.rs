@@ -4,7 +4,7 @@ use super::data::{Context, Lang, Measure, Unit};
 use super::fonts::{Pt, Weight};
 use super::number::{Scale, Sign, number, whole};
 use super::scene::{Align, Recorder, Rgba, Scene, Text, units};
-use super::text::{readable, shorten, wrap_within};
+use super::text::{readable, shorten, wrap, wrap_within};
 use super::theme::Theme;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::{
@@ -32,6 +32,14 @@ pub fn canvas(theme: &Theme, title: &str, description: &str) -> Scene {
         title: title.into(),
         description: description.into(),
     }
+}
+
+/// The title with names as long as two lines allow; `with` writes it with names of at most so many
+/// characters.
+pub fn fitting_title(theme: &Theme, with: impl Fn(usize) -> String) -> String {
+    let room = theme.canvas.0 - 2.0 * theme.margin;
+    let fits = |title: &String| wrap(title, Weight::SemiBold, theme.title.1, room).len() <= 2;
+    [44, 36, 28, 22, 16].into_iter().map(&with).find(fits).unwrap_or_else(|| with(16))
 }
 
 /// Title, subtitle (its lines wrapped) and footnote; returns the room between them.
@@ -73,16 +81,18 @@ fn footnote(scene: &mut Scene, theme: &Theme, ctx: &Context, color: Rgba) {
     let room = mark.left() - theme.margin - theme.footnote;
     let runs = match ctx.lang {
         Lang::En => format!(
-            "{} {} × {} people, the same for every policy",
+            "{} {} × {} people{}",
             whole(ctx.lang, ctx.worlds.into()),
             if ctx.worlds == 1 { "world" } else { "worlds" },
-            whole(ctx.lang, ctx.people.into())
+            whole(ctx.lang, ctx.people.into()),
+            if ctx.policies > 1 { ", the same for every policy" } else { "" }
         ),
         Lang::De => format!(
-            "{} {} × {} Menschen, für jede Politik dieselben",
+            "{} {} × {} Menschen{}",
             whole(ctx.lang, ctx.worlds.into()),
             if ctx.worlds == 1 { "Welt" } else { "Welten" },
-            whole(ctx.lang, ctx.people.into())
+            whole(ctx.lang, ctx.people.into()),
+            if ctx.policies > 1 { ", für jede Maßnahme dieselben" } else { "" }
         ),
     };
     let seed = ctx.lang.pick("seed", "Startwert");

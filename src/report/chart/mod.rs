@@ -68,7 +68,7 @@ pub static CHARTS: &[ChartKind] = &[
     ChartKind {
         key: "policies",
         en: "policies against the baseline",
-        de: "Politiken im Vergleich",
+        de: "Maßnahmen im Vergleich",
         draw: |d, c, t| one("policies", policies::draw(&d.policies, c, t)),
     },
     ChartKind {

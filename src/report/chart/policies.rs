@@ -2,7 +2,9 @@
 
 use super::data::{Context, Finding, Lang, Policies, PolicyRow, Unit};
 use super::fonts::{self, Weight};
-use super::layout::{Frame, canvas, difference_name, frame, horizon, plot, quoted, tick, unit_suffix};
+use super::layout::{
+    Frame, canvas, difference_name, fitting_title, frame, horizon, plot, quoted, tick, unit_suffix,
+};
 use super::number::{Scale, Sign, Ticks, odds, percent};
 use super::scene::{Align, Rgba, Scene, Text};
 use super::text::{fit, readable, wrap_within};
@@ -143,7 +145,10 @@ fn grid(f: Frame, theme: &Theme, rows: &[Row], extra: bool, value_width: f64, od
 pub fn draw(data: &Policies, ctx: &Context, theme: &Theme) -> Scene {
     let (rows, hidden) = rows(data);
     let scale = scale(&rows, data, ctx);
-    let title = data.title.as_deref().map_or_else(|| titles::policies(data, ctx.lang), readable);
+    let title = data
+        .title
+        .as_deref()
+        .map_or_else(|| fitting_title(theme, |n| titles::policies(data, ctx.lang, n)), readable);
     let errors = rows.iter().any(|r| r.error.is_some());
     let lines = subtitle(data, ctx, &scale, errors);
     let mut scene = canvas(theme, &title, &lines.join(". "));
@@ -190,7 +195,12 @@ fn more(hidden: usize, lang: Lang) -> String {
 /// "+21.3" and " ± 2.4".
 fn value_label(r: &Row, scale: &Scale, lang: Lang) -> [String; 2] {
     let error = r.error.filter(|_| r.mean.is_finite());
-    let error = error.map(|e| format!("\u{a0}±\u{a0}{}", scale.format(lang, e, Sign::Minus)));
+    // An error that the digits shown would round to nothing is not nothing.
+    let least = scale.divisor * 10f64.powi(-(scale.decimals as i32));
+    let error = error.map(|e| match e < least / 2.0 {
+        true => format!("\u{a0}±\u{a0}<\u{a0}{}", scale.format(lang, least, Sign::Minus)),
+        false => format!("\u{a0}±\u{a0}{}", scale.format(lang, e, Sign::Minus)),
+    });
     [scale.format(lang, r.mean, Sign::Both), error.unwrap_or_default()]
 }
 

@@ -14,6 +14,7 @@ pub fn context(lang: Lang) -> Context {
         people: 20_000,
         seed: 1,
         weeks: 156,
+        policies: 6,
         confidence: 0.95,
     }
 }
@@ -92,7 +93,7 @@ pub fn plausible() -> ChartData {
             title: None,
             baseline: iceberg([31.0, 19.2, 560.0, 390.0], 5100.0),
             compare: Some(other),
-            told_per_leaver: 12.1,
+            told_each: 12.1,
         },
         causes: Causes { title: None, baseline: base, policies: vec![asked] },
     }
@@ -201,7 +202,7 @@ fn broken() -> ChartData {
     let mut d = scaled(f64::NAN);
     d.fans[0].break_even = BreakEven { median: Some(f64::NAN), range: (None, None), never: f64::NAN };
     d.iceberg.baseline.told = f64::INFINITY;
-    d.iceberg.told_per_leaver = f64::NAN;
+    d.iceberg.told_each = f64::NAN;
     d.policies.rows[0].mean = 5.0;
     d
 }
@@ -209,8 +210,7 @@ fn broken() -> ChartData {
 fn empty() -> ChartData {
     let mut d = many(0);
     d.fans.clear();
-    d.iceberg =
-        Iceberg { title: None, baseline: iceberg([0.0; 4], 0.0), compare: None, told_per_leaver: 0.0 };
+    d.iceberg = Iceberg { title: None, baseline: iceberg([0.0; 4], 0.0), compare: None, told_each: 0.0 };
     d.causes.baseline.counts = [0.0; 6];
     d
 }

@@ -118,7 +118,7 @@ fn with_findings(findings: &[Finding]) -> Policies {
 fn titles_claim_only_what_was_found() {
     use Finding::*;
     for lang in [Lang::En, Lang::De] {
-        let title = |f: &[Finding]| titles::policies(&with_findings(f), lang);
+        let title = |f: &[Finding]| titles::policies(&with_findings(f), lang, 44);
         let (pays, open) = match lang {
             Lang::En => (["pays off", "pay off"], "Still open"),
             Lang::De => (["zahlt sich aus", "zahlen sich aus"], "Noch offen"),
@@ -132,7 +132,7 @@ fn titles_claim_only_what_was_found() {
         assert!(title(&[Better, Better, Open, Worse]).starts_with('2'));
     }
     assert_eq!(
-        titles::policies(&with_findings(&[Better, Worse]), Lang::En),
+        titles::policies(&with_findings(&[Better, Worse]), Lang::En, 44),
         "“Ask for complaints, answer within 2 days” pays off – “Call back within 2 days” does not"
     );
 }

@@ -4,9 +4,6 @@ use super::data::{BreakEven, Causes, Context, Finding, IcebergCounts, Lang, Poli
 use super::layout::{horizon, quoted};
 use super::number::{odds, whole};
 
-/// Longest name within a title, in characters.
-const NAME: usize = 44;
-
 /// The verbs of a finding: "pays off" for money, "helps" for any other measure.
 struct Verbs {
     good_one: &'static str,
@@ -37,20 +34,21 @@ fn extreme(data: &Policies, finding: Finding, best: bool) -> Option<&PolicyRow> 
     rows.max_by(|a, b| if up { a.mean.total_cmp(&b.mean) } else { b.mean.total_cmp(&a.mean) })
 }
 
-/// What the comparison found: "“X” pays off – “Y” does not"; says "open" where it is open.
-pub fn policies(data: &Policies, lang: Lang) -> String {
+/// What the comparison found: "“X” pays off – “Y” does not"; says "open" where it is open. Names have at
+/// most `longest` characters.
+pub fn policies(data: &Policies, lang: Lang, longest: usize) -> String {
     let n = data.rows.len();
-    let name = |r: &PolicyRow| quoted(lang, &r.name, NAME);
+    let name = |r: &PolicyRow| quoted(lang, &r.name, longest);
     let v = verbs(lang, data.measure.unit);
     let count = |f: Finding| data.rows.iter().filter(|r| r.finding == f).count();
     let best = extreme(data, Finding::Better, true).map(name);
     let worst = extreme(data, Finding::Worse, false).map(name);
-    let base = quoted(lang, &data.baseline, NAME);
+    let base = quoted(lang, &data.baseline, longest);
     match (best, worst) {
         (Some(a), b) => winners(lang, &v, &a, b.as_deref(), count(Finding::Better), n),
         (None, Some(b)) if n == 1 => format!("{b} {}", v.bad_one),
         (None, Some(b)) if count(Finding::Open) == 0 => {
-            let none = lang.pick("No policy", "Keine Politik");
+            let none = lang.pick("No policy", "Keine Maßnahme");
             lang.pick(
                 format!("{none} {} – least of all {b}", v.good_one),
                 format!("{none} {} – am wenigsten {b}", v.good_one),
@@ -58,11 +56,11 @@ pub fn policies(data: &Policies, lang: Lang) -> String {
         }
         (None, Some(b)) => lang.pick(
             format!("No policy is clearly better than {base} – {b} {}", v.bad_one),
-            format!("Keine Politik ist klar besser als {base} – {b} {}", v.bad_one),
+            format!("Keine Maßnahme ist klar besser als {base} – {b} {}", v.bad_one),
         ),
         (None, None) if n == 0 => lang.pick(
             format!("There is no policy to compare with {base}"),
-            format!("Es gibt keine Politik zum Vergleich mit {base}"),
+            format!("Es gibt keine Maßnahme zum Vergleich mit {base}"),
         ),
         (None, None) if n == 1 => {
             let a = name(&data.rows[0]);
@@ -73,7 +71,7 @@ pub fn policies(data: &Policies, lang: Lang) -> String {
         }
         (None, None) => lang.pick(
             format!("Still open: no policy is clearly better or worse than {base}"),
-            format!("Noch offen: Keine Politik ist klar besser oder schlechter als {base}"),
+            format!("Noch offen: Keine Maßnahme ist klar besser oder schlechter als {base}"),
         ),
     }
 }
@@ -91,44 +89,48 @@ fn winners(lang: Lang, v: &Verbs, a: &str, b: Option<&str>, better: usize, n: us
         ),
         2 if n == 2 => lang.pick(
             format!("Both policies {}, led by {a}", v.good_many),
-            format!("Beide Politiken {}, vorn liegt {a}", v.good_many),
+            format!("Beide Maßnahmen {}, vorn liegt {a}", v.good_many),
         ),
         k if k == n => lang.pick(
             format!("All {n} policies {}, led by {a}", v.good_many),
-            format!("Alle {n} Politiken {}, vorn liegt {a}", v.good_many),
+            format!("Alle {n} Maßnahmen {}, vorn liegt {a}", v.good_many),
         ),
         k => lang.pick(
             format!("{k} of {n} policies {}, led by {a}{does_not}", v.good_many),
-            format!("{k} von {n} Politiken {}, vorn liegt {a}{does_not}", v.good_many),
+            format!("{k} von {n} Maßnahmen {}, vorn liegt {a}{does_not}", v.good_many),
         ),
     }
 }
 
-/// When the policy has earned its cost back.
-pub fn fan(policy: &str, b: &BreakEven, ctx: &Context) -> String {
+/// When the policy has earned its cost back; its name has at most `longest` characters.
+pub fn fan(policy: &str, b: &BreakEven, ctx: &Context, longest: usize) -> String {
     let lang = ctx.lang;
-    let name = quoted(lang, policy, NAME);
+    let name = quoted(lang, policy, longest);
     match b.median.filter(|m| m.is_finite()) {
         Some(m) if ctx.worlds == 1 => lang.pick(
             format!(
                 "{name} has earned its cost back after {}, in the one world simulated",
-                months(lang, m.round())
+                months(lang, m.ceil())
             ),
             format!(
                 "{name} hat sich in der einen simulierten Welt nach {} bezahlt gemacht",
-                monaten(m.round())
+                monaten(m.ceil())
             ),
         ),
-        Some(m) if m < 0.5 => lang.pick(
+        Some(m) if m <= 0.0 => lang.pick(
             format!("{name} is ahead from the start in half of the worlds"),
             format!("{name} liegt in der Hälfte der Welten von Anfang an vorn"),
         ),
         Some(m) => lang.pick(
             format!(
                 "After {} half of the worlds have earned the cost of {name} back",
-                months(lang, m.round())
+                months(lang, m.ceil())
             ),
-            format!("Nach {} hat sich {name} in der Hälfte der Welten bezahlt gemacht", monaten(m.round())),
+            format!("Nach {} hat sich {name} in der Hälfte der Welten bezahlt gemacht", monaten(m.ceil())),
+        ),
+        None if b.never >= 1.0 && ctx.worlds > 1 => lang.pick(
+            format!("In no world does {name} earn its cost back within {}", horizon(ctx)),
+            format!("In keiner Welt holt {name} seine Kosten binnen {} herein", horizon(ctx)),
         ),
         None => {
             let never = odds(lang, b.never, ctx.worlds);

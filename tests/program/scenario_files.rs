@@ -9,7 +9,7 @@ use grapevine_engine::scenario::{Law, Setting, parse};
 use predicates::prelude::*;
 use proptest::prelude::*;
 
-const FRONT_DESK: &str = include_str!("../scenarios/front-desk.toml");
+const FRONT_DESK: &str = include_str!("../../scenarios/front-desk.toml");
 
 /// Parses and checks what every problem must fulfil.
 fn judged(text: &str) {
