@@ -4,12 +4,14 @@
 //! status, never a number that is averaged. Trials are always folded in index order.
 
 pub mod break_even;
+pub mod control_variate;
 pub mod cvar;
 pub mod explained;
 pub mod moments;
 pub mod paired;
 pub mod proportion;
 pub mod quantile;
+pub mod randomised_qmc;
 pub mod simultaneous;
 pub mod verdict;
 

@@ -104,7 +104,7 @@ impl Pool {
         }
         let mut taken = Pool::default();
         for (weight, belief) in self.nodes(closure) {
-            let moves = -libm::expm1(-(per_belief * belief + always));
+            let moves = one_minus_exp(per_belief * belief + always);
             taken.add(Pool::of(self.people * weight * moves, belief));
         }
         self.people -= taken.people;
@@ -127,6 +127,15 @@ impl Pool {
         let (high, low) = ((mean + skew + reach).min(1.0), (mean + skew - reach).max(0.0));
         let weight = (mean - low) / (high - low);
         [(weight, high), (1.0 - weight, low)]
+    }
+}
+
+/// 1 - e^-x for x >= 0; by its series where weekly hazards lie, to 13 digits.
+fn one_minus_exp(x: f64) -> f64 {
+    if x < 0.01 {
+        x * (1.0 - x / 2.0 * (1.0 - x / 3.0 * (1.0 - x / 4.0 * (1.0 - x / 5.0))))
+    } else {
+        -libm::expm1(-x)
     }
 }
 
