@@ -158,6 +158,7 @@ fn german_numbers_are_met_with_what_to_write_instead() {
         ("€ 12", "has something behind the number: `€`", "write the number alone: 12"),
         ("5 %", "is written in percent", "write 0.05"),
         ("4,5%", "is written in percent", "write 0.045"),
+        ("5 000", "has gaps between its digits", "write 5000"),
         ("12,500", "has a decimal comma", "write 12.5 with a point, or 12_500 if thousands are meant"),
     ] {
         // Bare, TOML itself cannot read them; in quotes it can. The message is the same.
@@ -175,6 +176,19 @@ fn a_german_thousands_point_is_not_taken_for_a_decimal_point() {
         "20.000",
         "`market.people`: `20.000` is read as 20",
         "write 20_000",
+    );
+    // In quotes it is no better: the simulation would run with twenty people.
+    world_line_says(
+        "market.people = \"20.000\"",
+        "\"20.000\"",
+        "`market.people`: `20.000` is read as 20",
+        "write 20_000",
+    );
+    unknown_line_says(
+        "spend.mean = \"1.500 .. 2.500\"",
+        "\"1.500 .. 2.500\"",
+        "`spend.mean`: `1.500` is read as 1.5",
+        "write 1500 if",
     );
     world_line_says("spend.mean = 1.500", "1.500", "`spend.mean`: `1.500` is read as 1.5", "write 1500 if");
     assert_eq!(good(&with_world("wom.positive_effect = 0.125")).world[ParamId::WomPositiveEffect], 0.125);
@@ -390,7 +404,7 @@ fn unknowns_need_a_law_that_fits() {
         "mean 30, cv 0.8",
     );
     refused("beta(2, 38", "`beta(2, 38` lacks its closing bracket", "beta(2, 38)");
-    refused("0,1 .. 0,2", "`0,1 .. 0,2` has a decimal comma", "write 0.1");
+    refused("0,1 .. 0,2", "`0,1 .. 0,2` has a decimal comma", "write \"0.1 .. 0.2\"");
     refused("0.1 bis 0.2", "`0.1 bis 0.2` is not how a range is written", "write \"0.1 .. 0.2\"");
     refused("0.1-0.2", "`0.1-0.2` is not how a range is written", "write \"0.1 .. 0.2\"");
     unknown_line_says("voice.rate = 0.1", "0.1", "`voice.rate` is one number in [unknowns]", "[world]");
@@ -498,7 +512,13 @@ fn policies_set_levers_only() {
         &set("\"voice.rate\" = \"x 1,5\""),
         "\"x 1,5\"",
         "`voice.rate`: `x 1,5` has a decimal comma",
-        "write 1.5",
+        "write \"x 1.5\"",
+    );
+    policy_says(
+        &set("\"voice.rate\" = \"3x\""),
+        "\"3x\"",
+        "`voice.rate`: `3x` is not how a factor is written",
+        "write \"x 3\"",
     );
     policy_says(
         &set("\"voice.rate\" = \"x -2\""),

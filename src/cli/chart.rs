@@ -20,9 +20,9 @@ pub struct Args {
     /// Large type for a wall, or smaller for a page
     #[arg(long, default_value = SLIDE.key, value_parser = themes())]
     pub theme: String,
-    /// Language of the charts
-    #[arg(long, value_enum, default_value_t = Lang::En)]
-    pub lang: Lang,
+    /// Language of the charts [default: the scenario's]
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
     /// Only SVG
     #[arg(long, conflicts_with = "png")]
     pub svg: bool,
@@ -52,14 +52,15 @@ pub struct Wish<'a> {
 pub fn execute(args: &Args) -> Result<u8, Failure> {
     let results = Results::open(&args.folder)?;
     let theme = THEMES.iter().find(|t| t.key == args.theme).copied().unwrap_or(&SLIDE);
-    let wish = Wish { kinds: &args.kinds, theme, lang: args.lang, svg: !args.png, png: !args.svg };
+    let lang = args.lang.unwrap_or(results.manifest.lang.into());
+    let wish = Wish { kinds: &args.kinds, theme, lang, svg: !args.png, png: !args.svg };
     let files = draw(&results, &wish)?;
     let names: String = files.iter().map(|f| format!("{}\n", f.display())).collect();
     out::data(&names)?;
     let drawn = |c: &&ChartKind| args.kinds.is_empty() || args.kinds.iter().any(|k| k == c.key);
-    let labels: Vec<&str> = CHARTS.iter().filter(drawn).map(|c| args.lang.pick(c.en, c.de)).collect();
-    out::note(&format!("{}: {}", args.lang.pick("drawn", "gezeichnet"), labels.join(", ")));
-    out::note(&format!("next: grapevine show {}", out::shell(&args.folder)));
+    let labels: Vec<&str> = CHARTS.iter().filter(drawn).map(|c| lang.pick(c.en, c.de)).collect();
+    out::note(&format!("{}: {}", lang.pick("drawn", "gezeichnet"), labels.join(", ")));
+    out::note(&format!("{}: grapevine show {}", lang.pick("next", "weiter"), out::shell(&args.folder)));
     Ok(exit::DONE)
 }
 

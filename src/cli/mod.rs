@@ -53,12 +53,19 @@ pub enum Verb {
 /// Options of everything that prints a report.
 #[derive(clap::Args, Debug, Clone)]
 pub struct ReportArgs {
-    /// Language of the report
-    #[arg(long, value_enum, default_value_t = Lang::En)]
-    pub lang: Lang,
+    /// Language of the report [default: the scenario's]
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
     /// All numbers as JSON instead of text
     #[arg(long)]
     pub json: bool,
+}
+
+impl ReportArgs {
+    /// The language asked for on the command line, else the scenario's.
+    pub fn language(&self, manifest: &crate::store::Manifest) -> Lang {
+        self.lang.unwrap_or(manifest.lang.into())
+    }
 }
 
 /// Parses the command line and does what it says; returns the exit code.

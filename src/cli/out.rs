@@ -34,6 +34,11 @@ pub fn error(text: &str) {
     }
 }
 
+/// Columns of the terminal that standard output goes to; `None` if it is no terminal.
+pub fn columns() -> Option<u16> {
+    comfy_table::Table::new().width()
+}
+
 /// Bold on a terminal.
 pub fn bold(text: &str) -> String {
     format!("\u{1b}[1m{text}\u{1b}[0m")

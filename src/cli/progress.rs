@@ -7,12 +7,14 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::out;
+use crate::report::Lang;
 
 /// Counts finished worlds; shared by all threads.
 pub struct Progress {
     total: usize,
     done: AtomicUsize,
     start: Instant,
+    lang: Lang,
     show: Show,
 }
 
@@ -24,13 +26,13 @@ enum Show {
 
 impl Progress {
     /// Of `total` worlds.
-    pub fn new(total: usize, quiet: bool) -> Progress {
+    pub fn new(total: usize, quiet: bool, lang: Lang) -> Progress {
         let show = match (quiet, std::io::stderr().is_terminal()) {
             (true, _) => Show::Nothing,
-            (false, true) => Show::Bar(bar(total)),
+            (false, true) => Show::Bar(bar(total, lang)),
             (false, false) => Show::Lines,
         };
-        Progress { total, done: AtomicUsize::new(0), start: Instant::now(), show }
+        Progress { total, done: AtomicUsize::new(0), start: Instant::now(), lang, show }
     }
     /// One more world is done.
     pub fn tick(&self) {
@@ -39,7 +41,7 @@ impl Progress {
             Show::Bar(bar) => bar.inc(1),
             Show::Lines => {
                 if let Some(percent) = due(done, self.total) {
-                    out::note(&line(percent, done, self.total, self.start.elapsed()));
+                    out::note(&line(self.lang, percent, done, self.total, self.start.elapsed()));
                 }
             }
             Show::Nothing => {}
@@ -57,10 +59,11 @@ impl Progress {
     }
 }
 
-fn bar(total: usize) -> ProgressBar {
+fn bar(total: usize, lang: Lang) -> ProgressBar {
     let bar = ProgressBar::new(total as u64);
-    let style = ProgressStyle::with_template("{bar:32} {pos} of {len} worlds · {eta} left")
-        .expect("the template is well formed");
+    let template = lang
+        .pick("{bar:32} {pos} of {len} worlds · {eta} left", "{bar:32} {pos} von {len} Welten · noch {eta}");
+    let style = ProgressStyle::with_template(template).expect("the template is well formed");
     bar.set_style(style);
     bar.enable_steady_tick(Duration::from_millis(200));
     bar
@@ -72,17 +75,21 @@ fn due(done: usize, total: usize) -> Option<usize> {
     (now > before).then_some(now * 10)
 }
 
-fn line(percent: usize, done: usize, total: usize, elapsed: Duration) -> String {
+fn line(lang: Lang, percent: usize, done: usize, total: usize, elapsed: Duration) -> String {
     let left = elapsed.as_secs_f64() * (total - done) as f64 / done as f64;
-    format!("{percent:>3} %  {done} of {total} worlds, {} left", seconds(left))
+    let left = seconds(lang, left);
+    lang.pick(
+        format!("{percent:>3} %  {done} of {total} worlds, {left} left"),
+        format!("{percent:>3} %  {done} von {total} Welten, noch {left}"),
+    )
 }
 
-fn seconds(s: f64) -> String {
+fn seconds(lang: Lang, s: f64) -> String {
     match s {
-        s if s < 10.0 => format!("{s:.1} s"),
+        s if s < 10.0 => format!("{} s", lang.number(s, -1)),
         s if s < 120.0 => format!("{s:.0} s"),
         s if s < 7200.0 => format!("{:.0} min", s / 60.0),
-        s => format!("{:.1} h", s / 3600.0),
+        s => format!("{} h", lang.number(s / 3600.0, -1)),
     }
 }
 
@@ -100,8 +107,8 @@ mod tests {
 
     #[test]
     fn a_line_says_how_long_it_will_take() {
-        let text = line(50, 32, 64, Duration::from_secs(30));
+        let text = line(Lang::En, 50, 32, 64, Duration::from_secs(30));
         assert_eq!(text, " 50 %  32 of 64 worlds, 30 s left");
-        assert_eq!([seconds(0.04), seconds(600.0), seconds(10_000.0)], ["0.0 s", "10 min", "2.8 h"]);
+        assert_eq!([0.04, 600.0, 10_000.0].map(|s| seconds(Lang::De, s)), ["0,0 s", "10 min", "2,8 h"]);
     }
 }

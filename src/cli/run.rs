@@ -8,8 +8,8 @@ use super::progress::Progress;
 use super::{Loaded, ReportArgs, chart, out, show};
 use crate::experiment::plan::{ROUND_WORLDS, Round, missing_rounds};
 use crate::experiment::runner::{Engine, Simulate, Watch, quiet_trial_panics, run_round};
-use crate::report::derived;
 use crate::report::text::Timing;
+use crate::report::{Lang, derived};
 use crate::stats::verdict::Verdict;
 use crate::store::{Folder, Manifest, Results, folder};
 
@@ -54,9 +54,10 @@ pub fn execute(args: &Args, load: &dyn Fn(&Path) -> Result<Loaded, Failure>) -> 
         Results::open(folder.path())?;
     }
     let missing = missing_rounds(args.trials, &stored);
-    remark(args, &stored, &missing);
+    let lang = args.report.lang.unwrap_or(loaded.scenario.lang.into());
+    remark(args, lang, &stored, &missing);
     let engine = Engine { scenario: &loaded.scenario, edges: &loaded.edges };
-    let seconds = simulate(args, &loaded, &folder, &missing, &engine)?;
+    let seconds = simulate(args, lang, &loaded, &folder, &missing, &engine)?;
     answer(args, &folder, Timing { seconds, new_worlds: missing.len() * ROUND_WORLDS as usize })
 }
 
@@ -68,18 +69,22 @@ fn open_folder(args: &Args, loaded: &Loaded) -> Result<Folder, Failure> {
     Ok(Folder::open(&args.out, &name, manifest)?)
 }
 
-fn remark(args: &Args, stored: &[u32], missing: &[Round]) {
+fn remark(args: &Args, lang: Lang, stored: &[u32], missing: &[Round]) {
     if args.quiet || stored.is_empty() {
         return;
     }
     let worlds = |rounds: usize| rounds * ROUND_WORLDS as usize;
     if missing.is_empty() {
-        out::note(&format!("{} worlds are stored already; nothing new to simulate", worlds(stored.len())));
+        let n = worlds(stored.len());
+        out::note(&lang.pick(
+            format!("{n} worlds are stored already; nothing new to simulate"),
+            format!("{n} Welten sind schon gespeichert; nichts Neues zu simulieren"),
+        ));
     } else {
-        out::note(&format!(
-            "{} worlds are stored, {} more follow",
-            worlds(stored.len()),
-            worlds(missing.len())
+        let (n, more) = (worlds(stored.len()), worlds(missing.len()));
+        out::note(&lang.pick(
+            format!("{n} worlds are stored, {more} more follow"),
+            format!("{n} Welten sind gespeichert, {more} weitere folgen"),
         ));
     }
 }
@@ -112,6 +117,7 @@ impl Watch for Watcher<'_> {
 /// Runs and stores the missing rounds; returns the seconds it took.
 fn simulate(
     args: &Args,
+    lang: Lang,
     loaded: &Loaded,
     folder: &Folder,
     missing: &[Round],
@@ -125,7 +131,7 @@ fn simulate(
     let pool = pool.map_err(|e| Failure::new(exit::BUG, format!("cannot start {threads} threads: {e}")))?;
     listen_for_interrupt();
     quiet_trial_panics();
-    let progress = Progress::new(missing.len() * ROUND_WORLDS as usize, args.quiet);
+    let progress = Progress::new(missing.len() * ROUND_WORLDS as usize, args.quiet, lang);
     for (done, &round) in missing.iter().enumerate() {
         let rows = pool.install(|| run_round(&loaded.scenario, model, round, &Watcher(&progress)));
         let Some(rows) = rows else {
@@ -185,12 +191,13 @@ fn all_failed(rows: &[crate::store::rounds::WorldRows], folder: &Folder) -> Fail
 fn answer(args: &Args, folder: &Folder, timing: Timing) -> Result<u8, Failure> {
     let results = Results::open(folder.path())?;
     derived::write(&results)?;
-    let charts = if args.no_charts { Vec::new() } else { chart::draw_all(&results, args.report.lang)? };
+    let lang = args.report.language(&results.manifest);
+    let charts = if args.no_charts { Vec::new() } else { chart::draw_all(&results, lang)? };
     let answer = show::print(&results, &args.report, Some(timing))?;
     if !args.quiet {
         let charts = if charts.is_empty() { "" } else { " charts/" };
         out::note(&format!("{}{charts} worlds.csv weeks.csv", folder.path().display()));
-        out::note(&format!("next: {}", next(args, folder, &answer)));
+        out::note(&format!("{}: {}", lang.pick("next", "weiter"), next(args, folder, &answer)));
     }
     Ok(show::exit_code(&answer))
 }

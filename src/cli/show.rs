@@ -33,7 +33,8 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
         ));
     }
     let answer = print(&results, &args.report, None)?;
-    out::note(&format!("next: grapevine chart {}", out::shell(&args.folder)));
+    let next = args.report.language(&results.manifest).pick("next", "weiter");
+    out::note(&format!("{next}: grapevine chart {}", out::shell(&args.folder)));
     Ok(exit_code(&answer))
 }
 
@@ -43,7 +44,8 @@ pub fn print(results: &Results, args: &ReportArgs, timing: Option<Timing>) -> Re
     if args.json {
         out::data(&json::document(&answer, results))?;
     } else {
-        let report = report(&answer, &results.manifest, args.lang, timing);
+        let report =
+            report(&answer, &results.manifest, args.language(&results.manifest), timing, out::columns());
         out::data(&format!("{}\n{}\n", out::bold(&report.verdict), report.body))?;
     }
     name_failures(results);

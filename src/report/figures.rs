@@ -34,22 +34,22 @@ pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
         policies: policies(results, &answer, lang),
         fans: fans(results, lang)?,
         iceberg: iceberg(results, &answer),
-        causes: causes(results),
+        causes: causes(results, &answer),
     };
     Ok(Figures { data, context: context(results, lang) })
 }
 
 fn context(results: &Results, lang: Lang) -> Context {
     let m = &results.manifest;
-    let people =
-        m.assumptions.iter().find(|a| a.key == "market.people").and_then(|a| a.value.parse::<f64>().ok());
+    // Written as in a scenario file: 20_000.
+    let people = m.assumptions.iter().find(|a| a.key == "market.people").map(|a| a.value.replace('_', ""));
     let file = std::path::Path::new(&m.scenario_path).file_name();
     Context {
         lang,
         currency: m.currency.clone(),
         scenario_file: file.map_or_else(|| m.scenario_path.clone(), |f| f.to_string_lossy().into_owned()),
         worlds: results.worlds.len() as u32,
-        people: people.unwrap_or(0.0) as u32,
+        people: people.and_then(|p| p.parse::<u32>().ok()).unwrap_or(0),
         seed: m.seed,
         weeks: m.weeks,
         policies: m.policies.len() as u32,
@@ -184,13 +184,18 @@ fn iceberg_counts(results: &Results, policy: usize) -> IcebergCounts {
     }
 }
 
-fn causes(results: &Results) -> Causes {
+/// Losses by cause; the most gainful policies first where there are too many to draw.
+fn causes(results: &Results, answer: &Answer) -> Causes {
     let m = &results.manifest;
     let of = |p: usize| LossesBy {
         policy: m.policies[p].name.clone(),
         counts: CAUSES.map(|key| mean(results, key, p)),
     };
     let baseline = m.baseline();
-    let others = (0..m.policies.len()).filter(|&p| p != baseline);
-    Causes { title: None, baseline: of(baseline), policies: others.map(of).collect() }
+    let mut others: Vec<usize> = (0..m.policies.len()).filter(|&p| p != baseline).collect();
+    if others.len() > super::chart::causes::MOST {
+        let gain = |p: usize| answer.policies[p].gain.map_or(f64::NEG_INFINITY, |g| g.mean);
+        others.sort_by(|&a, &b| gain(b).total_cmp(&gain(a)));
+    }
+    Causes { title: None, baseline: of(baseline), policies: others.into_iter().map(of).collect() }
 }

@@ -1,6 +1,6 @@
 //! The report as a whole, from stored results of the made-up world.
 
-use super::text::{Timing, report};
+use super::text::{NARROW, Timing, report};
 use super::{Answer, Lang, derived, json};
 use crate::stats::verdict::Verdict;
 use crate::store::Results;
@@ -9,7 +9,7 @@ use crate::testing::{Fake, scenario, stored};
 fn printed(results: &Results, lang: Lang) -> String {
     let answer = Answer::of(results).unwrap();
     let timing = Timing { seconds: 0.94, new_worlds: results.stored_worlds };
-    let report = report(&answer, &results.manifest, lang, Some(timing));
+    let report = report(&answer, &results.manifest, lang, Some(timing), None);
     format!("{}\n{}\n", report.verdict, report.body)
 }
 
@@ -72,6 +72,20 @@ fn long_names_and_many_measures_stay_within_a_hundred_columns() {
 }
 
 #[test]
+fn a_narrow_terminal_gets_whole_rows_and_broken_sentences() {
+    let results = of(3, &Fake::default(), 1, |_| ());
+    let answer = Answer::of(&results).unwrap();
+    for lang in [Lang::En, Lang::De] {
+        let report = report(&answer, &results.manifest, lang, None, Some(NARROW));
+        for line in report.verdict.lines().chain(table_lines(&report.body)) {
+            assert!(line.chars().count() <= 80, "{}: {line}", line.chars().count());
+        }
+        let broken = |line: &str| line.trim_end().ends_with('±');
+        assert!(report.body.contains(" ± ") && !report.body.lines().any(broken), "{}", report.body);
+    }
+}
+
+#[test]
 fn an_open_question_says_how_many_worlds_would_settle_it() {
     let results = of(2, &Fake::default(), 1, |s| s.answer.worth_having = Some(135.0));
     let answer = Answer::of(&results).unwrap();
@@ -106,6 +120,17 @@ fn identical_policies_differ_by_exactly_nothing_and_the_report_says_so() {
     assert!(shares.iter().all(|s| (s - 1.0 / 3.0).abs() < 1e-12), "equals share a world: {shares:?}");
     let text = printed(&results, Lang::En);
     assert!(text.starts_with("No difference at all") && text.contains("exactly 0"), "{text}");
+}
+
+#[test]
+fn roundings_of_the_arithmetic_are_no_digits_of_money() {
+    // A cost in every world alike: the differences vary by the last binary digit only.
+    let results = of(2, &Fake::default(), 1, |_| ());
+    let mut answer = Answer::of(&results).unwrap();
+    let gain = answer.policies[1].gain.as_mut().unwrap();
+    (gain.mean, gain.half) = (-9.999_999_999_999_88, 2.3e-13);
+    let text = report(&answer, &results.manifest, Lang::En, None, None).body;
+    assert!(text.contains("-10 ± 0 "), "{text}");
 }
 
 #[test]
@@ -189,4 +214,10 @@ fn figures_agree_with_the_answer() {
     assert_eq!(b.voiced_recovered + b.voiced_lost, 52.0);
     assert_eq!(b.silent_stay + b.silent_leave, 20.0 * 52.0);
     assert_eq!(data.causes.baseline.counts, [156.0, 52.0, 0.0, 0.0, 52.0, 0.0]);
+}
+
+#[test]
+fn charts_know_how_many_people_a_world_has() {
+    let results = of(2, &Fake::default(), 1, |_| {});
+    assert_eq!(super::figures::figures(&results, Lang::En).unwrap().context.people, 20_000);
 }

@@ -10,12 +10,16 @@ use crate::stats::verdict::Verdict;
 use crate::store::ROUND_WORLDS;
 use crate::store::manifest::{Manifest, MetricEntry, MetricUnit};
 
-/// Width that every table fits into, in columns of a terminal.
+/// Width that every table is made for, in columns of a terminal; a narrower terminal gets tighter tables.
 const WIDTH: u16 = 100;
-/// Width of the column of policy names; longer names wrap.
-const NAME_WIDTH: u16 = 26;
+/// Narrowest terminal that tables are made for.
+pub const NARROW: u16 = 80;
+/// Width of the column of policy names, wide and narrow; longer names wrap.
+const NAME_WIDTH: [u16; 2] = [26, 18];
 /// Other measures side by side in one table.
 const ALSO_PER_TABLE: usize = 4;
+/// Below this share of the spread the report says that the unknowns explain hardly any of it.
+const LITTLE_EXPLAINED: f64 = 0.05;
 /// Names longer than this are cut.
 const NAME_MAX: usize = 72;
 
@@ -33,9 +37,22 @@ pub struct Report {
     pub body: String,
 }
 
-/// Writes an answer in a language; `timing` only when something was simulated.
-pub fn report(answer: &Answer, manifest: &Manifest, lang: Lang, timing: Option<Timing>) -> Report {
-    let w = Writer { a: answer, m: manifest, t: texts::of(lang), lang };
+/// Writes an answer in a language; `timing` only when something was simulated. On a terminal of `width`
+/// columns sentences are broken between words, elsewhere the verdict is one line.
+pub fn report(
+    answer: &Answer,
+    manifest: &Manifest,
+    lang: Lang,
+    timing: Option<Timing>,
+    width: Option<u16>,
+) -> Report {
+    let w = Writer {
+        a: answer,
+        m: manifest,
+        t: texts::of(lang),
+        lang,
+        width: width.unwrap_or(WIDTH).clamp(NARROW, WIDTH),
+    };
     let mut body = Vec::new();
     body.extend(w.details());
     body.push(String::new());
@@ -45,7 +62,9 @@ pub fn report(answer: &Answer, manifest: &Manifest, lang: Lang, timing: Option<T
         body.extend(w.also_tables());
     }
     body.extend(w.footer(timing));
-    Report { verdict: w.verdict(timing), body: body.join("\n") }
+    let verdict = w.verdict(timing);
+    let verdict = if width.is_some() { wrapped(&verdict, usize::from(w.width)) } else { verdict };
+    Report { verdict, body: body.join("\n") }
 }
 
 struct Writer<'a> {
@@ -53,6 +72,7 @@ struct Writer<'a> {
     m: &'a Manifest,
     t: &'static Texts,
     lang: Lang,
+    width: u16,
 }
 
 impl Writer<'_> {
@@ -86,7 +106,15 @@ impl Writer<'_> {
     fn change(&self, gain: f64, half: f64) -> String {
         let scale = scale(&self.a.measure);
         let value = gain * self.sign() * scale;
-        self.lang.signed(value, place(half * scale, value))
+        self.lang.signed(value, self.place(half * scale, value))
+    }
+    /// As [`place`], but money stops at the cent: below it are only the roundings of the arithmetic.
+    fn place(&self, half: f64, value: f64) -> i32 {
+        let (least, finest) = if self.a.measure.unit == MetricUnit::Money { (0.005, -2) } else { (5e-7, -6) };
+        match half < least {
+            true => place(0.0, value).max(finest),
+            false => place(half, value).max(finest),
+        }
     }
     fn horizon(&self) -> String {
         if self.a.weeks.is_multiple_of(52) {
@@ -116,19 +144,21 @@ impl Writer<'_> {
     fn best(&self, policy: usize, by_at_least: f64) -> String {
         let half = self.a.policies.iter().filter_map(|p| p.gain.as_ref()).map(|g| g.half).fold(0.0, f64::max);
         let scale = scale(&self.a.measure);
-        let place = place(half * scale, by_at_least * scale);
-        // Rounded down: the claim must hold. A margin below the last digit is shown exactly.
-        let step = 10f64.powi(place);
-        let floor = (by_at_least * scale / step).floor() * step;
-        let margin = if floor > 0.0 {
-            self.lang.number(floor, place)
-        } else {
-            let exact = by_at_least * scale;
-            self.lang.number(exact, exact.log10().floor() as i32 - 1)
+        let place = self.place(half * scale, by_at_least * scale);
+        // Rounded down: the claim must hold. A margin below the last digit is shown with two of its own.
+        let down = |place: i32| {
+            let step = 10f64.powi(place);
+            (by_at_least * scale / step + 1e-9).floor() * step
         };
+        let place = if down(place) > 0.0 { place } else { (by_at_least * scale).log10().floor() as i32 - 1 };
+        let margin = self.lang.number(down(place), place);
         let margin = self.with_unit(&self.a.measure, margin);
         let (name, confidence) = (self.name(policy), self.confidence());
         match self.a.policies[policy].beats {
+            Some(b) if b.worlds == b.of => {
+                (self.t.best)(&name, &margin, &confidence)
+                    + &(self.t.ahead_in_all)(&self.name(self.a.baseline), &self.lang.count(b.of))
+            }
             Some(b) => {
                 let (events, of) = odds(b.worlds, b.of);
                 (self.t.best)(&name, &margin, &confidence)
@@ -158,17 +188,21 @@ impl Writer<'_> {
         let label = if self.a.is_money_gain() { t.gain_over } else { t.change_over };
         let ends = [gain.low() * self.sign(), gain.high() * self.sign()].map(|v| v * self.sign());
         let (low, high) = if self.sign() > 0.0 { (ends[0], ends[1]) } else { (ends[1], ends[0]) };
-        let mut remarks =
-            vec![(t.interval)(&self.confidence(), &self.change(low, half), &self.change(high, half))];
-        remarks.extend(policy.worst.map(|v| (t.worst_worlds)(&self.change(v, half))));
-        let value = self.with_unit(&self.a.measure, self.change(gain.mean, half));
-        let mut rows = vec![(label(&self.horizon()), value, remarks.join("; "))];
+        let interval = (t.interval)(&self.confidence(), &self.change(low, half), &self.change(high, half));
+        let written = |gain: f64| self.with_unit(&self.a.measure, self.change(gain, half));
+        let mut rows = vec![(label(&self.horizon()), written(gain.mean), interval)];
+        rows.extend(policy.worst.map(|v| (t.worst_worlds.to_owned(), written(v), t.worst_mean.to_owned())));
         rows.extend(self.payback());
         let width = |f: fn(&(String, String, String)) -> &String| {
             rows.iter().map(|r| f(r).chars().count()).max().unwrap_or(0)
         };
         let (first, second) = (width(|r| &r.0), width(|r| &r.1));
-        rows.iter().map(|(a, b, c)| format!("  {a:first$}   {b:>second$}   ({c})")).collect()
+        let written = |(a, b, c): &(String, String, String)| {
+            let line = format!("  {a:first$}   {b:>second$}");
+            let short = line.chars().count() + c.chars().count() + 5 <= usize::from(self.width);
+            if short { format!("{line}   ({c})") } else { format!("{line}\n    ({c})") }
+        };
+        rows.iter().map(written).collect()
     }
     fn payback(&self) -> Option<(String, String, String)> {
         let p = self.a.payback?;
@@ -194,7 +228,7 @@ impl Writer<'_> {
         let gain = if self.a.is_money_gain() { t.gain_vs_today } else { t.change_vs_today };
         let header = ["", gain, t.best_in, t.beats_today, t.worst, t.treated, t.seen];
         let rows = (0..self.a.policies.len()).map(|p| self.row(p)).collect();
-        laid_out(header.map(str::to_owned).to_vec(), rows)
+        laid_out(header.map(str::to_owned).to_vec(), rows, self.width)
     }
     fn row(&self, index: usize) -> Vec<String> {
         let p: &PolicyAnswer = &self.a.policies[index];
@@ -205,7 +239,7 @@ impl Writer<'_> {
                 return self.t.no_difference_cell.to_owned();
             }
             let scale = scale(&self.a.measure);
-            let digits = place(half * scale, g.mean * scale);
+            let digits = self.place(half * scale, g.mean * scale);
             format!("{} ± {}", self.change(g.mean, half), self.lang.number(half * scale, digits))
         });
         let compared = self.a.policies.len() > 1;
@@ -238,7 +272,7 @@ impl Writer<'_> {
             let cells = keys.iter().map(|m| self.also_cell(p, m));
             std::iter::once(self.name(p)).chain(cells).collect()
         };
-        format!("\n{}", laid_out(header, (0..self.a.policies.len()).map(row).collect()))
+        format!("\n{}", laid_out(header, (0..self.a.policies.len()).map(row).collect(), self.width))
     }
     fn stored(&self, metric: &MetricEntry) -> bool {
         self.a.policies.iter().all(|p| p.also.iter().any(|a| a.key == metric.key))
@@ -261,6 +295,14 @@ impl Writer<'_> {
         }
     }
 
+    /// How many times, two digits up to a thousand.
+    fn times(&self, factor: f64) -> String {
+        match factor {
+            f if f > 1000.0 => (self.t.more_than)(&self.lang.count(1000)),
+            f => self.lang.number(f, if f < 10.0 { -1 } else { 0 }),
+        }
+    }
+
     /// Worlds, time, what pairing brought, luck; wrapped at the width.
     fn footer(&self, timing: Option<Timing>) -> Vec<String> {
         let (a, t) = (self.a, self.t);
@@ -272,25 +314,43 @@ impl Writer<'_> {
         }
         parts.extend(timing.filter(|x| x.new_worlds > 0).map(|x| self.seconds(x.seconds)));
         let factor = a.variance_factor.filter(|f| *f >= 1.05);
-        parts.extend(factor.map(|f| (t.pairing)(&self.lang.number(f, if f < 10.0 { -1 } else { 0 }))));
-        parts.extend(
-            a.explained_by_unknowns.map(|r| (t.luck)(&self.lang.percent(1.0 - r), &self.lang.percent(r))),
-        );
+        parts.extend(factor.map(|f| (t.pairing)(&self.times(f))));
+        parts.extend(a.explained_by_unknowns.map(|r| match r < LITTLE_EXPLAINED {
+            true => t.luck.to_owned(),
+            false => (t.unknowns)(&self.lang.percent(r)),
+        }));
         parts.extend(a.skewness.filter(|s| s.abs() > 2.0).map(|_| t.skewed.to_owned()));
         let mut lines: Vec<String> = vec![String::new()];
         for part in parts {
             let last = lines.last_mut().expect("starts with one line");
             if last.is_empty() {
                 *last = part;
-            } else if last.chars().count() + part.chars().count() + 3 <= usize::from(WIDTH) {
+            } else if last.chars().count() + part.chars().count() + 3 <= usize::from(self.width) {
                 *last = format!("{last} · {part}");
             } else {
                 lines.push(part);
             }
         }
-        lines.insert(0, String::new());
-        lines
+        let broken = lines.iter().map(|line| wrapped(line, usize::from(self.width)));
+        std::iter::once(String::new()).chain(broken).collect()
     }
+}
+
+/// Breaks a sentence between words so that no line is longer than `width` characters.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let last = lines.last_mut().expect("starts with one line");
+        if last.is_empty() {
+            last.push_str(word);
+        } else if last.chars().count() + 1 + word.chars().count() <= width {
+            last.push(' ');
+            last.push_str(word);
+        } else {
+            lines.push(word.to_owned());
+        }
+    }
+    lines.join("\n")
 }
 
 /// Shares are shown in per cent.
@@ -314,11 +374,12 @@ fn shortened(name: &str) -> String {
 }
 
 /// Columns of text: the first left, the others right, aligned by display width.
-fn laid_out(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
+fn laid_out(header: Vec<String>, rows: Vec<Vec<String>>, width: u16) -> String {
+    let narrow = width < WIDTH;
     let longest = rows.iter().map(|r| r[0].chars().count()).max().unwrap_or(0);
-    let names = u16::try_from(longest + 1).unwrap_or(u16::MAX).min(NAME_WIDTH);
+    let names = u16::try_from(longest).unwrap_or(u16::MAX).min(NAME_WIDTH[usize::from(narrow)]);
     let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDTH);
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     let widest_word = |title: &String| {
         title.split(' ').filter_map(|word| u16::try_from(word.chars().count()).ok()).max().unwrap_or(0)
     };
@@ -330,10 +391,13 @@ fn laid_out(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
     for (i, column) in table.column_iter_mut().enumerate() {
         if i == 0 {
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(names)));
-            column.set_padding((0, 1));
+            column.set_padding((0, 0));
         } else {
             column.set_cell_alignment(CellAlignment::Right);
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least[i] + 2)));
+            // Two spaces between columns, or one where room is short.
+            let gap = if narrow { 1 } else { 2 };
+            column.set_padding((gap, 0));
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least[i] + gap)));
         }
     }
     table.trim_fmt()

@@ -9,8 +9,10 @@ pub struct Texts {
     pub best: fn(&str, &str, &str) -> String,
     /// policy, margin, confidence: the baseline itself is best
     pub best_is_baseline: fn(&str, &str, &str) -> String,
-    /// baseline, events, of: appended to `best`
+    /// baseline, worlds ahead (events, of): appended to `best`
     pub ahead_of: fn(&str, u64, u64) -> String,
+    /// baseline, worlds: ahead in all of them
+    pub ahead_in_all: fn(&str, &str) -> String,
     /// names, threshold with unit, confidence
     pub no_difference: fn(&[String], &str, &str) -> String,
     /// names of policies without any difference
@@ -29,7 +31,8 @@ pub struct Texts {
     pub change_over: fn(&str) -> String,
     /// confidence, low, high
     pub interval: fn(&str, &str, &str) -> String,
-    pub worst_worlds: fn(&str) -> String,
+    pub worst_worlds: &'static str,
+    pub worst_mean: &'static str,
     pub paid_back_after: &'static str,
     pub paid_back: &'static str,
     pub at_once: &'static str,
@@ -53,8 +56,11 @@ pub struct Texts {
     pub failed: fn(&str, &str) -> String,
     pub seconds: fn(&str) -> String,
     pub pairing: fn(&str) -> String,
-    /// luck, unknowns
-    pub luck: fn(&str, &str) -> String,
+    pub more_than: fn(&str) -> String,
+    /// share that the unknowns explain
+    pub unknowns: fn(&str) -> String,
+    /// the unknowns explain next to nothing
+    pub luck: &'static str,
     pub skewed: &'static str,
     pub measured_by: fn(&str) -> String,
     pub also: &'static str,
@@ -94,6 +100,7 @@ static EN: Texts = Texts {
         format!("{p} is the best choice: every other policy is worse by at least {margin} ({c}).")
     },
     ahead_of: |b, e, n| format!(", ahead of \"{b}\" in {e} of {n} worlds."),
+    ahead_in_all: |b, n| format!(", ahead of \"{b}\" in all {n} worlds."),
     no_difference: |names, delta, c| {
         format!(
             "No difference that matters between {}: less than {delta} ({c}).",
@@ -118,7 +125,8 @@ static EN: Texts = Texts {
     gain_over: |h| format!("gain over {h}"),
     change_over: |h| format!("change over {h}"),
     interval: |c, low, high| format!("{c} interval of the mean: {low} to {high}"),
-    worst_worlds: |v| format!("worst 5 % of worlds: {v}"),
+    worst_worlds: "worst 5 % of worlds",
+    worst_mean: "their mean",
     paid_back_after: "paid back after",
     paid_back: "paid back",
     at_once: "at once",
@@ -139,8 +147,10 @@ static EN: Texts = Texts {
         format!("{counted} of {stored} worlds count: the others failed, see `status` in worlds.csv")
     },
     seconds: |s| format!("{s} s"),
-    pairing: |f| format!("sharing the worlds saved running {f} times as many"),
-    luck: |luck, unknowns| format!("unknowns explain about {unknowns} of the spread, luck at most {luck}"),
+    more_than: |n| format!("more than {n}"),
+    pairing: |f| format!("as exact as {f} times as many separate worlds"),
+    unknowns: |r| format!("about {r} of the spread between worlds comes from the unknowns, the rest is luck"),
+    luck: "nearly all of the spread between worlds is luck, hardly any comes from the unknowns",
     skewed: "a few worlds dominate: the interval of the mean is rough",
     measured_by: |m| format!("Measure: {m}"),
     also: "Also",
@@ -160,6 +170,7 @@ static DE: Texts = Texts {
         format!("„{p}“ ist die beste Wahl: alles andere ist um mindestens {margin} schlechter ({c}).")
     },
     ahead_of: |b, e, n| format!(", in {e} von {n} Welten vor „{b}“."),
+    ahead_in_all: |b, n| format!(", in allen {n} Welten vor „{b}“."),
     no_difference: |names, delta, c| {
         format!(
             "Kein Unterschied, der zählt, zwischen {}: weniger als {delta} ({c}).",
@@ -184,7 +195,8 @@ static DE: Texts = Texts {
     gain_over: |h| format!("Gewinn in {h}"),
     change_over: |h| format!("Änderung in {h}"),
     interval: |c, low, high| format!("{}-Intervall des Mittelwerts: {low} bis {high}", c.replace(' ', "-")),
-    worst_worlds: |v| format!("schlechteste 5 % der Welten: {v}"),
+    worst_worlds: "schlechteste 5 % der Welten",
+    worst_mean: "im Mittel",
     paid_back_after: "bezahlt gemacht nach",
     paid_back: "bezahlt gemacht",
     at_once: "sofort",
@@ -207,10 +219,12 @@ static DE: Texts = Texts {
         )
     },
     seconds: |s| format!("{s} s"),
-    pairing: |f| format!("gleiche Welten für alle ersparten das {f}-Fache an Läufen"),
-    luck: |luck, unknowns| {
-        format!("Unbekannte erklären etwa {unknowns} der Streuung, Zufall höchstens {luck}")
+    more_than: |n| format!("über {n}"),
+    pairing: |f| format!("so genau wie {f}-mal so viele getrennte Welten"),
+    unknowns: |r| {
+        format!("etwa {r} der Streuung zwischen den Welten kommen von den Unbekannten, der Rest ist Zufall")
     },
+    luck: "die Streuung zwischen den Welten ist fast nur Zufall, kaum eine Folge der Unbekannten",
     skewed: "wenige Welten geben den Ausschlag: Das Intervall des Mittelwerts ist grob",
     measured_by: |m| format!("Maßstab: {m}"),
     also: "Außerdem",

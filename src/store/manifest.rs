@@ -2,8 +2,8 @@
 
 use grapevine_engine::evidence::Pack;
 use grapevine_engine::metric::{Better, METRICS, Unit};
-use grapevine_engine::scenario::Scenario;
 use grapevine_engine::scenario::params::{PARAMS, Param, ParamId};
+use grapevine_engine::scenario::{Lang, Scenario};
 use serde::{Deserialize, Serialize};
 
 use super::{FORMAT_VERSION, RESULTS_VERSION, ROUND_WORLDS, StoreError};
@@ -22,6 +22,9 @@ pub struct Manifest {
     /// SHA-256 of the own network's bytes, when there is one.
     pub edge_list_sha256: Option<String>,
     pub evidence: Pack,
+    /// Language the scenario asks for.
+    #[serde(default)]
+    pub lang: Lang,
     pub seed: u64,
     pub currency: String,
     pub weeks: u32,
@@ -103,6 +106,7 @@ impl Manifest {
             scenario_text: text.to_owned(),
             edge_list_sha256,
             evidence: scenario.evidence,
+            lang: scenario.lang,
             seed: scenario.seed,
             currency: scenario.currency.clone(),
             weeks: scenario.world[ParamId::TimeWeeks] as u32,

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant, SystemTime};
 use super::{Desk, SMALL, assert_same, names, results, text};
 
 /// Long enough to be stopped in the middle: a round takes some tenths of a second.
-const LONGER: [(&str, &str); 2] = [("= 2_000", "= 10_000"), ("time.weeks       = 52", "time.weeks = 104")];
+const LONGER: [(&str, &str); 2] = [("= 2_000", "= 5_000"), ("time.weeks       = 52", "time.weeks = 104")];
 
 fn longer() -> Desk {
     Desk::with(&LONGER.iter().fold(SMALL.to_owned(), |text, (old, new)| text.replace(old, new)))
@@ -129,13 +129,13 @@ fn signal(child: &Child, name: &str) {
 #[test]
 fn a_killed_run_continues_to_the_same_bytes() {
     let (killed, whole) = (longer(), longer());
-    let mut child = start(&killed, "512");
+    let mut child = start(&killed, "256");
     child.kill().expect("killed");
     assert!(!child.wait().expect("ended").success());
     let kept = stored_rounds(&killed.result());
-    assert!((1..8).contains(&kept), "stopped in the middle: {kept} of 8 rounds");
-    killed.run().args(["--trials", "512", "--threads", "1"]).assert().success();
-    whole.run().args(["--trials", "512"]).assert().success();
+    assert!((1..4).contains(&kept), "stopped in the middle: {kept} of 4 rounds");
+    killed.run().args(["--trials", "256", "--threads", "1"]).assert().success();
+    whole.run().args(["--trials", "256"]).assert().success();
     let rounds_only = |desk: &Desk| {
         // A temporary file of the killed process may be left; it is no result.
         let mut files = results(&desk.result());
@@ -149,18 +149,18 @@ fn a_killed_run_continues_to_the_same_bytes() {
 #[test]
 fn an_interrupted_run_keeps_its_rounds_and_says_how_to_continue() {
     let desk = longer();
-    let child = start(&desk, "512");
+    let child = start(&desk, "256");
     signal(&child, "-INT");
     let output = child.wait_with_output().expect("ended");
     let said = text(&output.stderr);
     assert_eq!(output.status.code(), Some(130), "{said}");
     assert!(output.stdout.is_empty(), "half an answer is no answer");
     let kept = stored_rounds(&desk.result());
-    assert!((1..8).contains(&kept), "stopped in the middle: {kept} of 8 rounds");
+    assert!((1..4).contains(&kept), "stopped in the middle: {kept} of 4 rounds");
     assert!(said.contains(&format!("{} finished worlds are kept", 64 * kept)), "{said}");
     let command = said.lines().find_map(|l| l.strip_prefix("continue with: grapevine ")).expect("says how");
     super::grapevine().args(command.split(' ')).arg("--no-charts").assert().success();
-    assert_eq!(stored_rounds(&desk.result()), 8);
+    assert_eq!(stored_rounds(&desk.result()), 4);
 }
 
 #[test]

@@ -24,9 +24,10 @@ const CARGO: [&str; 8] = [
     "GRAPEVINE_BLESS=1 cargo test",
 ];
 
-/// README.md, the other papers beside it and everything in docs/.
+/// README.md, the other papers beside it, the scenarios' and everything in docs/.
 fn documents() -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = markdown(root());
+    found.extend(markdown(&root().join("scenarios")));
     let mut folders = vec![root().join("docs")];
     while let Some(folder) = folders.pop() {
         found.extend(markdown(&folder));

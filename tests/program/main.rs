@@ -8,6 +8,7 @@ mod layers;
 mod output;
 mod same_bits;
 mod scenario_files;
+mod scenarios;
 
 use std::fs;
 use std::path::{Path, PathBuf};

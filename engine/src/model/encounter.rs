@@ -26,17 +26,39 @@ pub fn failure(word: u32, treatment_below: u32, product_from: u32) -> Option<Fai
     }
 }
 
-/// Thresholds of people who differ in tolerance: own failure rates are Beta with the given mean and
-/// concentration a + b (beta-geometric departures, Fader, Hardie & Lee 2005). `quantile` is each person's
-/// place among 4,096.
-pub fn fill_fails(numbers: &Numbers, concentration: f64, quantile: &[u16], out: &mut Vec<u32>) {
-    let mean = numbers.treatment_failure;
-    let (a, b) = (mean * concentration, (1.0 - mean) * concentration);
-    let certain = mean <= 0.0 || mean >= 1.0;
-    let table: Vec<u32> = (0..4096)
-        .map(|k| (f64::from(k) + 0.5) / 4096.0)
-        .map(|u| threshold(if certain { mean } else { math::beta_quantile(a, b, u) }))
-        .collect();
-    out.clear();
-    out.extend(quantile.iter().map(|&q| table[q as usize]));
+/// Failure thresholds of people who differ in tolerance, by their place among 4,096: own failure rates are
+/// Beta with the mean of all and concentration a + b (beta-geometric departures, Fader, Hardie & Lee 2005).
+/// Kept from world to world, since it costs thousands of quantiles.
+#[derive(Clone, Debug, Default)]
+pub struct FailureTable {
+    made_for: (f64, f64),
+    thresholds: Vec<u32>,
+}
+
+impl FailureTable {
+    /// Makes the table for a mean failure rate and a concentration above 0, unless it is there already.
+    fn prepare(&mut self, mean: f64, concentration: f64) {
+        if !self.thresholds.is_empty() && self.made_for == (mean, concentration) {
+            return;
+        }
+        self.made_for = (mean, concentration);
+        let (a, b) = (mean * concentration, (1.0 - mean) * concentration);
+        let certain = mean <= 0.0 || mean >= 1.0;
+        let place = |k: u32| (f64::from(k) + 0.5) / 4096.0;
+        let rate = |u: f64| if certain { mean } else { math::beta_quantile(a, b, u) };
+        self.thresholds.clear();
+        self.thresholds.extend((0..4096).map(|k| threshold(rate(place(k)))));
+    }
+
+    /// Everybody's threshold for the given numbers; `places` are theirs among 4,096.
+    pub fn fill(&mut self, numbers: &Numbers, concentration: f64, places: &[u16], out: &mut Vec<u32>) {
+        self.prepare(numbers.treatment_failure, concentration);
+        out.clear();
+        out.extend(places.iter().map(|&place| self.thresholds[place as usize]));
+    }
+
+    /// Memory held, bytes.
+    pub fn bytes(&self) -> usize {
+        4 * self.thresholds.capacity()
+    }
 }

@@ -7,7 +7,7 @@
 use super::columns::Columns;
 use super::columns::status::{CLOSED, CUSTOMER, LAPSED, LOST_FOREVER, OUT, PROSPECT, REACHED, STATE};
 use super::dispatch::Isa;
-use super::encounter;
+use super::encounter::FailureTable;
 use super::ledger::Week;
 use super::numbers::Numbers;
 use super::policy::Schedule;
@@ -31,6 +31,7 @@ pub struct Memory {
     pub(super) targets: Vec<u32>,
     pub(super) moved: Vec<(u32, bool)>,
     pub(super) spend: SpendTable,
+    pub(super) failures: FailureTable,
 }
 
 impl Memory {
@@ -41,6 +42,7 @@ impl Memory {
             + 4 * self.targets.capacity()
             + size_of::<(u32, bool)>() * self.moved.capacity()
             + self.spend.bytes()
+            + self.failures.bytes()
     }
 }
 
@@ -116,7 +118,7 @@ impl<'a> Life<'a> {
 
     /// Columns of people who differ are refilled when the mean they belong to moves.
     fn refill_personal(&mut self, before: &Numbers, first: bool) {
-        let (now, roster, columns) = (&self.numbers, self.roster, &mut self.memory.columns);
+        let (now, roster, Memory { columns, failures, .. }) = (&self.numbers, self.roster, &mut *self.memory);
         if before.visits_per_week != now.visits_per_week {
             self.visit_counts = CountTable::poisson(now.visits_per_week);
         }
@@ -129,7 +131,7 @@ impl<'a> Life<'a> {
         }
         if !roster.tolerance.is_empty() && (first || before.treatment_failure != now.treatment_failure) {
             let concentration = self.values[P::QualityFailureConcentration];
-            encounter::fill_fails(now, concentration, &roster.tolerance, &mut columns.fails);
+            failures.fill(now, concentration, &roster.tolerance, &mut columns.fails);
         }
     }
 

@@ -63,7 +63,7 @@ macro_rules! params {
     ($( $id:ident $key:literal $unit:literal $kind:expr, $scope:ident,
         $fv:expr, $fg:ident $fs:expr, $mv:expr, $mg:ident $ms:expr,
         $en:literal, $de:literal; )*) => {
-        /// Index of a parameter in [`PARAMS`] and [`Values`].
+        /// Index of a parameter in [`PARAMS`] and [`crate::scenario::params::Values`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u16)]
         #[allow(missing_docs, reason = "each variant is described by its entry's `en` text")]

@@ -20,7 +20,7 @@ pub enum Quantity {
 /// Reads one value.
 ///
 /// # Errors
-/// A [`Slip`] says what is wrong and, where that can be guessed, what to write instead.
+/// A slip says what is wrong and, where that can be guessed, what to write instead.
 pub fn parse(text: &str) -> Result<Quantity, Slip> {
     let text = text.trim();
     if text.is_empty() {
@@ -33,7 +33,7 @@ pub fn parse(text: &str) -> Result<Quantity, Slip> {
         return function(name, arguments).map(Quantity::Law);
     }
     if let Some((low, high)) = text.split_once("..") {
-        return range(low, high).map(Quantity::Law);
+        return range(text, low, high).map(Quantity::Law);
     }
     if let Some(relative) = relative(text)? {
         return Ok(Quantity::Relative(relative));
@@ -135,13 +135,19 @@ fn lognormal(arguments: &str) -> Result<Law, Slip> {
     }
 }
 
-fn range(low: &str, high: &str) -> Result<Law, Slip> {
+fn range(text: &str, low: &str, high: &str) -> Result<Law, Slip> {
+    // A slip in one end is shown with both ends put right.
+    let both = |slip: Slip| match slip::foreign_range(text) {
+        Some(both) if text.contains("...") => both,
+        Some(both) => Slip::new(slip.what, both.help),
+        None => slip,
+    };
     let (high, log) = match high.trim().strip_suffix("log") {
         Some(rest) => (rest, true),
         None => (high, false),
     };
-    let low = slip::number(low.trim())?;
-    let high = slip::number(high.trim())?;
+    let low = slip::number(low.trim()).map_err(both)?;
+    let high = slip::number(high.trim()).map_err(both)?;
     checked(if log { Law::LogUniform { low, high } } else { Law::Uniform { low, high } })
 }
 
@@ -149,7 +155,7 @@ fn relative(text: &str) -> Result<Option<Setting>, Slip> {
     let factor =
         text.strip_prefix(['x', '×', '*']).filter(|rest| rest.starts_with([' ', '.', ',']) || digit(rest));
     if let Some(factor) = factor {
-        let factor = slip::number(factor.trim())?;
+        let factor = slip::number(factor.trim()).map_err(|slip| slip::change('x', factor, slip))?;
         if factor < 0.0 {
             return Err(Slip::new("multiplies by a negative number", "write a factor of 0 or more"));
         }
@@ -164,7 +170,8 @@ fn relative(text: &str) -> Result<Option<Setting>, Slip> {
     if let Some(percent) = slip::percent(rest) {
         return Err(slip::relative_percent(sign * percent));
     }
-    let amount = slip::number(rest.trim())?;
+    let written = if sign < 0.0 { '-' } else { '+' };
+    let amount = slip::number(rest.trim()).map_err(|slip| slip::change(written, rest, slip))?;
     if rest.trim().starts_with(['+', '-']) {
         return Err(Slip::new("has two signs", "write for example \"+ 0.10\" or \"- 0.05\""));
     }

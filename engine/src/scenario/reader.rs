@@ -140,7 +140,11 @@ impl<'t> Reader<'t> {
     }
 
     fn quantity(&mut self, p: &Param, entry: &Entry<'_, '_>) -> Option<Read> {
+        let counts = p.is_money() || matches!(p.kind, Kind::Whole { .. });
         if let DeValue::String(text) = entry.value.get_ref() {
+            if counts && self.has_german_thousands(&entry.key, text, &entry.value.span()) {
+                return None;
+            }
             return match quantity::parse(text) {
                 Ok(Quantity::Number(value)) => Some(Read::Number(value)),
                 Ok(Quantity::Law(law)) => Some(Read::Law(law)),
@@ -163,7 +167,6 @@ impl<'t> Reader<'t> {
                 }
             };
         }
-        let counts = p.is_money() || matches!(p.kind, Kind::Whole { .. });
         self.plain_number(&entry.key, entry, counts).map(Read::Number)
     }
 
@@ -177,7 +180,7 @@ impl<'t> Reader<'t> {
     pub fn plain_number(&mut self, key: &str, entry: &Entry<'_, '_>, counts: bool) -> Option<f64> {
         let span = entry.value.span();
         if let DeValue::String(text) = entry.value.get_ref() {
-            return self.number_in_quotes(key, text, span);
+            return self.number_in_quotes(key, text, span, counts);
         }
         let Some(value) = tree::number(entry.value.get_ref()) else {
             let found = tree::kind_of(entry.value.get_ref());
@@ -196,22 +199,39 @@ impl<'t> Reader<'t> {
             return None;
         }
         if counts && point_between_thousands(raw) {
-            let digits = raw.replace('.', "");
-            let meant = plain(digits.parse().unwrap_or(value));
-            self.push(
-                Problem::new(
-                    span,
-                    format!("`{key}`: `{raw}` is read as {}", plain(value)),
-                    "the point is the decimal point",
-                )
-                .help(format!("write {meant} if thousands are meant, else {}", plain(value))),
-            );
+            self.german_thousands(key, raw, value, span);
             return None;
         }
         Some(value)
     }
 
-    fn number_in_quotes(&mut self, key: &str, text: &str, span: Range<usize>) -> Option<f64> {
+    /// Reports the first number within quotes that has a point between thousands.
+    fn has_german_thousands(&mut self, key: &str, text: &str, span: &Range<usize>) -> bool {
+        let text = text.replace("..", " ");
+        let numbers = text.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
+        let mut numbers = numbers.map(|number| number.trim_end_matches(','));
+        let Some(raw) = numbers.find(|number| point_between_thousands(number)) else { return false };
+        self.german_thousands(key, raw, raw.parse().unwrap_or(f64::NAN), span.clone());
+        true
+    }
+
+    fn german_thousands(&mut self, key: &str, raw: &str, value: f64, span: Range<usize>) {
+        let digits = raw.replace('.', "");
+        let meant = plain(digits.parse().unwrap_or(value));
+        self.push(
+            Problem::new(
+                span,
+                format!("`{key}`: `{raw}` is read as {}", plain(value)),
+                "the point is the decimal point",
+            )
+            .help(format!("write {meant} if thousands are meant, else {}", plain(value))),
+        );
+    }
+
+    fn number_in_quotes(&mut self, key: &str, text: &str, span: Range<usize>, counts: bool) -> Option<f64> {
+        if counts && self.has_german_thousands(key, text, &span) {
+            return None;
+        }
         match quantity::parse(text) {
             Ok(Quantity::Number(value)) => return Some(value),
             Ok(_) => self.push(

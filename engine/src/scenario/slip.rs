@@ -65,6 +65,9 @@ fn guess(text: &str) -> Slip {
                 "is written with an abbreviation",
                 format!("write the number in full: {}", plain(tidy(value * times))),
             ),
+            None if matches!(unit, "x" | "X" | "×" | "mal" | "times" | "fach" | "-fach") => {
+                Slip::new("is not how a factor is written", format!("write \"x {}\"", plain(value)))
+            }
             None => Slip::new(
                 format!("has something behind the number: `{unit}`"),
                 format!("write the number alone: {}", plain(value)),
@@ -84,7 +87,8 @@ fn continental(text: &str) -> Option<Slip> {
     let what = match (comma, grouped) {
         (true, false) => "has a decimal comma",
         (true, true) => "mixes points and commas",
-        (false, _) => "has more than one point",
+        (false, _) if text.matches('.').count() > 1 => "has more than one point",
+        (false, _) => "has gaps between its digits",
     };
     let three_after = text.rsplit_once(',').is_some_and(|(_, after)| after.len() == 3);
     if comma && !grouped && three_after && !text.trim_start_matches(['+', '-']).starts_with('0') {
@@ -141,6 +145,14 @@ pub fn relative_percent(percent: f64) -> Slip {
     )
 }
 
+/// `+ 0,1` or `+ 1.000,5`: a change whose number is not written as numbers are.
+pub fn change(sign: char, text: &str, slip: Slip) -> Slip {
+    match loose(text.trim()) {
+        Some(value) => Slip::new(slip.what, format!("write \"{sign} {}\"", plain(value))),
+        None => slip,
+    }
+}
+
 /// Splits a number from a unit before or behind it.
 fn with_unit(text: &str) -> Option<(f64, &str)> {
     let text = text.trim();
@@ -170,7 +182,7 @@ fn multiplier(unit: &str) -> Option<f64> {
 /// `9 - 15`, `9–15`, `9 bis 15`, `9 to 15` where `"9 .. 15"` is meant.
 pub fn foreign_range(text: &str) -> Option<Slip> {
     let read = |part: &str| strict(part.trim()).or_else(|| loose(part.trim())).filter(|v| v.is_finite());
-    [" to ", " bis ", "–", "—", "…", "-"].iter().find_map(|mark| {
+    ["...", "..", " to ", " bis ", "–", "—", "…", "-"].iter().find_map(|mark| {
         let (low, high) = text.split_once(mark)?;
         let help = format!("write \"{} .. {}\"", plain(read(low)?), plain(read(high)?));
         Some(Slip::new("is not how a range is written", help))

@@ -10,7 +10,7 @@ use super::theme::Theme;
 use super::titles;
 
 /// Policies drawn beside the baseline.
-const MOST: usize = 4;
+pub const MOST: usize = 4;
 
 const EN: [&str; 6] = ["Treated badly", "Product", "Competitor", "Friend’s advice", "Moved away", "Died"];
 const DE: [&str; 6] =

@@ -86,11 +86,11 @@ fn subtitle(lang: Lang, base: &str, pale: bool, told: f64) -> Vec<String> {
     vec![first]
 }
 
-/// How much the policy changes the number of dissatisfied customers itself; nothing below one per cent.
+/// How much the policy changes the number of dissatisfied customers itself; nothing below five per cent.
 fn fewer(lang: Lang, base: &IcebergCounts, other: &IcebergCounts) -> Option<String> {
     let all = |c: &IcebergCounts| c.voiced_recovered + c.voiced_lost + c.silent_stay + c.silent_leave;
     let change = (all(other) / all(base) - 1.0) * 100.0;
-    if !change.is_finite() || change.abs() < 1.0 {
+    if !change.is_finite() || change.abs() < 5.0 {
         return None;
     }
     let (name, percent) = (quoted(lang, &other.policy, 40), whole(lang, change.abs()));
@@ -158,8 +158,8 @@ fn blocks(lang: Lang, theme: &Theme, data: &Iceberg, s: &Shares, l: &Layout) -> 
         let words = if v == 1.0 { one } else { many };
         format!("{} {}", whole(lang, v), words[lang as usize])
     };
-    let [recovered, lost, stay, leave] = s.parts;
-    let voiced = recovered + lost;
+    let [recovered, unresolved, stay, leave] = s.parts;
+    let voiced = recovered + unresolved;
     let [above, stayers, leavers] = targets(l);
     let c = &theme.colors;
     [
@@ -167,7 +167,7 @@ fn blocks(lang: Lang, theme: &Theme, data: &Iceberg, s: &Shares, l: &Layout) -> 
             head: head(voiced, ["complains", "beschwert sich"], ["complain", "beschweren sich"]),
             color: c.worse,
             compare: compare(|s| s.parts[0] + s.parts[1]),
-            lines: if voiced >= 10.0 { vec![outcome(lang, recovered, lost)] } else { vec![] },
+            lines: if voiced >= 10.0 { vec![outcome(lang, recovered, voiced)] } else { vec![] },
             at: above,
         },
         Block {
@@ -195,11 +195,11 @@ fn blocks(lang: Lang, theme: &Theme, data: &Iceberg, s: &Shares, l: &Layout) -> 
     ]
 }
 
-fn outcome(lang: Lang, recovered: f64, lost: f64) -> String {
-    let (yes, no) = (whole(lang, recovered), whole(lang, lost));
+fn outcome(lang: Lang, recovered: f64, voiced: f64) -> String {
+    let (yes, all) = (whole(lang, recovered), whole(lang, voiced));
     lang.pick(
-        format!("{yes} of these complaints resolved, {no} not"),
-        format!("{yes} dieser Beschwerden gelöst, {no} nicht"),
+        format!("{yes} of the {all} complaints are resolved"),
+        format!("{yes} der {all} Beschwerden werden gelöst"),
     )
 }
 
@@ -216,7 +216,7 @@ fn word_of_mouth(lang: Lang, each: f64, told: f64) -> Vec<String> {
         let each = number(lang, each, usize::from(each < 9.95), Sign::Minus);
         lines.push(lang.pick(
             format!("All who were not helped tell {each} others each:"),
-            format!("Wem nicht geholfen wurde, der erzählt es {each} anderen:"),
+            format!("Ohne Hilfe erzählt es jeder {each} anderen:"),
         ));
     }
     let told = whole(lang, three_digits(told));

@@ -180,7 +180,10 @@ pub fn draw(data: &Policies, ctx: &Context, theme: &Theme) -> Scene {
     }
     if hidden > 0 {
         let y = g.data.top + (rows.len() as f64 + 0.5) * g.row + theme.small * 0.36;
-        scene.push(Text::new(more(hidden, ctx.lang), f.left, y, theme.small, theme.colors.muted));
+        scene.push(
+            Text::new(more(hidden, ctx.lang), f.left, y, theme.small, theme.colors.muted)
+                .halo(theme.colors.paper),
+        );
     }
     scene
 }
