@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::exit::{self, Failure};
-use super::{ReportArgs, out};
+use super::{ControlVariate, ReportArgs, out};
 use crate::experiment::plan::{PolicyIx, Replication, TrialId};
 use crate::report::text::{Timing, report};
 use crate::report::{Answer, json};
@@ -40,7 +40,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
 
 /// Prints the answer as text or JSON on stdout.
 pub fn print(results: &Results, args: &ReportArgs, timing: Option<Timing>) -> Result<Answer, Failure> {
-    let answer = Answer::of(results)?;
+    let answer = Answer::with(results, args.control_variate == ControlVariate::Auto)?;
     if args.json {
         out::data(&json::document(&answer, results))?;
     } else {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::variance::{Rows, VarianceReduction};
 use crate::stats::paired::{Estimate, differences, variance_factor};
 use crate::stats::verdict::{Verdict, judge, leader};
 use crate::stats::{break_even, cvar, explained, moments, proportion, quantile, simultaneous};
@@ -40,6 +41,8 @@ pub struct Answer {
     pub variance_factor: Option<f64>,
     /// Share of the spread of that comparison that the unknowns explain linearly (adjusted R²).
     pub explained_by_unknowns: Option<f64>,
+    /// What pairing, the twin and Sobol points saved.
+    pub variance_reduction: VarianceReduction,
     /// Skewness of that comparison; beyond ±2 the t interval is rough.
     pub skewness: Option<f64>,
 }
@@ -106,8 +109,13 @@ pub struct Also {
 }
 
 impl Answer {
-    /// Reads the answer out of stored results.
+    /// Reads the answer out of stored results; the twin helps where it helps.
     pub fn of(results: &Results) -> Result<Answer, StoreError> {
+        Answer::with(results, true)
+    }
+
+    /// [`Answer::of`] with the twin as control variate where it helps, or without it.
+    pub fn with(results: &Results, twin: bool) -> Result<Answer, StoreError> {
         let manifest = &results.manifest;
         let measure = manifest.metric(&manifest.measure).cloned().ok_or_else(|| {
             StoreError::content(format!("the stored results lack their own measure `{}`", manifest.measure))
@@ -116,13 +124,15 @@ impl Answer {
         let alpha = 1.0 - manifest.confidence;
         let baseline = manifest.baseline();
         let empty = results.worlds.is_empty();
-        let leader = if empty { baseline } else { leader(&turned) };
-        let verdict = judge(&turned, manifest.worth_having.unwrap_or(0.0), alpha);
+        let rows = Rows::of(results, &turned, alpha, twin);
+        let leader = if empty { baseline } else { leader(&rows.rows) };
+        let verdict = judge(&rows.rows, manifest.worth_having.unwrap_or(0.0), alpha);
+        let verdict = verdict.map(|v| rows.in_worlds(v));
         let rival = if leader == baseline { next_best(&turned, leader) } else { Some(baseline) };
         let compared = rival.filter(|_| !empty).map(|r| differences(&turned[leader], &turned[r]));
         let unknowns: Vec<&[f64]> = (0..manifest.unknowns.len()).map(|u| results.unknown(u)).collect();
         let mut policies: Vec<PolicyAnswer> =
-            (0..turned.len()).map(|p| policy(results, &turned, p, alpha)).collect();
+            (0..turned.len()).map(|p| policy(results, &turned, &rows, p, alpha)).collect();
         adjust(&mut policies);
         Ok(Answer {
             title: manifest.title.clone(),
@@ -140,6 +150,7 @@ impl Answer {
             payback: payback(results, leader, baseline)?,
             variance_factor: rival.and_then(|r| variance_factor(&turned[leader], &turned[r])),
             explained_by_unknowns: compared.as_ref().and_then(|d| explained::adjusted_r2(d, &unknowns)),
+            variance_reduction: rows.reduction,
             skewness: compared.and_then(|d| moments::Moments::of(&d)?.skewness()),
             policies,
             measure,
@@ -164,15 +175,15 @@ fn next_best(turned: &[Vec<f64>], leader: usize) -> Option<usize> {
     (0..turned.len()).filter(|&p| p != leader).max_by(|a, b| mean(a).total_cmp(&mean(b)).then(b.cmp(a)))
 }
 
-fn policy(results: &Results, turned: &[Vec<f64>], p: usize, alpha: f64) -> PolicyAnswer {
+fn policy(results: &Results, turned: &[Vec<f64>], rows: &Rows, p: usize, alpha: f64) -> PolicyAnswer {
     let manifest = &results.manifest;
     let baseline = manifest.baseline();
     let gain = (p != baseline).then(|| differences(&turned[p], &turned[baseline]));
     PolicyAnswer {
         name: manifest.policies[p].name.clone(),
         baseline: p == baseline,
-        measure: results.metric(&manifest.measure, p).and_then(|x| Estimate::of(x, alpha)),
-        gain: gain.as_ref().and_then(|d| Estimate::of(d, alpha)),
+        measure: results.metric(&manifest.measure, p).and_then(|x| rows.mean(results, x, alpha)),
+        gain: if p == baseline { None } else { rows.gain(p, baseline, alpha) },
         median_gain: gain.as_ref().and_then(|d| median(d, alpha)),
         adjusted_p: None,
         best_share: best_share(turned, p),
@@ -180,14 +191,15 @@ fn policy(results: &Results, turned: &[Vec<f64>], p: usize, alpha: f64) -> Polic
         worst: gain.as_ref().and_then(|d| cvar::worst(d, WORST)),
         treated_share: quotient(results, p, "left_treatment", "left"),
         true_per_seen: quotient(results, p, "failures", "voiced"),
-        also: manifest.also.iter().filter_map(|key| also(results, key, p, alpha)).collect(),
+        also: manifest.also.iter().filter_map(|key| also(results, rows, key, p, alpha)).collect(),
     }
 }
 
-fn also(results: &Results, key: &str, p: usize, alpha: f64) -> Option<Also> {
+fn also(results: &Results, rows: &Rows, key: &str, p: usize, alpha: f64) -> Option<Also> {
     let baseline = results.manifest.baseline();
     let (own, today) = (results.metric(key, p)?, results.metric(key, baseline)?);
-    let change = if p == baseline { None } else { Estimate::of(&differences(own, today), alpha) };
+    let change = differences(own, today);
+    let change = if p == baseline { None } else { rows.mean(results, &change, alpha) };
     let moments = moments::Moments::of(own).filter(|m| m.n() > 0)?;
     Some(Also { key: key.to_owned(), mean: moments.mean(), change })
 }

@@ -8,6 +8,7 @@ pub mod json;
 pub mod number;
 pub mod text;
 pub mod texts;
+pub mod variance;
 
 #[cfg(test)]
 mod tests;
