@@ -30,9 +30,12 @@ impl Life<'_> {
         dispatch::sweep(self.isa, &self.gates, slices, words, &mut flags);
         for_lanes(&flags, HEARD, |lane| self.memory.columns.hear(first + lane, &self.hearing));
         self.plain_visits(first, week, words, &flags);
-        for_lanes(&flags, VISITS | MOVES, |lane| {
-            let luck = [words[0][lane], words[1][lane], words[2][lane], words[3][lane]];
-            self.person(first + lane, week, flags[lane], luck);
+        let luck = |lane: usize| [words[0][lane], words[1][lane], words[2][lane], words[3][lane]];
+        for_lanes(&flags, VISITS, |lane| self.customer(first + lane, week, flags[lane], luck(lane)));
+        for_lanes(&flags, MOVES, |lane| {
+            if flags[lane] & VISITS == 0 {
+                self.mover(first + lane, week, luck(lane));
+            }
         });
     }
 
@@ -68,11 +71,11 @@ impl Life<'_> {
         }
     }
 
-    /// Everything else that may happen to one person in a week.
-    fn person(&mut self, person: usize, week: u32, flags: u8, luck: Luck) {
+    /// Somebody without a visit who may leave or join.
+    fn mover(&mut self, person: usize, week: u32, luck: Luck) {
         let state = self.memory.columns.status[person] & STATE;
         if state == CUSTOMER {
-            self.customer(person, week, flags, luck);
+            self.customer(person, week, MOVES, luck);
         } else if self.would_join(person, state, luck[1]) {
             self.join(person, state);
         }

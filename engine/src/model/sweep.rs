@@ -21,17 +21,34 @@ pub const HEARD: u8 = 4;
 pub const PLAIN: u8 = 8;
 
 /// Calls `each` for every lane that has one of the flags in `mask`, in order.
+///
+/// Lanes are gathered as bits of one word per 64 lanes: the end of the inner loop is what processors
+/// mispredict, and so it comes once in 64 lanes.
 #[inline(always)]
 pub fn for_lanes(flags: &[u8; CHUNK], mask: u8, mut each: impl FnMut(usize)) {
-    let wanted = u64::from_ne_bytes([mask; 8]);
-    for (group, eight) in flags.chunks_exact(8).enumerate() {
-        let mut left = u64::from_le_bytes(eight.try_into().expect("chunks of eight")) & wanted;
+    for (block, lanes) in flags.chunks_exact(64).enumerate() {
+        let mut left = lane_bits(lanes, mask);
         while left != 0 {
-            let lane = left.trailing_zeros() as usize / 8;
-            each(group * 8 + lane);
-            left &= !(0xFF << (lane * 8));
+            each(block * 64 + left.trailing_zeros() as usize);
+            left &= left - 1;
         }
     }
+}
+
+/// Bit `i` is set where byte `i` has one of the bits in `mask`.
+#[inline(always)]
+fn lane_bits(lanes: &[u8], mask: u8) -> u64 {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    let mut bits = 0;
+    for (k, eight) in lanes.chunks_exact(8).enumerate() {
+        let mut any = u64::from_le_bytes(eight.try_into().expect("chunks of eight")) & (ONES * mask as u64);
+        // Folds each byte onto its lowest bit, then gathers the eight lowest bits in the top byte.
+        any |= any >> 4;
+        any |= any >> 2;
+        any |= any >> 1;
+        bits |= ((any & ONES).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * k);
+    }
+    bits
 }
 
 /// What the dense pass needs of a policy's week.
