@@ -6,6 +6,7 @@ pub mod derived;
 pub mod figures;
 pub mod json;
 pub mod number;
+pub mod preview;
 pub mod text;
 pub mod texts;
 pub mod variance;
