@@ -45,6 +45,23 @@ pub fn weekly_cash(outcome: &Outcome, world: &Values) -> impl Iterator<Item = f6
     })
 }
 
+/// Discounted gross margin of each week, currency units: what [`weekly_cash`] is before all other costs.
+pub fn weekly_margin(outcome: &Outcome, world: &Values) -> impl Iterator<Item = f64> {
+    let margin = world[ParamId::MoneyMargin] / 100.0;
+    discounted(outcome, world, move |w| w.revenue_cents as f64 * margin)
+}
+
+/// A sum of money of each week at the start-of-week discount factor.
+fn discounted(outcome: &Outcome, world: &Values, money: impl Fn(&Week) -> f64) -> impl Iterator<Item = f64> {
+    let step = libm::exp(-world[ParamId::MoneyDiscountRate] / 52.0);
+    let mut discount = 1.0;
+    outcome.weeks.iter().map(move |w| {
+        let now = money(w) * discount;
+        discount *= step;
+        now
+    })
+}
+
 fn sum(outcome: &Outcome, field: fn(&Week) -> i64) -> f64 {
     outcome.weeks.iter().map(field).sum::<i64>() as f64
 }
@@ -254,9 +271,47 @@ pub static METRICS: &[Metric] = &[
         de: "mittlere Meinung über die Firma",
         read: |o, _| o.end.belief_mean,
     },
+    Metric {
+        key: "margin_pv",
+        unit: Unit::Money,
+        better: Better::Higher,
+        en: "gross margin, discounted",
+        de: "Rohertrag, abgezinst",
+        read: |o, w| weekly_margin(o, w).sum(),
+    },
+    Metric {
+        key: "cost_pv",
+        unit: Unit::Money,
+        better: Better::Lower,
+        en: "cost of service, discounted",
+        de: "Kosten des Service, abgezinst",
+        read: |o, w| discounted(o, w, |week| week.cost_cents as f64 / 100.0).sum(),
+    },
 ];
 
 /// Index of a metric by key.
 pub fn metric_index(key: &str) -> Option<usize> {
     METRICS.iter().position(|m| m.key == key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Pack;
+    use crate::model::End;
+
+    #[test]
+    fn discounted_margin_less_discounted_cost_is_the_net_present_value() {
+        let mut world = Values::of_pack(Pack::Folklore);
+        world[ParamId::MoneyMargin] = 0.5;
+        world[ParamId::MoneyDiscountRate] = 52.0 * core::f64::consts::LN_2;
+        let week = |revenue_cents, cost_cents| Week { revenue_cents, cost_cents, ..Week::default() };
+        let outcome =
+            Outcome { policy: 0, weeks: vec![week(20_000, 1_000), week(40_000, 6_000)], end: End::default() };
+        let read = |key: &str| (METRICS[metric_index(key).unwrap()].read)(&outcome, &world);
+        // The second week counts half: 100 + 200 / 2 of margin, 10 + 60 / 2 of cost.
+        assert!((read("margin_pv") - 200.0).abs() < 1e-9);
+        assert!((read("cost_pv") - 40.0).abs() < 1e-9);
+        assert!((read("npv") - 160.0).abs() < 1e-9);
+    }
 }

@@ -190,6 +190,10 @@ fn a_german_thousands_point_is_not_taken_for_a_decimal_point() {
         "`spend.mean`: `1.500` is read as 1.5",
         "write 1500 if",
     );
+    let factor = format!(
+        "grapevine = 1\n{POLICIES}\n[[policy]]\nname = \"B\"\nset = {{ \"spend.mean\" = \"x 1.256\" }}\n"
+    );
+    assert!(parse(&factor).is_ok(), "a factor is no thousand");
     world_line_says("spend.mean = 1.500", "1.500", "`spend.mean`: `1.500` is read as 1.5", "write 1500 if");
     assert_eq!(good(&with_world("wom.positive_effect = 0.125")).world[ParamId::WomPositiveEffect], 0.125);
 }

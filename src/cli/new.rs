@@ -41,7 +41,13 @@ macro_rules! templates {
 }
 
 /// One line per shipped scenario; the first of a language is its default.
-static TEMPLATES: &[Template] = templates!["front-desk" En, "empfang" De];
+static TEMPLATES: &[Template] = templates![
+    "front-desk" En,
+    "why-they-leave" En,
+    "iceberg" En,
+    "hughes-test" En,
+    "empfang" De,
+];
 
 /// Writes the file.
 ///

@@ -193,7 +193,7 @@ fn answer(args: &Args, folder: &Folder, timing: Timing) -> Result<u8, Failure> {
     derived::write(&results)?;
     let lang = args.report.language(&results.manifest);
     let charts = if args.no_charts { Vec::new() } else { chart::draw_all(&results, lang)? };
-    let answer = show::print(&results, &args.report, Some(timing))?;
+    let answer = show::print(&results, &args.report, Some(timing), false)?;
     if !args.quiet {
         let charts = if charts.is_empty() { "" } else { " charts/" };
         out::note(&format!("{}{charts} worlds.csv weeks.csv", folder.path().display()));

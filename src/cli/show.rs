@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::exit::{self, Failure};
 use super::{ControlVariate, ReportArgs, out};
 use crate::experiment::plan::{PolicyIx, Replication, TrialId};
+use crate::report::full::Full;
 use crate::report::text::{Timing, report};
 use crate::report::{Answer, json};
 use crate::stats::verdict::Verdict;
@@ -18,6 +19,9 @@ const FAILURES_NAMED: usize = 3;
 pub struct Args {
     /// Folder of a run, as `run` printed it
     pub folder: PathBuf,
+    /// Everything: intervals of all kinds, risk, money back, where gains come from, losses by cause
+    #[arg(long)]
+    pub full: bool,
     #[command(flatten)]
     pub report: ReportArgs,
 }
@@ -32,21 +36,28 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
             format!("{} holds no finished round yet; run `grapevine run {scenario}`", args.folder.display()),
         ));
     }
-    let answer = print(&results, &args.report, None)?;
+    let answer = print(&results, &args.report, None, args.full)?;
     let next = args.report.language(&results.manifest).pick("next", "weiter");
     out::note(&format!("{next}: grapevine chart {}", out::shell(&args.folder)));
     Ok(exit_code(&answer))
 }
 
-/// Prints the answer as text or JSON on stdout.
-pub fn print(results: &Results, args: &ReportArgs, timing: Option<Timing>) -> Result<Answer, Failure> {
+/// Prints the answer as text or JSON on stdout; JSON is always complete.
+pub fn print(
+    results: &Results,
+    args: &ReportArgs,
+    timing: Option<Timing>,
+    long: bool,
+) -> Result<Answer, Failure> {
     let answer = Answer::with(results, args.control_variate == ControlVariate::Auto)?;
-    if args.json {
-        out::data(&json::document(&answer, results))?;
-    } else {
-        let report =
-            report(&answer, &results.manifest, args.language(&results.manifest), timing, out::columns());
-        out::data(&format!("{}\n{}\n", out::bold(&report.verdict), report.body))?;
+    let full = if long || args.json { Some(Full::of(results, &answer)?) } else { None };
+    match &full {
+        Some(full) if args.json => out::data(&json::document(&answer, full, results))?,
+        _ => {
+            let (manifest, lang) = (&results.manifest, args.language(&results.manifest));
+            let report = report(&answer, full.as_ref(), manifest, lang, timing, out::columns());
+            out::data(&format!("{}\n{}\n", out::bold(&report.verdict), report.body))?;
+        }
     }
     name_failures(results);
     Ok(answer)

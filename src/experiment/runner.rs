@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use grapevine_engine::metric::{METRICS, weekly_cash};
+use grapevine_engine::metric::{METRICS, weekly_cash, weekly_margin};
 use grapevine_engine::model::{Outcome, Scratch, World, run_world};
 use grapevine_engine::scenario::Scenario;
 use grapevine_engine::scenario::params::Values;
@@ -111,17 +111,29 @@ fn measure(outcome: &Outcome, world: &Values) -> Result<Measured, String> {
     if let Some(bad) = METRICS.iter().zip(&metrics).find(|(_, v)| !v.is_finite()) {
         return Err(format!("metric `{}` is {}", bad.0.key, bad.1));
     }
-    let mut total = 0.0;
-    let week = |(w, cash): (&grapevine_engine::model::ledger::Week, f64)| {
-        total += cash;
+    let (mut cash_cumulated, mut margin_cumulated) = (0.0, 0.0);
+    let money = weekly_cash(outcome, world).zip(weekly_margin(outcome, world));
+    let week = |(w, (cash, margin)): (&grapevine_engine::model::ledger::Week, (f64, f64))| {
+        cash_cumulated += cash;
+        margin_cumulated += margin;
         let failures = w.failures_treatment + w.failures_product;
         let left = w.left.iter().sum();
         WeekRow {
-            cash_cumulated: total,
-            counts: [w.customers_end, w.visits, failures, w.voiced, left, w.joined, w.told_negative],
+            cash_cumulated,
+            margin_cumulated,
+            counts: [
+                w.customers_end,
+                w.visits,
+                failures,
+                w.voiced,
+                left,
+                w.joined,
+                w.told_negative,
+                w.won_back,
+            ],
         }
     };
-    let weeks = outcome.weeks.iter().zip(weekly_cash(outcome, world)).map(week).collect();
+    let weeks = outcome.weeks.iter().zip(money).map(week).collect();
     Ok(Measured { metrics, weeks })
 }
 

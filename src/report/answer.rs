@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::variance::{Rows, VarianceReduction};
+use crate::stats::interval::Interval;
 use crate::stats::paired::{Estimate, differences, variance_factor};
 use crate::stats::verdict::{Verdict, judge, leader};
 use crate::stats::{break_even, cvar, explained, moments, proportion, quantile, simultaneous};
@@ -27,6 +28,8 @@ pub struct Answer {
     pub stored_worlds: usize,
     pub failed_worlds: usize,
     pub failed_trials: usize,
+    /// Policies without a result in any world.
+    pub failed_everywhere: Vec<usize>,
     pub confidence: f64,
     pub worth_having: Option<f64>,
     pub baseline: usize,
@@ -41,8 +44,9 @@ pub struct Answer {
     pub variance_factor: Option<f64>,
     /// Share of the spread of that comparison that the unknowns explain linearly (adjusted R²).
     pub explained_by_unknowns: Option<f64>,
-    /// What pairing, the twin and Sobol points saved.
-    pub variance_reduction: VarianceReduction,
+    /// What means and verdicts are made of.
+    #[serde(skip)]
+    pub rows: Rows,
     /// Skewness of that comparison; beyond ±2 the t interval is rough.
     pub skewness: Option<f64>,
 }
@@ -56,6 +60,10 @@ pub struct PolicyAnswer {
     pub measure: Option<Estimate>,
     /// Against the baseline; `None` for the baseline itself or with fewer than two worlds.
     pub gain: Option<Estimate>,
+    /// What pairing, the twin and Sobol points saved in that gain.
+    pub variance_reduction: Option<VarianceReduction>,
+    /// Interval of the mean gain: t, or BCa where few worlds dominate.
+    pub gain_interval: Option<Interval>,
     /// Median gain with its order-statistic interval (ends missing when there are too few worlds).
     pub median_gain: Option<Median>,
     /// Holm-adjusted p-value of "no difference from the baseline".
@@ -142,6 +150,7 @@ impl Answer {
             stored_worlds: results.stored_worlds,
             failed_worlds: results.failed_worlds(),
             failed_trials: results.failures.len(),
+            failed_everywhere: failed_everywhere(results),
             confidence: manifest.confidence,
             worth_having: manifest.worth_having,
             baseline,
@@ -150,7 +159,7 @@ impl Answer {
             payback: payback(results, leader, baseline)?,
             variance_factor: rival.and_then(|r| variance_factor(&turned[leader], &turned[r])),
             explained_by_unknowns: compared.as_ref().and_then(|d| explained::adjusted_r2(d, &unknowns)),
-            variance_reduction: rows.reduction,
+            rows,
             skewness: compared.and_then(|d| moments::Moments::of(&d)?.skewness()),
             policies,
             measure,
@@ -163,8 +172,15 @@ impl Answer {
     }
 }
 
+fn failed_everywhere(results: &Results) -> Vec<usize> {
+    let failures = |p: usize| results.failures.iter().filter(|f| f.policy == p).count();
+    (0..results.manifest.policies.len())
+        .filter(|&p| results.stored_worlds > 0 && failures(p) == results.stored_worlds)
+        .collect()
+}
+
 /// The measure of every policy and world, turned so that more is better.
-fn turned(results: &Results, measure: &MetricEntry) -> Vec<Vec<f64>> {
+pub(super) fn turned(results: &Results, measure: &MetricEntry) -> Vec<Vec<f64>> {
     let sign = if measure.higher_is_better { 1.0 } else { -1.0 };
     let of = |p| results.metric(&measure.key, p).unwrap_or_default().iter().map(|v| sign * v).collect();
     (0..results.manifest.policies.len()).map(of).collect()
@@ -184,6 +200,8 @@ fn policy(results: &Results, turned: &[Vec<f64>], rows: &Rows, p: usize, alpha: 
         baseline: p == baseline,
         measure: results.metric(&manifest.measure, p).and_then(|x| rows.mean(results, x, alpha)),
         gain: if p == baseline { None } else { rows.gain(p, baseline, alpha) },
+        gain_interval: if p == baseline { None } else { rows.gain_interval(p, baseline, alpha) },
+        variance_reduction: rows.reduction[p],
         median_gain: gain.as_ref().and_then(|d| median(d, alpha)),
         adjusted_p: None,
         best_share: best_share(turned, p),

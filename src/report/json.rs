@@ -7,20 +7,28 @@
 //! verdict           {kind: best | no_difference | not_settled | only_one | identical, …}; policies by index
 //! baseline, leader  indices into policies
 //! policies[]        name, baseline, measure {n, mean, sd, half}, gain {…} (against the baseline, more is
-//!                   better), median_gain, adjusted_p (Holm), best_share, beats {worlds, of, low, high},
+//!                   better), gain_interval {low, high, method: t | bca},
+//!                   variance_reduction {pairing, twin, twin_used, sobol} (times fewer worlds), median_gain, adjusted_p (Holm), best_share, beats {worlds, of, low, high},
 //!                   worst (mean gain of the worst 5 % of worlds), treated_share, true_per_seen, also[]
 //! payback           {median_week, never, of}
 //! variance_factor, explained_by_unknowns, skewness
+//! failed_everywhere indices of policies without a result in any world
+//! full.policies[]   gain_together (Bonferroni), from_best {low, high} (MCB), chance_of_leading (bootstrap), regret,
+//!                   worst_interval, loss and npv_below_zero {worlds, of, low, high}, payback {median_week,
+//!                   earliest, latest, never}, lever_cost, return_on_quality {value, interval}, losses[] by cause,
+//!                   left_silent, bridge {parts: retention, acquisition, won back, visits, basket, cost; gain}
+//! full.leader_gain_corrected  winner's curse taken off   full.next_units[]  what the next unit of a lever brings
 //! ```
 //! `half` is the half-width of the interval of the mean at `confidence`. What cannot be said is `null`.
 
 use serde_json::{Value, json};
 
 use super::Answer;
+use super::full::Full;
 use crate::store::Results;
 
 /// The answer as a JSON document (pretty, with a final newline).
-pub fn document(answer: &Answer, results: &Results) -> String {
+pub fn document(answer: &Answer, full: &Full, results: &Results) -> String {
     let m = &results.manifest;
     let mut document = json!({
         "format": m.format,
@@ -39,6 +47,7 @@ pub fn document(answer: &Answer, results: &Results) -> String {
     let rest = serde_json::to_value(answer).expect("an answer has text keys only");
     if let (Value::Object(all), Value::Object(rest)) = (&mut document, rest) {
         all.extend(rest);
+        all.insert("full".to_owned(), serde_json::to_value(full).expect("text keys only"));
     }
     serde_json::to_string_pretty(&document).expect("a JSON value can be written") + "\n"
 }

@@ -4,11 +4,14 @@ pub mod answer;
 pub mod chart;
 pub mod derived;
 pub mod figures;
+pub mod full;
+pub mod full_text;
 pub mod json;
 pub mod number;
 pub mod preview;
 pub mod text;
 pub mod texts;
+pub mod texts_full;
 pub mod variance;
 
 #[cfg(test)]

@@ -85,6 +85,21 @@ pub fn odds(events: u64, n: u64) -> (u64, u64) {
     (share.clamp(1, 99), 100)
 }
 
+/// Parts rounded to 10^`place` so that they add up to the rounded total: those nearest to the other side of
+/// their rounding give way (largest remainder).
+pub fn adding_up(parts: &[f64], total: f64, place: i32) -> Vec<f64> {
+    let step = 10f64.powi(place);
+    let mut rounded: Vec<f64> = parts.iter().map(|p| (p / step).round()).collect();
+    let missing = (total / step).round() - rounded.iter().sum::<f64>();
+    let left = |i: usize| (parts[i] / step - (parts[i] / step).round()) * missing.signum();
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by(|&a, &b| left(b).total_cmp(&left(a)));
+    for &i in order.iter().take(missing.abs() as usize) {
+        rounded[i] += missing.signum();
+    }
+    rounded.into_iter().map(|r| r * step).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +113,14 @@ mod tests {
         assert_eq!(Lang::De.number(0.0342, -3), "0,034");
         assert_eq!([place(0.0, 104.0), place(0.0, 0.25), place(0.0, 1.0 / 3.0)], [0, -2, -6]);
         assert_eq!(place(1000.0, 0.0), 2, "1000 has its first digit at 10^3");
+    }
+
+    #[test]
+    fn rounded_parts_add_up_to_the_rounded_total() {
+        assert_eq!(adding_up(&[14.0, 14.0, 14.0], 42.0, 1), [20.0, 10.0, 10.0]);
+        assert_eq!(adding_up(&[16.0, 17.0, -3.4], 29.6, 1), [10.0, 20.0, 0.0]);
+        assert_eq!(adding_up(&[1.0, 2.0], 3.0, 0), [1.0, 2.0]);
+        assert!(adding_up(&[], 0.0, 0).is_empty());
     }
 
     #[test]

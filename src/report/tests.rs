@@ -1,5 +1,6 @@
 //! The report as a whole, from stored results of the made-up world.
 
+use super::full::Full;
 use super::text::{NARROW, Timing, report};
 use super::{Answer, Lang, derived, json};
 use crate::stats::verdict::Verdict;
@@ -9,7 +10,7 @@ use crate::testing::{Fake, scenario, stored};
 fn printed(results: &Results, lang: Lang) -> String {
     let answer = Answer::of(results).unwrap();
     let timing = Timing { seconds: 0.94, new_worlds: results.stored_worlds };
-    let report = report(&answer, &results.manifest, lang, Some(timing), None);
+    let report = report(&answer, None, &results.manifest, lang, Some(timing), None);
     format!("{}\n{}\n", report.verdict, report.body)
 }
 
@@ -49,6 +50,141 @@ fn the_report_in_german() {
     insta::assert_snapshot!(printed(&stored(dir.path(), &scenario(3), &Fake::default(), 4), Lang::De));
 }
 
+fn long(results: &Results, lang: Lang) -> String {
+    let answer = Answer::of(results).unwrap();
+    let full = Full::of(results, &answer).unwrap();
+    let report = report(&answer, Some(&full), &results.manifest, lang, None, None);
+    let text = format!("{}\n{}\n", report.verdict, report.body);
+    assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
+    for line in table_lines(&text) {
+        assert!(line.chars().count() <= 100, "{}: {line}", line.chars().count());
+    }
+    let json = json::document(&answer, &full, results);
+    assert!(!json.contains("NaN") && !json.contains("inf\""), "{json}");
+    text
+}
+
+#[test]
+fn the_long_report_in_english() {
+    insta::assert_snapshot!(long(&of(3, &Fake::default(), 4, |_| ()), Lang::En));
+}
+
+#[test]
+fn the_long_report_in_german() {
+    insta::assert_snapshot!(long(&of(3, &Fake::default(), 4, |_| ()), Lang::De));
+}
+
+#[test]
+fn the_parts_of_the_bridge_add_up_to_the_gain_in_net_present_value() {
+    let results = of(3, &Fake::default(), 2, |_| ());
+    let answer = Answer::of(&results).unwrap();
+    let full = Full::of(&results, &answer).unwrap();
+    assert!(full.policies[0].bridge.is_none(), "today has no bridge to itself");
+    for (p, policy) in full.policies.iter().enumerate().skip(1) {
+        let bridge = policy.bridge.as_ref().unwrap();
+        let sum: f64 = bridge.parts.iter().map(|s| s.mean).sum();
+        let gain = answer.policies[p].gain.unwrap().mean;
+        let size = answer.policies[p].measure.unwrap().mean.abs();
+        assert!((sum - gain).abs() < 1e-9 * size && (bridge.gain - gain).abs() < 1e-9 * size, "{sum} {gain}");
+        // The made-up policies cost 6 a step in the first week, and nobody visits more often.
+        assert!((bridge.parts[5].mean + 6.0 * p as f64).abs() < 1e-9, "{:?}", bridge.parts[5]);
+    }
+}
+
+#[test]
+fn returns_compare_margin_with_cost_and_next_units_need_policies_alike_but_for_one_size() {
+    use grapevine_engine::scenario::params::ParamId;
+    use grapevine_engine::scenario::{Change, Setting};
+    let lever = |size| vec![Change { param: ParamId::VoiceRate, to: Setting::Times(size) }];
+    let results = of(3, &Fake::default(), 2, |s| {
+        s.policies[1].changes = lever(2.0);
+        s.policies[2].changes = lever(3.0);
+    });
+    let answer = Answer::of(&results).unwrap();
+    let full = Full::of(&results, &answer).unwrap();
+    let [one, two] = [1, 2].map(|p| answer.policies[p].gain.unwrap().mean);
+    let roq = full.policies[1].return_on_quality.unwrap();
+    assert!((roq.value - ((one + 6.0) / 6.0 - 1.0)).abs() < 1e-9, "{roq:?}");
+    let (low, high) = roq.interval.unwrap();
+    assert!(low < roq.value && roq.value < high);
+    let [unit] = &full.next_units[..] else { panic!("one pair: {:?}", full.next_units) };
+    assert_eq!((unit.smaller, unit.larger, unit.from, unit.to), (1, 2, 2.0, 3.0));
+    assert!((unit.gain.unwrap().mean - (two - one)).abs() < 1e-9);
+    let text = long(&results, Lang::En);
+    assert!(text.contains("voice.rate from 2 to 3") && !text.contains("cannot be told"), "{text}");
+    assert!(long(&of(3, &Fake::default(), 1, |_| ()), Lang::De).contains("lässt sich nicht sagen"));
+}
+
+#[test]
+fn chances_of_being_best_add_up_and_regret_is_least_for_the_leader() {
+    let results = of(3, &Fake::default(), 2, |_| ());
+    let answer = Answer::of(&results).unwrap();
+    let full = Full::of(&results, &answer).unwrap();
+    let chances: f64 = full.policies.iter().map(|p| p.chance_of_leading.unwrap()).sum();
+    assert!((chances - 1.0).abs() < 1e-12);
+    let regret: Vec<f64> = full.policies.iter().map(|p| p.regret.unwrap().mean).collect();
+    assert!(regret[2] < regret[1] && regret[1] < regret[0], "{regret:?}");
+    let gain = answer.policies[2].gain.unwrap().mean;
+    assert!((regret[0] - regret[2] - gain).abs() < 1e-9 * gain, "regret differs by the gain");
+    assert_eq!(full.policies[2].from_best.unwrap().low, 0.0);
+    assert_eq!(full.policies[0].from_best.unwrap().high, 0.0);
+}
+
+#[test]
+fn nothing_to_compare_leaves_no_holes_in_the_long_report() {
+    crate::experiment::runner::quiet_trial_panics();
+    let alone = long(&of(1, &Fake::default(), 1, |_| ()), Lang::En);
+    assert!(alone.contains("Customers lost") && !alone.contains("Against today"), "{alone}");
+    let same = long(&of(3, &Fake { identical: true, ..Fake::default() }, 1, |_| ()), Lang::En);
+    assert!(same.starts_with("No difference at all"), "{same}");
+    let one = long(&of(2, &Fake { panic_in: (1..64).collect(), ..Fake::default() }, 1, |_| ()), Lang::De);
+    assert!(one.starts_with("Eine Welt sagt nichts"), "{one}");
+    let none = of(2, &Fake { panic_in: (0..64).collect(), ..Fake::default() }, 1, |_| ());
+    assert!(
+        long(&none, Lang::En).starts_with("No answer: As today, Ask for complaints failed in every world")
+    );
+    let constant = of(3, &Fake::default(), 1, |s| {
+        s.answer.measure = grapevine_engine::metric::metric_index("visits").unwrap();
+    });
+    assert!(
+        long(&constant, Lang::En).starts_with("No difference at all"),
+        "every policy has 100 visits a week"
+    );
+}
+
+#[test]
+fn a_policy_that_fails_everywhere_is_named() {
+    let all = Fake { not_a_number_in: (0..64).collect(), ..Fake::default() };
+    let results = of(3, &all, 1, |_| ());
+    assert_eq!(Answer::of(&results).unwrap().failed_everywhere, vec![1]);
+    let text = long(&results, Lang::De);
+    assert!(text.starts_with("Keine Antwort: Ask for complaints scheiterte in jeder Welt"), "{text}");
+}
+
+#[test]
+fn missing_and_infinite_values_in_stored_rows_fail_their_worlds() {
+    use crate::store::rounds::worlds_path;
+    use crate::store::table::{Column, Table};
+    let stored = of(2, &Fake::default(), 1, |_| ());
+    let path = worlds_path(&stored.folder, 0);
+    let mut table = Table::read(&path, None).unwrap();
+    for (name, column) in &mut table.columns {
+        if let Column::Real(values) = column {
+            match name.as_str() {
+                "npv" => values[6] = f64::INFINITY,
+                "customers" => values[9] = f64::NAN,
+                _ => {}
+            }
+        }
+    }
+    std::fs::write(&path, table.to_parquet(&[])).unwrap();
+    let results = Results::open(&stored.folder).unwrap();
+    assert_eq!((results.worlds.len(), results.failed_worlds()), (62, 2));
+    assert_eq!(results.failures[0].reason, "the stored value of `npv` is inf");
+    assert_eq!(results.failures[1].reason, "the stored value of `customers` is missing");
+    assert!(long(&results, Lang::En).contains("62 of 64 worlds count"));
+}
+
 /// Every line fits a terminal of 100 columns but for the verdict and the remarks under it.
 fn table_lines(text: &str) -> Vec<&str> {
     text.lines().skip_while(|l| !l.is_empty()).collect()
@@ -76,7 +212,7 @@ fn a_narrow_terminal_gets_whole_rows_and_broken_sentences() {
     let results = of(3, &Fake::default(), 1, |_| ());
     let answer = Answer::of(&results).unwrap();
     for lang in [Lang::En, Lang::De] {
-        let report = report(&answer, &results.manifest, lang, None, Some(NARROW));
+        let report = report(&answer, None, &results.manifest, lang, None, Some(NARROW));
         for line in report.verdict.lines().chain(table_lines(&report.body)) {
             assert!(line.chars().count() <= 80, "{}: {line}", line.chars().count());
         }
@@ -129,7 +265,7 @@ fn roundings_of_the_arithmetic_are_no_digits_of_money() {
     let mut answer = Answer::of(&results).unwrap();
     let gain = answer.policies[1].gain.as_mut().unwrap();
     (gain.mean, gain.half) = (-9.999_999_999_999_88, 2.3e-13);
-    let text = report(&answer, &results.manifest, Lang::En, None, None).body;
+    let text = report(&answer, None, &results.manifest, Lang::En, None, None).body;
     assert!(text.contains("-10 ± 0 "), "{text}");
 }
 
@@ -168,7 +304,7 @@ fn one_policy_and_one_counted_world_are_reported_without_intervals() {
     crate::experiment::runner::quiet_trial_panics();
     let one = of(2, &Fake { panic_in: (1..64).collect(), ..Fake::default() }, 1, |_| ());
     assert_eq!(one.worlds, vec![0]);
-    assert!(printed(&one, Lang::En).starts_with("Not settled"));
+    assert!(printed(&one, Lang::En).starts_with("One world says nothing about chance"));
     derived::bands(&one, derived::GAIN).unwrap();
 }
 
@@ -189,7 +325,9 @@ fn bands_are_quantiles_over_worlds_and_the_baseline_gains_nothing() {
 fn json_carries_the_numbers_of_the_answer() {
     let results = of(3, &Fake::default(), 1, |_| ());
     let answer = Answer::of(&results).unwrap();
-    let json: serde_json::Value = serde_json::from_str(&json::document(&answer, &results)).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_str(&json::document(&answer, &Full::of(&results, &answer).unwrap(), &results))
+            .unwrap();
     assert_eq!(json["policies"][2]["gain"]["mean"].as_f64(), answer.policies[2].gain.map(|g| g.mean));
     assert_eq!(json["verdict"]["kind"], "best");
     assert_eq!(json["measure"]["key"], "npv");
@@ -204,7 +342,9 @@ fn json_carries_the_numbers_of_the_answer() {
 fn figures_agree_with_the_answer() {
     let results = of(3, &Fake::default(), 1, |_| ());
     let answer = Answer::of(&results).unwrap();
-    let data = super::figures::figures(&results, Lang::De).unwrap().data;
+    let super::figures::Figures { data, context } = super::figures::figures(&results, Lang::De).unwrap();
+    let people = &results.manifest.assumptions.iter().find(|a| a.key == "market.people").unwrap().value;
+    assert_eq!(context.people.to_string(), people.replace('_', ""));
     assert_eq!(data.policies.rows[1].mean, answer.policies[2].gain.unwrap().mean);
     assert_eq!(data.fans[1].weeks.len(), crate::testing::WEEKS + 1);
     let median = answer.payback.unwrap().median_week.unwrap() * 12.0 / 52.0;

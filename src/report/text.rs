@@ -4,8 +4,12 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Wi
 
 use super::Lang;
 use super::answer::{Answer, PolicyAnswer};
+use super::full::Full;
+use super::full_text::{bootstrapped, full_text};
 use super::number::{odds, place};
 use super::texts::{self, Texts};
+use super::texts_full;
+use crate::stats::interval::Method;
 use crate::stats::verdict::Verdict;
 use crate::store::ROUND_WORLDS;
 use crate::store::manifest::{Manifest, MetricEntry, MetricUnit};
@@ -37,10 +41,12 @@ pub struct Report {
     pub body: String,
 }
 
-/// Writes an answer in a language; `timing` only when something was simulated. On a terminal of `width`
-/// columns sentences are broken between words, elsewhere the verdict is one line.
+/// Writes an answer in a language; `timing` only when something was simulated, `full` when the long answer is
+/// asked for. On a terminal of `width` columns sentences are broken between words, elsewhere the verdict is
+/// one line.
 pub fn report(
     answer: &Answer,
+    full: Option<&Full>,
     manifest: &Manifest,
     lang: Lang,
     timing: Option<Timing>,
@@ -61,40 +67,41 @@ pub fn report(
         body.push(w.table());
         body.extend(w.also_tables());
     }
+    body.extend(full.map(|full| full_text(&w, full)).filter(|text| !text.is_empty()));
     body.extend(w.footer(timing));
     let verdict = w.verdict(timing);
     let verdict = if width.is_some() { wrapped(&verdict, usize::from(w.width)) } else { verdict };
     Report { verdict, body: body.join("\n") }
 }
 
-struct Writer<'a> {
-    a: &'a Answer,
+pub(super) struct Writer<'a> {
+    pub(super) a: &'a Answer,
     m: &'a Manifest,
     t: &'static Texts,
-    lang: Lang,
-    width: u16,
+    pub(super) lang: Lang,
+    pub(super) width: u16,
 }
 
 impl Writer<'_> {
-    fn name(&self, policy: usize) -> String {
+    pub(super) fn name(&self, policy: usize) -> String {
         shortened(&self.a.policies[policy].name)
     }
     fn names(&self, policies: &[usize]) -> Vec<String> {
         policies.iter().map(|&p| self.name(p)).collect()
     }
-    fn confidence(&self) -> String {
+    pub(super) fn confidence(&self) -> String {
         let percent = self.a.confidence * 100.0;
         format!("{} %", self.lang.written((percent * 1e6).round() / 1e6))
     }
     /// +1 where the metric itself is shown turned the right way, -1 to turn a gain back.
-    fn sign(&self) -> f64 {
+    pub(super) fn sign(&self) -> f64 {
         if self.a.measure.higher_is_better { 1.0 } else { -1.0 }
     }
     fn threshold(&self) -> Option<String> {
         let delta = self.a.worth_having.filter(|d| *d > 0.0)?;
         Some(self.with_unit(&self.a.measure, self.lang.written(delta * scale(&self.a.measure))))
     }
-    fn with_unit(&self, metric: &MetricEntry, number: String) -> String {
+    pub(super) fn with_unit(&self, metric: &MetricEntry, number: String) -> String {
         match metric.unit {
             MetricUnit::Money if self.a.currency.is_empty() => number,
             MetricUnit::Money => format!("{number} {}", self.a.currency),
@@ -103,7 +110,7 @@ impl Writer<'_> {
         }
     }
     /// A difference of the measure, turned back, to the digits of `half`.
-    fn change(&self, gain: f64, half: f64) -> String {
+    pub(super) fn change(&self, gain: f64, half: f64) -> String {
         let scale = scale(&self.a.measure);
         let value = gain * self.sign() * scale;
         self.lang.signed(value, self.place(half * scale, value))
@@ -116,6 +123,10 @@ impl Writer<'_> {
             false => place(half, value).max(finest),
         }
     }
+    /// A sentence broken between words at the width.
+    pub(super) fn broken(&self, text: &str) -> String {
+        wrapped(text, usize::from(self.width))
+    }
     fn horizon(&self) -> String {
         if self.a.weeks.is_multiple_of(52) {
             (self.t.years)(self.a.weeks / 52)
@@ -127,7 +138,13 @@ impl Writer<'_> {
     fn verdict(&self, timing: Option<Timing>) -> String {
         let (a, t) = (self.a, self.t);
         match &a.verdict {
+            None if !a.failed_everywhere.is_empty() => {
+                (texts_full::of(self.lang).failed_everywhere)(&self.names(&a.failed_everywhere))
+            }
             None => t.no_world.to_owned(),
+            Some(Verdict::NotSettled { .. }) if a.worlds == 1 => {
+                texts_full::of(self.lang).one_world.to_owned()
+            }
             Some(Verdict::OnlyOne) => (t.only_one)(&self.name(0)),
             Some(Verdict::Identical) => t.identical.to_owned(),
             Some(Verdict::Best { policy, by_at_least }) => self.best(*policy, *by_at_least),
@@ -181,13 +198,14 @@ impl Writer<'_> {
     /// The lines under the verdict: gain and pay-back of the leading policy.
     fn details(&self) -> Vec<String> {
         let policy = &self.a.policies[self.a.leader];
-        let Some(gain) = policy.gain.filter(|_| !matches!(self.a.verdict, Some(Verdict::Identical))) else {
+        let differs = !matches!(self.a.verdict, Some(Verdict::Identical));
+        let (Some(gain), Some(interval)) = (policy.gain.filter(|_| differs), policy.gain_interval) else {
             return Vec::new();
         };
-        let (t, half) = (self.t, gain.half);
+        let (t, half) = (self.t, (interval.high - interval.low) / 2.0);
         let label = if self.a.is_money_gain() { t.gain_over } else { t.change_over };
-        let ends = [gain.low() * self.sign(), gain.high() * self.sign()].map(|v| v * self.sign());
-        let (low, high) = if self.sign() > 0.0 { (ends[0], ends[1]) } else { (ends[1], ends[0]) };
+        let (low, high) = (interval.low, interval.high);
+        let (low, high) = if self.sign() > 0.0 { (low, high) } else { (high, low) };
         let interval = (t.interval)(&self.confidence(), &self.change(low, half), &self.change(high, half));
         let written = |gain: f64| self.with_unit(&self.a.measure, self.change(gain, half));
         let mut rows = vec![(label(&self.horizon()), written(gain.mean), interval)];
@@ -237,6 +255,13 @@ impl Writer<'_> {
         let gain = p.gain.map(|g| {
             if g.is_exactly_zero() {
                 return self.t.no_difference_cell.to_owned();
+            }
+            if let Some(i) = p.gain_interval.filter(|i| i.method == Method::Bca) {
+                // An uneven interval has no ±.
+                let half = (i.high - i.low) / 2.0;
+                let ends = if self.sign() > 0.0 { (i.low, i.high) } else { (i.high, i.low) };
+                let [mean, low, high] = [g.mean, ends.0, ends.1].map(|v| self.change(v, half));
+                return format!("{mean} ({low} {} {high})", texts_full::of(self.lang).to);
             }
             let scale = scale(&self.a.measure);
             let digits = self.place(half * scale, g.mean * scale);
@@ -296,7 +321,7 @@ impl Writer<'_> {
     }
 
     /// How many times, two digits up to a thousand.
-    fn times(&self, factor: f64) -> String {
+    pub(super) fn times(&self, factor: f64) -> String {
         match factor {
             f if f > 1000.0 => (self.t.more_than)(&self.lang.count(1000)),
             f => self.lang.number(f, if f < 10.0 { -1 } else { 0 }),
@@ -319,7 +344,11 @@ impl Writer<'_> {
             true => t.luck.to_owned(),
             false => (t.unknowns)(&self.lang.percent(r)),
         }));
-        parts.extend(a.skewness.filter(|s| s.abs() > 2.0).map(|_| t.skewed.to_owned()));
+        if bootstrapped(a) {
+            parts.push(texts_full::of(self.lang).bca.to_owned());
+        } else {
+            parts.extend(a.skewness.filter(|s| s.abs() > 2.0).map(|_| t.skewed.to_owned()));
+        }
         let mut lines: Vec<String> = vec![String::new()];
         for part in parts {
             let last = lines.last_mut().expect("starts with one line");
@@ -354,7 +383,7 @@ fn wrapped(text: &str, width: usize) -> String {
 }
 
 /// Shares are shown in per cent.
-fn scale(metric: &MetricEntry) -> f64 {
+pub(super) fn scale(metric: &MetricEntry) -> f64 {
     if metric.unit == MetricUnit::Share { 100.0 } else { 1.0 }
 }
 
@@ -374,7 +403,7 @@ fn shortened(name: &str) -> String {
 }
 
 /// Columns of text: the first left, the others right, aligned by display width.
-fn laid_out(header: Vec<String>, rows: Vec<Vec<String>>, width: u16) -> String {
+pub(super) fn laid_out(header: Vec<String>, rows: Vec<Vec<String>>, width: u16) -> String {
     let narrow = width < WIDTH;
     let longest = rows.iter().map(|r| r[0].chars().count()).max().unwrap_or(0);
     let names = u16::try_from(longest).unwrap_or(u16::MAX).min(NAME_WIDTH[usize::from(narrow)]);

@@ -15,6 +15,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::stats::control_variate::{self, Control, Controlled};
+use crate::stats::interval::{self, Interval, Method};
 use crate::stats::moments::Moments;
 use crate::stats::paired::{Estimate, differences, variance_factor};
 use crate::stats::randomised_qmc;
@@ -27,7 +28,7 @@ const POINTS: u32 = 64;
 /// Seeds of those points are not those of the worlds.
 const OTHER_SEED: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// What each technique saved in the comparison that decides: how many times fewer worlds it needed.
+/// What each technique saved in comparing a policy with the baseline: how many times fewer worlds it needed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct VarianceReduction {
     /// Same worlds for every policy, against separate worlds.
@@ -49,7 +50,8 @@ pub struct Rows {
     pub worlds_each: u64,
     /// Observations are scramblings.
     pub scrambled: bool,
-    pub reduction: VarianceReduction,
+    /// By policy; nothing for the baseline.
+    pub reduction: Vec<Option<VarianceReduction>>,
 }
 
 impl Rows {
@@ -64,34 +66,31 @@ impl Rows {
         let baseline = results.manifest.baseline();
         let mut rows: Vec<Vec<f64>> = turned.iter().map(|values| group(values)).collect();
         let observations = rows.first().map_or(0, Vec::len).max(1);
-        let decides = deciding(&rows, baseline);
-        let mut reduction = VarianceReduction::default();
-        if let Some(p) = decides {
-            reduction.pairing = variance_factor(&turned[p], &turned[baseline]);
-            let gain = differences(&turned[p], &turned[baseline]);
-            reduction.sobol = sobol
-                .then(|| randomised_qmc::estimate(&gain, &results.worlds, SCRAMBLES, alpha)?.factor)
-                .flatten();
-        }
-        if let Some(controls) = scenario.as_ref().and_then(|s| Controls::of(s, results)) {
-            let today = rows[baseline].clone();
-            for p in (0..rows.len()).filter(|&p| p != baseline) {
-                let gain = differences(&rows[p], &today);
+        let controls = scenario.as_ref().and_then(|s| Controls::of(s, results));
+        let mut reduction = vec![None; rows.len()];
+        for p in (0..rows.len()).filter(|&p| p != baseline) {
+            let mut saved = VarianceReduction {
+                pairing: variance_factor(&turned[p], &turned[baseline]),
+                ..VarianceReduction::default()
+            };
+            if sobol {
+                let gain = differences(&turned[p], &turned[baseline]);
+                let found = randomised_qmc::estimate(&gain, &results.worlds, SCRAMBLES, alpha);
+                saved.sobol = found.and_then(|s| s.factor);
+            }
+            if let Some(controls) = &controls {
+                let gain = differences(&rows[p], &rows[baseline]);
                 let control = group(&controls.gain(p, baseline));
-                let (mean, mean_variance) = controls.mean_gain(p, baseline);
-                let mean_freedom = f64::from(SCRAMBLES - 1);
-                let control = Control { values: &control, mean, mean_variance, mean_freedom };
-                let Some(found) = control_variate::estimate(&gain, control, alpha) else { continue };
-                let used = twin && found.helps();
-                if decides == Some(p) {
-                    reduction.twin = Some(found.factor);
-                    reduction.twin_used = used;
-                }
-                if used {
-                    let gain = controlled_rows(&gain, control.values, &found, alpha);
-                    rows[p] = today.iter().zip(gain).map(|(t, g)| t + g).collect();
+                if let Some(found) = controls.estimate(p, baseline, &gain, &control, alpha) {
+                    saved.twin = Some(found.factor);
+                    saved.twin_used = twin && found.helps();
+                    if saved.twin_used {
+                        let gain = controlled_rows(&gain, &control, &found, alpha);
+                        rows[p] = rows[baseline].iter().zip(gain).map(|(t, g)| t + g).collect();
+                    }
                 }
             }
+            reduction[p] = Some(saved);
         }
         let worlds_each = (results.worlds.len() / observations).max(1) as u64;
         Rows { rows, worlds_each, scrambled: sobol, reduction }
@@ -111,6 +110,16 @@ impl Rows {
         Estimate::of(&differences(&self.rows[a], &self.rows[b]), alpha)
     }
 
+    /// Interval of the mean gain of `a` over `b`: t over scramblings, else t or BCa over worlds.
+    pub fn gain_interval(&self, a: usize, b: usize, alpha: f64) -> Option<Interval> {
+        let gain = differences(&self.rows[a], &self.rows[b]);
+        if !self.scrambled {
+            return interval::of_mean(&gain, alpha);
+        }
+        let t = Estimate::of(&gain, alpha)?;
+        Some(Interval { low: t.low(), high: t.high(), method: Method::T })
+    }
+
     /// A verdict on these rows in worlds.
     pub fn in_worlds(&self, verdict: Verdict) -> Verdict {
         match verdict {
@@ -121,13 +130,6 @@ impl Rows {
             other => other,
         }
     }
-}
-
-/// The policy whose comparison with the baseline decides: the best of the others.
-fn deciding(rows: &[Vec<f64>], baseline: usize) -> Option<usize> {
-    let mean = |p: &usize| Moments::of(&rows[*p]).filter(|m| m.n() > 1).map(|m| m.mean());
-    let others = (0..rows.len()).filter(|&p| p != baseline);
-    others.filter_map(|p| Some((p, mean(&p)?))).max_by(|a, b| a.1.total_cmp(&b.1)).map(|(p, _)| p)
 }
 
 /// Gains whose plain t interval is the controlled one: the regression's residuals around the controlled mean,
@@ -180,10 +182,17 @@ impl Controls {
         differences(&self.worlds[a], &self.worlds[b])
     }
 
-    /// Mean over the unknowns of the gain of `a` over `b`, and its variance.
-    fn mean_gain(&self, a: usize, b: usize) -> (f64, f64) {
-        let gains = Moments::of(&differences(&self.scrambles[a], &self.scrambles[b])).unwrap_or_default();
-        (gains.mean(), gains.variance().unwrap_or(0.0) / f64::from(SCRAMBLES))
+    /// Mean gain of `a` over `b` with the twin's gain as control, whose mean over the unknowns is that of the
+    /// scramblings.
+    fn estimate(&self, a: usize, b: usize, gain: &[f64], control: &[f64], alpha: f64) -> Option<Controlled> {
+        let means = Moments::of(&differences(&self.scrambles[a], &self.scrambles[b]))?;
+        let control = Control {
+            values: control,
+            mean: means.mean(),
+            mean_variance: means.variance()? / f64::from(SCRAMBLES),
+            mean_freedom: f64::from(SCRAMBLES - 1),
+        };
+        control_variate::estimate(gain, control, alpha)
     }
 }
 
@@ -204,4 +213,97 @@ fn by_policy(
         })
         .collect();
     (0..scenario.policies.len()).map(|p| rows.iter().map(|row| row[p]).collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::plan::Round;
+    use crate::experiment::runner::{Engine, run_round};
+    use crate::report::Answer;
+    use crate::store::{Folder, Manifest};
+    use crate::testing::NoWatch;
+
+    const SMALL: &str = r#"
+grapevine = 1
+title = "small"
+evidence = "measured"
+[world]
+market.people = 1_000
+market.customers = 400
+time.weeks = 26
+network.kind = "well_mixed"
+[unknowns]
+spend.mean = "20 .. 60"
+quality.failure_rate = "0.02 .. 0.2"
+[[policy]]
+name = "As today"
+baseline = true
+[[policy]]
+name = "Half the failures"
+set = { "quality.failure_rate" = "x 0.5" }
+[[policy]]
+name = "The same again"
+set = { "voice.rate" = "x 1" }
+"#;
+
+    /// The folder lives as long as it is held.
+    fn run(text: &str) -> (Results, tempfile::TempDir) {
+        let scenario = parse(text).expect("a sound scenario");
+        let place = tempfile::tempdir().unwrap();
+        let manifest = Manifest::of(&scenario, "small.toml", text, None);
+        let folder = Folder::open(place.path(), "small", manifest).unwrap();
+        let model = Engine { scenario: &scenario, edges: &[] };
+        for round in 0..2 {
+            let rows = run_round(&scenario, &model, Round(round), &NoWatch).unwrap();
+            folder.write_round(round, &rows).unwrap();
+        }
+        (Results::open(folder.path()).unwrap(), place)
+    }
+
+    #[test]
+    fn the_twin_narrows_the_interval_where_unknowns_decide_and_can_be_switched_off() {
+        let (results, _folder) = run(SMALL);
+        let [with, without] = [true, false].map(|twin| Answer::with(&results, twin).unwrap());
+        let saved = with.policies[1].variance_reduction.unwrap();
+        let factor = saved.twin.unwrap();
+        assert!(saved.twin_used && factor > 1.5, "{saved:?}");
+        let [a, b] = [&with, &without].map(|answer| answer.policies[1].gain.unwrap());
+        // The interval is narrower by what the factor says (128 worlds: t hardly changes).
+        assert!(((b.half / a.half).powi(2) / factor - 1.0).abs() < 0.02, "{a:?} {b:?} {factor}");
+        assert!((a.mean - b.mean).abs() < 2.0 * b.half, "both estimate the same: {a:?} {b:?}");
+        assert!(!without.policies[1].variance_reduction.unwrap().twin_used);
+        assert_eq!(without.rows.rows, turned(&results));
+        // Equal policies stay exactly equal.
+        assert!(with.policies[2].gain.unwrap().is_exactly_zero());
+        assert_eq!(with.policies[2].variance_reduction.unwrap().twin, None);
+        assert_eq!(with.policies[0].variance_reduction, None);
+    }
+
+    fn turned(results: &Results) -> Vec<Vec<f64>> {
+        (0..3).map(|p| results.metric("npv", p).unwrap().to_vec()).collect()
+    }
+
+    #[test]
+    fn sobol_worlds_are_judged_by_scramblings() {
+        let (results, _folder) = run(&format!("{SMALL}[answer]\nsampling = \"sobol\"\n"));
+        let answer = Answer::with(&results, false).unwrap();
+        let gain = answer.policies[1].gain.unwrap();
+        assert_eq!((gain.n, answer.rows.worlds_each, answer.worlds), (16, 8, 128));
+        let independent =
+            Estimate::of(&differences(&turned(&results)[1], &turned(&results)[0]), 0.05).unwrap();
+        assert!((gain.mean - independent.mean).abs() < 1e-6 * gain.mean.abs());
+        assert!(gain.half < 0.8 * independent.half, "{gain:?} {independent:?}");
+        assert!(answer.policies[1].variance_reduction.unwrap().sobol.unwrap() > 1.5);
+    }
+
+    #[test]
+    fn a_scenario_that_is_not_stored_leaves_everything_as_it_is() {
+        let (mut results, _folder) = run(SMALL);
+        results.manifest.scenario_text = "no longer readable".to_owned();
+        let rows = Rows::of(&results, &turned(&results), 0.05, true);
+        assert_eq!(rows.rows, turned(&results));
+        assert_eq!(rows.reduction[1].unwrap().twin, None);
+        assert!(rows.reduction[1].unwrap().pairing.unwrap() > 1.0);
+    }
 }

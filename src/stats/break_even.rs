@@ -24,6 +24,14 @@ pub fn median_week(weeks: &[Option<usize>]) -> Option<f64> {
     median.is_finite().then_some(median)
 }
 
+/// The week by which a share `p` of the worlds has paid back for good; `None` when fewer ever do.
+pub fn quantile_week(weeks: &[Option<usize>], p: f64) -> Option<usize> {
+    let mut sorted: Vec<usize> = weeks.iter().map(|w| w.unwrap_or(usize::MAX)).collect();
+    sorted.sort_unstable();
+    let rank = ((sorted.len() as f64 * p).ceil() as usize).clamp(1, sorted.len().max(1));
+    sorted.get(rank - 1).copied().filter(|w| *w != usize::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,6 +42,15 @@ mod tests {
         assert_eq!(week(&[0.0, 1.0]), Some(1));
         assert_eq!(week(&[-1.0, 5.0, -0.1]), None);
         assert_eq!(week(&[]), None);
+    }
+
+    #[test]
+    fn quantiles_of_the_pay_back_end_where_too_few_worlds_pay_back() {
+        let weeks = [Some(9), Some(3), None, Some(5)];
+        assert_eq!(quantile_week(&weeks, 0.025), Some(3));
+        assert_eq!(quantile_week(&weeks, 0.75), Some(9));
+        assert_eq!(quantile_week(&weeks, 0.975), None);
+        assert_eq!(quantile_week(&[], 0.5), None);
     }
 
     #[test]

@@ -3,17 +3,27 @@
 //! Every function refuses numbers that are not finite by returning `None`: a failed trial is a row with a
 //! status, never a number that is averaged. Trials are always folded in index order.
 
+pub mod bootstrap;
 pub mod break_even;
+pub mod bridge;
 pub mod control_variate;
 pub mod cvar;
 pub mod explained;
+pub mod interval;
+pub mod mcb;
 pub mod moments;
 pub mod paired;
 pub mod proportion;
+#[cfg(test)]
+mod quadrature;
 pub mod quantile;
 pub mod randomised_qmc;
+#[cfg(test)]
+mod ranking;
+pub mod regret;
 pub mod simultaneous;
 pub mod verdict;
+pub mod winners_curse;
 
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
@@ -36,6 +46,11 @@ pub fn t_quantile(p: f64, freedom: f64) -> f64 {
 /// Standard normal quantile, `0 < p < 1`.
 pub fn normal_quantile(p: f64) -> f64 {
     statrs::distribution::Normal::standard().inverse_cdf(p)
+}
+
+/// Standard normal distribution function.
+pub fn normal_cdf(z: f64) -> f64 {
+    statrs::distribution::Normal::standard().cdf(z)
 }
 
 /// Whether every number can be averaged.

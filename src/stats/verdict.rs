@@ -1,10 +1,14 @@
 //! Which policy is best, and how sure that is.
 //!
-//! Every pair of policies gets a paired t interval at the Bonferroni level of all pairs, so that whatever
-//! the data single out as best, all statements hold together with the asked-for confidence, at a number of
-//! worlds fixed beforehand. A difference is *worth having* when its whole interval lies above δ, and makes
-//! *no difference that matters* when it lies within ±δ (two one-sided tests, Schuirmann 1987).
+//! Differences with the leader get paired intervals (t, or BCa where skewed). That the leader is the *best*,
+//! and by how much, needs all comparisons with the truly best policy to hold together: k - 1 of them, at the
+//! Bonferroni level α/(k-1). If another policy were truly better, its comparison with the leader would be
+//! among them; if the leader is truly best, they are its own. That policies make *no difference that matters* is a
+//! statement about any pair, so it takes the level of all k (k-1)/2 pairs: the whole interval lies within ±δ
+//! (two one-sided tests, Schuirmann 1987). Bonferroni assumes nothing about dependence, so both hold on shared
+//! worlds, at a number of worlds fixed beforehand. Each kind of statement is wrong in at most a share α of runs.
 
+use super::interval::{self, Interval};
 use super::paired::{Estimate, differences};
 use super::{simultaneous, t_quantile};
 
@@ -49,25 +53,48 @@ pub fn judge(results: &[Vec<f64>], worth_having: f64, alpha: f64) -> Option<Verd
         return Some(Verdict::Identical);
     }
     let leader = leader(results);
-    let level = simultaneous::bonferroni(alpha, simultaneous::pairs(results.len()));
-    let mut alike = vec![leader];
-    let mut by_at_least = f64::INFINITY;
-    let mut open: Option<Option<u64>> = None;
-    for (other, result) in results.iter().enumerate().filter(|(p, _)| *p != leader) {
-        let Some(d) = Estimate::of(&differences(&results[leader], result), level) else {
-            return Some(Verdict::NotSettled { leader, more_worlds: None });
-        };
-        match against(&d, worth_having, level) {
-            Against::Ahead => by_at_least = by_at_least.min(d.low()),
-            Against::Alike => alike.push(other),
-            Against::Open { more } => open = Some(most(open, more)),
-        }
+    let k = results.len();
+    let of_best = simultaneous::bonferroni(alpha, k - 1);
+    let of_pairs = simultaneous::bonferroni(alpha, simultaneous::pairs(k));
+    let others: Vec<usize> = (0..k).filter(|&p| p != leader).collect();
+    let gaps: Vec<Vec<f64>> = others.iter().map(|&p| differences(&results[leader], &results[p])).collect();
+    if worlds == 1 {
+        return Some(Verdict::NotSettled { leader, more_worlds: None });
     }
-    Some(match open {
-        Some(more_worlds) => Verdict::NotSettled { leader, more_worlds },
-        None if alike.len() > 1 => Verdict::NoDifference { among: alike },
-        None => Verdict::Best { policy: leader, by_at_least },
+    let (first, open) = all_against(&gaps, worth_having, of_best)?;
+    if first.iter().all(|(a, _)| *a == Against::Ahead) {
+        let by_at_least = first.iter().map(|(_, i)| i.low).fold(f64::INFINITY, f64::min);
+        return Some(Verdict::Best { policy: leader, by_at_least });
+    }
+    let (second, still_open) = all_against(&gaps, worth_having, of_pairs)?;
+    let close = |(a, _): &(Against, Interval)| *a == Against::Alike;
+    let alike: Vec<usize> = others.iter().zip(&second).filter(|(_, s)| close(s)).map(|(p, _)| *p).collect();
+    Some(match still_open {
+        // The two levels can differ in kind of interval; then the stricter one decides.
+        None if alike.is_empty() => {
+            let by_at_least = second.iter().map(|(_, i)| i.low).fold(f64::INFINITY, f64::min);
+            Verdict::Best { policy: leader, by_at_least }
+        }
+        None => Verdict::NoDifference { among: std::iter::once(leader).chain(alike).collect() },
+        Some(more) => Verdict::NotSettled { leader, more_worlds: open.unwrap_or(more) },
     })
+}
+
+type Judged = (Vec<(Against, Interval)>, Option<Option<u64>>);
+
+/// Every difference from the leader at one level, and the worlds that the open ones still need.
+fn all_against(gaps: &[Vec<f64>], delta: f64, level: f64) -> Option<Judged> {
+    let mut open: Option<Option<u64>> = None;
+    let mut judged = Vec::with_capacity(gaps.len());
+    for gap in gaps {
+        let (estimate, interval) = (Estimate::of(gap, level)?, interval::of_mean(gap, level)?);
+        let against = against(&estimate, &interval, delta, level);
+        if let Against::Open { more } = against {
+            open = Some(most(open, more));
+        }
+        judged.push((against, interval));
+    }
+    Some((judged, open))
 }
 
 /// Policy with the highest mean; the first of equals.
@@ -77,11 +104,11 @@ pub fn leader(results: &[Vec<f64>]) -> usize {
     (0..means.len()).fold(0, |best, p| if means[p] > means[best] { p } else { best })
 }
 
-fn against(d: &Estimate, delta: f64, level: f64) -> Against {
-    if d.low() > delta {
+fn against(d: &Estimate, interval: &Interval, delta: f64, level: f64) -> Against {
+    if interval.low > delta {
         Against::Ahead
     } else if d.is_exactly_zero()
-        || (d.low() > -delta && d.high() < delta)
+        || (interval.low > -delta && interval.high < delta)
         || (d.sd == 0.0 && d.mean == delta)
     {
         Against::Alike
@@ -93,7 +120,11 @@ fn against(d: &Estimate, delta: f64, level: f64) -> Against {
 /// Worlds beyond the present ones until the half-width is `target`: (t S / h)² - n, at least 1.
 /// `None` when it is beyond any use (over 10 million).
 pub fn more_worlds(d: &Estimate, target: f64, alpha: f64) -> Option<u64> {
+    if d.n < 2 {
+        return None;
+    }
     let t = t_quantile(1.0 - alpha / 2.0, d.n as f64 - 1.0);
+    // A target of zero gives infinity, no spread and no target give "not a number": neither passes.
     let needed = (t * d.sd / target).powi(2).ceil();
     (needed < 1e7).then(|| (needed as u64).saturating_sub(d.n).max(1))
 }

@@ -3,7 +3,7 @@
 use grapevine_engine::evidence::Pack;
 use grapevine_engine::metric::{Better, METRICS, Unit};
 use grapevine_engine::scenario::params::{PARAMS, Param, ParamId};
-use grapevine_engine::scenario::{Lang, Scenario};
+use grapevine_engine::scenario::{Lang, Scenario, Setting};
 use serde::{Deserialize, Serialize};
 
 use super::{FORMAT_VERSION, RESULTS_VERSION, ROUND_WORLDS, StoreError};
@@ -40,11 +40,35 @@ pub struct Manifest {
     pub assumptions: Vec<Assumption>,
 }
 
-/// A policy's name and role.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A policy's name, role and levers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PolicyEntry {
     pub name: String,
     pub baseline: bool,
+    /// In the file's order; missing in folders of earlier programs.
+    #[serde(default)]
+    pub levers: Vec<LeverEntry>,
+    /// First week and weeks of the ramp.
+    #[serde(default)]
+    pub from: (u32, u32),
+}
+
+/// One lever setting of a policy.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LeverEntry {
+    pub key: String,
+    pub change: LeverChange,
+    /// The new value, factor or step.
+    pub size: f64,
+}
+
+/// What a lever's size means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeverChange {
+    To,
+    Times,
+    Plus,
 }
 
 /// A stored metric, described well enough to print it with any later program.
@@ -96,6 +120,8 @@ impl Manifest {
         let policy = |p: &grapevine_engine::scenario::Policy| PolicyEntry {
             name: p.name.clone(),
             baseline: p.baseline,
+            levers: p.changes.iter().map(lever).collect(),
+            from: (p.from_week, p.ramp_weeks),
         };
         Manifest {
             format: FORMAT_VERSION,
@@ -220,6 +246,15 @@ fn metric_entry(m: &grapevine_engine::metric::Metric) -> MetricEntry {
         en: m.en.to_owned(),
         de: m.de.to_owned(),
     }
+}
+
+fn lever(change: &grapevine_engine::scenario::Change) -> LeverEntry {
+    let (kind, size) = match change.to {
+        Setting::To(value) => (LeverChange::To, value),
+        Setting::Times(factor) => (LeverChange::Times, factor),
+        Setting::Plus(step) => (LeverChange::Plus, step),
+    };
+    LeverEntry { key: change.param.param().key.to_owned(), change: kind, size }
 }
 
 fn unknowns(scenario: &Scenario) -> Vec<UnknownEntry> {

@@ -89,13 +89,13 @@ impl Results {
         for first in (0..table.rows()).step_by(k) {
             let id = u32::try_from(world[first]).map_err(|_| bad("a world's number is out of range"))?;
             self.stored_worlds += 1;
-            let failed = (0..k).filter(|p| status[first + p] != "ok");
             let before = self.failures.len();
-            self.failures.extend(failed.map(|p| Failure {
-                world: id,
-                policy: p,
-                reason: reason[first + p].clone(),
-            }));
+            for p in 0..k {
+                let row = first + p;
+                let bad = || self.unusable(row, &metrics, &unknowns);
+                let why = if status[row] == "ok" { bad() } else { Some(reason[row].clone()) };
+                self.failures.extend(why.map(|reason| Failure { world: id, policy: p, reason }));
+            }
             if self.failures.len() > before {
                 continue;
             }
@@ -108,6 +108,16 @@ impl Results {
             }
         }
         Ok(())
+    }
+
+    /// Why a row that is not marked as failed cannot be counted: a missing or infinite number.
+    fn unusable(&self, row: usize, metrics: &[Vec<f64>], unknowns: &[Vec<f64>]) -> Option<String> {
+        let names = self.manifest.metrics.iter().map(|m| &m.key);
+        let names = names.chain(self.manifest.unknowns.iter().map(|u| &u.key));
+        let values = metrics.iter().chain(unknowns).map(|column| column[row]);
+        let (name, value) = names.zip(values).find(|(_, v)| !v.is_finite())?;
+        let what = if value.is_nan() { "missing".to_owned() } else { format!("{value}") };
+        Some(format!("the stored value of `{name}` is {what}"))
     }
 
     /// Values of a metric under a policy, one per world of `worlds`; `None` when it was not stored.
@@ -142,13 +152,50 @@ impl Results {
             }
         }
         if values.iter().any(|v| v.len() != self.worlds.len() * weeks) {
-            return Err(StoreError::damaged(format!(
-                "the weekly rows in {} are incomplete; delete the round files of the incomplete round and run the \
-                 same command again",
-                self.folder.join("rounds").display()
-            )));
+            return Err(self.incomplete_weeks());
         }
         Ok(Weekly { weeks, values })
+    }
+
+    fn incomplete_weeks(&self) -> StoreError {
+        StoreError::damaged(format!(
+            "the weekly rows in {} are incomplete; delete the round files of the incomplete round and run the \
+             same command again",
+            self.folder.join("rounds").display()
+        ))
+    }
+
+    /// Calls `each` with every world of `worlds` (by position) and its weekly series, round by round so that a long run
+    /// need not fit into memory: `[policy][series][week]`. `Ok(false)` when a series was not stored.
+    pub fn each_world(
+        &self,
+        series: &[&str],
+        mut each: impl FnMut(usize, &[Vec<&[f64]>]),
+    ) -> Result<bool, StoreError> {
+        let (k, weeks) = (self.manifest.policies.len(), self.manifest.weeks as usize);
+        for &round in &self.rounds {
+            let path = rounds::weeks_path(&self.folder, round);
+            let table = Table::read(&path, None)?;
+            let columns: Option<Vec<Vec<f64>>> = series.iter().map(|name| table.real(name)).collect();
+            let (Some(columns), Some(world)) = (columns, table.whole("world")) else { return Ok(false) };
+            let mut row = 0;
+            while row < world.len() {
+                let Ok(position) = self.worlds.binary_search(&(world[row] as u32)) else {
+                    row += 1;
+                    continue;
+                };
+                let end = row + k * weeks;
+                if end > world.len() || weeks == 0 || world[end - 1] != world[row] {
+                    return Err(self.incomplete_weeks());
+                }
+                let paths: Vec<Vec<&[f64]>> = (0..k)
+                    .map(|p| columns.iter().map(|c| &c[row + p * weeks..row + (p + 1) * weeks]).collect())
+                    .collect();
+                each(position, &paths);
+                row = end;
+            }
+        }
+        Ok(true)
     }
 
     /// Cumulated discounted cash: see [`Results::weekly`].

@@ -6,15 +6,19 @@ use super::table::{Column, Table};
 use super::{FORMAT_VERSION, Manifest, RESULTS_VERSION, StoreError, atomic};
 
 /// Counts stored for every week, beside the cumulated cash. `customers` is at the week's end.
-pub const SERIES: [&str; 7] =
-    ["customers", "visits", "failures", "voiced", "left", "joined", "told_negative"];
+pub const SERIES: [&str; 8] =
+    ["customers", "visits", "failures", "voiced", "left", "joined", "told_negative", "won_back"];
 /// Name of the column with discounted cash, cumulated from the first week, in currency units.
 pub const CASH: &str = "cash_cumulated";
+
+/// Name of the column with discounted gross margin, cumulated like [`CASH`]; the two differ by the costs.
+pub const MARGIN: &str = "margin_cumulated";
 
 /// One week of one policy in one world.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct WeekRow {
     pub cash_cumulated: f64,
+    pub margin_cumulated: f64,
     /// In the order of [`SERIES`].
     pub counts: [i64; SERIES.len()],
 }
@@ -86,7 +90,7 @@ fn worlds_table(manifest: &Manifest, worlds: &[WorldRows]) -> Table {
 /// One row per world, policy and week, for the worlds that did not fail.
 fn weeks_table(worlds: &[WorldRows]) -> Table {
     let mut keys: [Vec<i64>; 3] = Default::default();
-    let mut cash = Vec::new();
+    let mut money: [Vec<f64>; 2] = Default::default();
     let mut counts: [Vec<i64>; SERIES.len()] = Default::default();
     for world in worlds {
         for (p, measured) in world.policies.iter().enumerate() {
@@ -94,7 +98,8 @@ fn weeks_table(worlds: &[WorldRows]) -> Table {
                 keys[0].push(i64::from(world.world));
                 keys[1].push(p as i64);
                 keys[2].push(week as i64 + 1);
-                cash.push(row.cash_cumulated);
+                money[0].push(row.cash_cumulated);
+                money[1].push(row.margin_cumulated);
                 counts.iter_mut().zip(row.counts).for_each(|(column, v)| column.push(v));
             }
         }
@@ -103,7 +108,9 @@ fn weeks_table(worlds: &[WorldRows]) -> Table {
     for (name, column) in ["world", "policy", "week"].into_iter().zip(keys) {
         table.push(name, Column::Whole(column));
     }
-    table.push(CASH, Column::Real(cash));
+    for (name, column) in [CASH, MARGIN].into_iter().zip(money) {
+        table.push(name, Column::Real(column));
+    }
     for (name, column) in SERIES.into_iter().zip(counts) {
         table.push(name, Column::Whole(column));
     }

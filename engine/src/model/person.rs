@@ -134,9 +134,8 @@ impl Life<'_> {
 
     fn receive(&mut self, person: usize, cents: i64) {
         self.count.revenue_cents += cents;
-        if self.memory.columns.status[person] & NEW != 0 {
-            self.count.revenue_new_cents += cents;
-        }
+        // A product instead of a branch: nobody can predict who is new.
+        self.count.revenue_new_cents += cents * i64::from(self.memory.columns.status[person] & NEW != 0);
     }
 
     fn failure(&self, person: usize, word: u32) -> Option<Failure> {

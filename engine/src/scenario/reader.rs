@@ -205,8 +205,12 @@ impl<'t> Reader<'t> {
         Some(value)
     }
 
-    /// Reports the first number within quotes that has a point between thousands.
+    /// Reports the first number within quotes that has a point between thousands. Factors and the numbers
+    /// of distributions are left alone: `x 1.256` is no thousand.
     fn has_german_thousands(&mut self, key: &str, text: &str, span: &Range<usize>) -> bool {
+        if text.contains(|c: char| c.is_alphabetic() || matches!(c, '×' | '*')) {
+            return false;
+        }
         let text = text.replace("..", " ");
         let numbers = text.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
         let mut numbers = numbers.map(|number| number.trim_end_matches(','));

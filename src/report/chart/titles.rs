@@ -7,22 +7,34 @@ use super::number::{odds, whole};
 /// The verbs of a finding: "pays off" for money, "helps" for any other measure.
 struct Verbs {
     good_one: &'static str,
+    good_clearly: &'static str,
     good_many: &'static str,
     bad_one: &'static str,
 }
 
 fn verbs(lang: Lang, unit: Unit) -> Verbs {
     match (lang, unit) {
-        (Lang::En, Unit::Money) => {
-            Verbs { good_one: "pays off", good_many: "pay off", bad_one: "costs more than it brings" }
-        }
-        (Lang::En, _) => Verbs { good_one: "helps", good_many: "help", bad_one: "makes it worse" },
+        (Lang::En, Unit::Money) => Verbs {
+            good_one: "pays off",
+            good_clearly: "clearly pays off",
+            good_many: "pay off",
+            bad_one: "costs more than it brings",
+        },
+        (Lang::En, _) => Verbs {
+            good_one: "helps",
+            good_clearly: "clearly helps",
+            good_many: "help",
+            bad_one: "makes it worse",
+        },
         (Lang::De, Unit::Money) => Verbs {
             good_one: "zahlt sich aus",
+            good_clearly: "zahlt sich klar aus",
             good_many: "zahlen sich aus",
             bad_one: "kostet mehr, als es bringt",
         },
-        (Lang::De, _) => Verbs { good_one: "hilft", good_many: "helfen", bad_one: "schadet" },
+        (Lang::De, _) => {
+            Verbs { good_one: "hilft", good_clearly: "hilft klar", good_many: "helfen", bad_one: "schadet" }
+        }
     }
 }
 
@@ -83,10 +95,7 @@ fn winners(lang: Lang, v: &Verbs, a: &str, b: Option<&str>, better: usize, n: us
     };
     match better {
         1 if n == 1 || b.is_some() => format!("{a} {}{does_not}", v.good_one),
-        1 => lang.pick(
-            format!("Only {a} clearly {}", v.good_one),
-            format!("Nur {a} {} – klar erkennbar", v.good_one),
-        ),
+        1 => lang.pick(format!("Only {a} {}", v.good_clearly), format!("Nur {a} {}", v.good_clearly)),
         2 if n == 2 => lang.pick(
             format!("Both policies {}, led by {a}", v.good_many),
             format!("Beide Maßnahmen {}, vorn liegt {a}", v.good_many),
@@ -162,7 +171,8 @@ pub fn iceberg(c: &IcebergCounts, lang: Lang) -> String {
             "Keine Fehler: Niemand hatte Grund zur Beschwerde".into(),
         );
     }
-    let (per, count) = [20.0, 100.0, 1000.0]
+    // "One of 22" is said where one of 20 would be off by more than a tenth.
+    let (per, count) = [20.0, (all / voiced).round().clamp(2.0, 50.0), 100.0, 1000.0]
         .map(|n| (n, (voiced / all * n).round()))
         .into_iter()
         .find(|(n, k)| *k > 0.0 && (k / n - voiced / all).abs() <= 0.1 * voiced / all)
