@@ -133,3 +133,44 @@ pub fn stored(out: &Path, scenario: &Scenario, model: &Fake, rounds: u32) -> Res
     }
     Results::open(folder.path()).unwrap()
 }
+
+/// Normal noise from a seed, by the polar method of Marsaglia on a 64-bit congruential generator.
+pub struct Noise {
+    state: u64,
+    spare: Option<f64>,
+}
+
+impl Noise {
+    pub fn new(seed: u64) -> Noise {
+        Noise { state: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1, spare: None }
+    }
+    /// Between 0 and 1, both excluded.
+    pub fn uniform(&mut self) -> f64 {
+        self.state =
+            self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.state >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
+    }
+    /// Standard normal.
+    pub fn normal(&mut self) -> f64 {
+        if let Some(spare) = self.spare.take() {
+            return spare;
+        }
+        loop {
+            let (a, b) = (2.0 * self.uniform() - 1.0, 2.0 * self.uniform() - 1.0);
+            let s = a * a + b * b;
+            if s > 0.0 && s < 1.0 {
+                let scale = (-2.0 * s.ln() / s).sqrt();
+                self.spare = Some(b * scale);
+                return a * scale;
+            }
+        }
+    }
+    /// So many standard normal values.
+    pub fn normals(&mut self, n: usize) -> Vec<f64> {
+        (0..n).map(|_| self.normal()).collect()
+    }
+    /// Moments of so many standard normal values.
+    pub fn round(&mut self, n: usize) -> crate::stats::moments::Moments {
+        crate::stats::moments::Moments::of(&self.normals(n)).expect("normal values are finite")
+    }
+}

@@ -40,8 +40,8 @@ pub static EXIT_CODES: &[ExitCode] = &[
     },
     ExitCode {
         code: NOT_SETTLED,
-        en: "done, but the question is not settled with this many trials; more --trials may settle it",
-        de: "fertig, aber mit so vielen Läufen ist die Frage offen; mehr --trials können sie klären",
+        en: "done, but the question is not settled with this many worlds; a higher --limit or --trials may settle it",
+        de: "fertig, aber mit so vielen Welten ist die Frage offen; ein höheres --limit oder --trials kann sie klären",
     },
     ExitCode {
         code: BUG,

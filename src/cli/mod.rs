@@ -12,6 +12,8 @@ pub mod progress;
 pub mod reference;
 pub mod run;
 pub mod schema;
+pub mod select;
+pub mod session;
 pub mod show;
 
 use clap::{Parser, Subcommand};

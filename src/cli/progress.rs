@@ -12,6 +12,8 @@ use crate::report::Lang;
 /// Counts finished worlds; shared by all threads.
 pub struct Progress {
     total: usize,
+    /// It may end before `total`.
+    at_most: bool,
     done: AtomicUsize,
     start: Instant,
     lang: Lang,
@@ -25,14 +27,14 @@ enum Show {
 }
 
 impl Progress {
-    /// Of `total` worlds.
-    pub fn new(total: usize, quiet: bool, lang: Lang) -> Progress {
+    /// Of `total` worlds, or `at_most` so many.
+    pub fn new(total: usize, at_most: bool, quiet: bool, lang: Lang) -> Progress {
         let show = match (quiet, std::io::stderr().is_terminal()) {
             (true, _) => Show::Nothing,
-            (false, true) => Show::Bar(bar(total, lang)),
+            (false, true) => Show::Bar(bar(total, at_most, lang)),
             (false, false) => Show::Lines,
         };
-        Progress { total, done: AtomicUsize::new(0), start: Instant::now(), lang, show }
+        Progress { total, at_most, done: AtomicUsize::new(0), start: Instant::now(), lang, show }
     }
     /// One more world is done.
     pub fn tick(&self) {
@@ -41,11 +43,28 @@ impl Progress {
             Show::Bar(bar) => bar.inc(1),
             Show::Lines => {
                 if let Some(percent) = due(done, self.total) {
-                    out::note(&line(self.lang, percent, done, self.total, self.start.elapsed()));
+                    out::note(&self.line(percent, done, self.start.elapsed()));
                 }
             }
             Show::Nothing => {}
         }
+    }
+    /// Says something beside the bar; nothing elsewhere.
+    pub fn say(&self, text: &str) {
+        if let Show::Bar(bar) = &self.show {
+            bar.set_message(format!("· {text}"));
+        }
+    }
+    fn line(&self, percent: usize, done: usize, elapsed: Duration) -> String {
+        if self.at_most {
+            // How many worlds it takes is not known, so neither is the time.
+            let elapsed = seconds(self.lang, elapsed.as_secs_f64());
+            return self.lang.pick(
+                format!("{done} of at most {} worlds, {elapsed} so far", self.total),
+                format!("{done} von höchstens {} Welten, bisher {elapsed}", self.total),
+            );
+        }
+        line(self.lang, percent, done, self.total, elapsed)
     }
     /// Removes the bar from the screen.
     pub fn finish(&self) {
@@ -59,10 +78,18 @@ impl Progress {
     }
 }
 
-fn bar(total: usize, lang: Lang) -> ProgressBar {
+fn bar(total: usize, at_most: bool, lang: Lang) -> ProgressBar {
     let bar = ProgressBar::new(total as u64);
-    let template = lang
-        .pick("{bar:32} {pos} of {len} worlds · {eta} left", "{bar:32} {pos} von {len} Welten · noch {eta}");
+    let template = match at_most {
+        true => lang.pick(
+            "{bar:24} {pos} of at most {len} worlds {wide_msg}",
+            "{bar:24} {pos} von höchstens {len} Welten {wide_msg}",
+        ),
+        false => lang.pick(
+            "{bar:24} {pos} of {len} worlds · {eta} left {wide_msg}",
+            "{bar:24} {pos} von {len} Welten · noch {eta} {wide_msg}",
+        ),
+    };
     let style = ProgressStyle::with_template(template).expect("the template is well formed");
     bar.set_style(style);
     bar.enable_steady_tick(Duration::from_millis(200));
@@ -109,6 +136,8 @@ mod tests {
     fn a_line_says_how_long_it_will_take() {
         let text = line(Lang::En, 50, 32, 64, Duration::from_secs(30));
         assert_eq!(text, " 50 %  32 of 64 worlds, 30 s left");
+        let open = Progress::new(1024, true, true, Lang::En);
+        assert_eq!(open.line(50, 512, Duration::from_secs(30)), "512 of at most 1024 worlds, 30 s so far");
         assert_eq!([0.04, 600.0, 10_000.0].map(|s| seconds(Lang::De, s)), ["0,0 s", "10 min", "2,8 h"]);
     }
 }

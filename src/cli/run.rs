@@ -1,26 +1,46 @@
 //! `run FILE`: all policies on the same worlds, stored round by round, then the answer.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+
+use grapevine_engine::scenario::Sampling;
 
 use super::exit::{self, Failure};
-use super::progress::Progress;
-use super::{Loaded, ReportArgs, chart, out, show};
-use crate::experiment::plan::{ROUND_WORLDS, Round, missing_rounds};
-use crate::experiment::runner::{Engine, Simulate, Watch, quiet_trial_panics, run_round};
+use super::session::Session;
+use super::{Loaded, ReportArgs, chart, out, select, show};
+use crate::experiment::plan::ROUND_WORLDS;
+use crate::experiment::stopping::{Goal, History, Next, Stopping, Target, Why};
 use crate::report::text::Timing;
 use crate::report::{Lang, derived};
 use crate::stats::verdict::Verdict;
+use crate::store::asked::Until;
 use crate::store::{Folder, Manifest, Results, folder};
 
-/// Arguments of `run`.
+/// Worlds after which a run without `--trials` ends, settled or not: the shipped scenarios are settled long
+/// before, and a question that is still open then takes seconds to half a minute to say so.
+pub const LIMIT: u32 = 1024;
+
+/// Arguments of `run`. Without any of the first five it goes on until the verdict is settled.
 #[derive(clap::Args, Debug, Clone)]
 pub struct Args {
     /// Scenario file
     pub file: PathBuf,
-    /// Worlds in all, stored ones included; rounded up to rounds of 64
-    #[arg(long, default_value_t = 256, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=16_777_216))]
-    pub trials: u32,
+    /// Exactly so many worlds in all, stored ones included; rounded up to rounds of 64
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=16_777_216))]
+    #[arg(conflicts_with_all = ["limit", "precision", "quick", "guarantee"])]
+    pub trials: Option<u32>,
+    /// Until the leader's gain is known to ± X (unit of the measure), or to a share of it (5%)
+    #[arg(long, value_name = "X", value_parser = target, conflicts_with_all = ["quick", "guarantee"])]
+    pub precision: Option<Target>,
+    /// One round of 64 worlds: a first impression
+    #[arg(long, conflicts_with_all = ["guarantee", "limit"])]
+    pub quick: bool,
+    /// Selects the best policy with the scenario's confidence and drops clearly worse ones on the way
+    #[arg(long)]
+    pub guarantee: bool,
+    /// Worlds in all after which an open question stays open
+    #[arg(long, value_name = "N", default_value_t = LIMIT)]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..=16_777_216))]
+    pub limit: u32,
     /// Threads; all cores if not given. The results do not depend on it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
@@ -40,6 +60,57 @@ pub struct Args {
     pub report: ReportArgs,
 }
 
+/// A number above 0, or a percentage.
+fn target(text: &str) -> Result<Target, String> {
+    let (number, percent) = match text.strip_suffix('%') {
+        Some(number) => (number.trim_end(), true),
+        None => (text, false),
+    };
+    let value: f64 =
+        number.replace('_', "").parse().map_err(|_| "write a number such as 500, or 5%".to_owned())?;
+    if !value.is_finite() || value <= 0.0 {
+        return Err("a precision is above 0".to_owned());
+    }
+    Ok(if percent { Target::Relative(value / 100.0) } else { Target::Absolute(value) })
+}
+
+impl Args {
+    fn goal(&self) -> Goal {
+        match (self.trials, self.precision) {
+            (Some(trials), _) => Goal::Trials(trials),
+            (None, Some(target)) => Goal::Precision(target),
+            (None, None) if self.quick => Goal::Trials(ROUND_WORLDS),
+            (None, None) => Goal::Settled,
+        }
+    }
+    /// The command that continues this run up to so many worlds.
+    pub fn command(&self, worlds: u64) -> String {
+        let mut command = format!("grapevine run {}", out::shell(&self.file));
+        match self.precision {
+            Some(Target::Absolute(half)) => command += &format!(" --precision {half}"),
+            Some(Target::Relative(share)) => command += &format!(" --precision {}%", share * 100.0),
+            None if self.guarantee => command += " --guarantee",
+            None => {}
+        }
+        match self.goal() {
+            Goal::Trials(_) => command += &format!(" --trials {worlds}"),
+            _ if worlds != u64::from(LIMIT) => command += &format!(" --limit {worlds}"),
+            _ => {}
+        }
+        if self.out != Path::new("output") {
+            command += &format!(" --out {}", out::shell(&self.out));
+        }
+        if let Some(seed) = self.seed {
+            command += &format!(" --seed {seed}");
+        }
+        command
+    }
+    /// Worlds in all that this run may come to.
+    pub fn most_worlds(&self) -> u32 {
+        if let Goal::Trials(trials) = self.goal() { trials } else { self.limit }
+    }
+}
+
 /// Runs what is missing and prints the answer.
 pub fn execute(args: &Args, load: &dyn Fn(&Path) -> Result<Loaded, Failure>) -> Result<u8, Failure> {
     let mut loaded = load(&args.file)?;
@@ -47,18 +118,39 @@ pub fn execute(args: &Args, load: &dyn Fn(&Path) -> Result<Loaded, Failure>) -> 
         loaded.notes.iter().for_each(|note| out::note(&format!("note: {note}")));
     }
     loaded.scenario.seed = args.seed.unwrap_or(loaded.scenario.seed);
+    if loaded.scenario.answer.sampling == Sampling::Sobol && !matches!(args.goal(), Goal::Trials(_)) {
+        return Err(Failure::new(
+            exit::WRONG_FILE,
+            "sampling = \"sobol\" needs a number of worlds that is fixed beforehand: add --trials 256, or leave \
+             `sampling` out of [answer]; its worlds are not independent of each other, which looking at them while they \
+             come in asks for",
+        ));
+    }
+    if args.guarantee {
+        select::check(&loaded.scenario)?;
+    }
     let folder = open_folder(args, &loaded)?;
     let stored = folder.finished()?;
-    if !stored.is_empty() {
-        // Damage is found before hours are spent on more rounds.
-        Results::open(folder.path())?;
+    // Damage is found before hours are spent on more rounds.
+    let history =
+        if stored.is_empty() { History::default() } else { History::of(&Results::open(folder.path())?) };
+    if args.guarantee {
+        return select::execute(args, &loaded, &folder);
     }
-    let missing = missing_rounds(args.trials, &stored);
-    let lang = args.report.lang.unwrap_or(loaded.scenario.lang.into());
-    remark(args, lang, &stored, &missing);
-    let engine = Engine { scenario: &loaded.scenario, edges: &loaded.edges };
-    let seconds = simulate(args, lang, &loaded, &folder, &missing, &engine)?;
-    answer(args, &folder, Timing { seconds, new_worlds: missing.len() * ROUND_WORLDS as usize })
+    let lang = args.report.language(folder.manifest());
+    ask(args, &folder)?;
+    let (why, timing) = simulate(args, lang, &loaded, &folder, history)?;
+    answer(args, &folder, timing, why)
+}
+
+/// Notes what is asked for, so that later readers know which intervals are honest.
+fn ask(args: &Args, folder: &Folder) -> Result<(), Failure> {
+    match args.goal() {
+        Goal::Trials(trials) => folder.ask(Until::Trials, Some(trials))?,
+        Goal::Settled => folder.ask(Until::Settled, None)?,
+        Goal::Precision(_) => folder.ask(Until::Precision, None)?,
+    }
+    Ok(())
 }
 
 fn open_folder(args: &Args, loaded: &Loaded) -> Result<Folder, Failure> {
@@ -69,148 +161,163 @@ fn open_folder(args: &Args, loaded: &Loaded) -> Result<Folder, Failure> {
     Ok(Folder::open(&args.out, &name, manifest)?)
 }
 
-fn remark(args: &Args, lang: Lang, stored: &[u32], missing: &[Round]) {
-    if args.quiet || stored.is_empty() {
+fn remark(args: &Args, lang: Lang, stored: usize, missing: Option<usize>) {
+    let n = stored * ROUND_WORLDS as usize;
+    if args.quiet || n == 0 {
         return;
     }
-    let worlds = |rounds: usize| rounds * ROUND_WORLDS as usize;
-    if missing.is_empty() {
-        let n = worlds(stored.len());
-        out::note(&lang.pick(
+    out::note(&match missing {
+        Some(0) => lang.pick(
             format!("{n} worlds are stored already; nothing new to simulate"),
             format!("{n} Welten sind schon gespeichert; nichts Neues zu simulieren"),
-        ));
-    } else {
-        let (n, more) = (worlds(stored.len()), worlds(missing.len()));
-        out::note(&lang.pick(
-            format!("{n} worlds are stored, {more} more follow"),
-            format!("{n} Welten sind gespeichert, {more} weitere folgen"),
-        ));
-    }
-}
-
-static STOP: AtomicBool = AtomicBool::new(false);
-
-/// First Ctrl-C: stop after the running worlds. Second: at once; finished rounds are whole on disk.
-fn listen_for_interrupt() {
-    let handler = || {
-        if STOP.swap(true, Ordering::SeqCst) {
-            std::process::exit(i32::from(exit::INTERRUPTED));
+        ),
+        Some(more) => {
+            let more = more * ROUND_WORLDS as usize;
+            lang.pick(
+                format!("{n} worlds are stored, {more} more follow"),
+                format!("{n} Welten sind gespeichert, {more} weitere folgen"),
+            )
         }
-        out::note("stopping after the running worlds; Ctrl-C again stops at once");
-    };
-    // Without a handler Ctrl-C ends the process, and the store is safe against that too.
-    let _ = ctrlc::set_handler(handler);
+        None => lang.pick(
+            format!("{n} worlds are stored, more follow"),
+            format!("{n} Welten sind gespeichert, weitere folgen"),
+        ),
+    });
 }
 
-struct Watcher<'a>(&'a Progress);
-
-impl Watch for Watcher<'_> {
-    fn stop(&self) -> bool {
-        STOP.load(Ordering::Relaxed)
-    }
-    fn world_done(&self) {
-        self.0.tick();
-    }
-}
-
-/// Runs and stores the missing rounds; returns the seconds it took.
+/// Runs and stores rounds until the goal is reached; says why it stopped.
 fn simulate(
     args: &Args,
     lang: Lang,
     loaded: &Loaded,
     folder: &Folder,
-    missing: &[Round],
-    model: &impl Simulate,
-) -> Result<f64, Failure> {
-    if missing.is_empty() {
-        return Ok(0.0);
-    }
-    let threads = args.threads.map_or(0, usize::from);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    let pool = pool.map_err(|e| Failure::new(exit::BUG, format!("cannot start {threads} threads: {e}")))?;
-    listen_for_interrupt();
-    quiet_trial_panics();
-    let progress = Progress::new(missing.len() * ROUND_WORLDS as usize, args.quiet, lang);
-    for (done, &round) in missing.iter().enumerate() {
-        let rows = pool.install(|| run_round(&loaded.scenario, model, round, &Watcher(&progress)));
-        let Some(rows) = rows else {
-            progress.finish();
-            return Err(interrupted(args, folder));
+    mut history: History,
+) -> Result<(Why, Timing), Failure> {
+    let stopping = Stopping::of(args.goal(), args.limit, folder.manifest());
+    let stored = history.finished();
+    let all: Vec<usize> = (0..loaded.scenario.policies.len()).collect();
+    let mut session: Option<Session<'_>> = None;
+    let why = loop {
+        let round = match stopping.next(&history) {
+            Next::Run(round) => round,
+            Next::Stop(why) => break why,
         };
-        folder.write_round(round.0, &rows).map_err(|e| {
-            progress.finish();
-            Failure::from(e)
-        })?;
-        let failed = rows.iter().filter(|w| w.policies.iter().any(Result::is_err)).count();
-        if done == 0 && failed == rows.len() {
-            progress.finish();
-            return Err(all_failed(&rows, folder));
+        if session.is_none() {
+            let fixed = if let Goal::Trials(n) = args.goal() { Some(n) } else { None };
+            let missing = fixed.map(|n| crate::experiment::plan::missing_rounds(n, &stored).len());
+            remark(args, lang, stored.len(), missing);
+            let limit = args.limit.div_ceil(ROUND_WORLDS) as usize;
+            let rounds = missing.unwrap_or(limit.saturating_sub(stored.len()).max(1));
+            session = Some(Session::start(args, loaded, folder, rounds, fixed.is_none())?);
         }
-    }
-    progress.finish();
-    Ok(progress.seconds())
-}
-
-fn interrupted(args: &Args, folder: &Folder) -> Failure {
-    let kept = folder.finished().map_or(0, |r| r.len()) * ROUND_WORLDS as usize;
-    let command = command(args, u64::from(args.trials));
-    let place = folder.path().display();
-    Failure::new(
-        exit::INTERRUPTED,
-        format!("interrupted: {kept} finished worlds are kept in {place}\ncontinue with: {command}"),
-    )
-}
-
-/// The command that continues this run up to so many trials.
-fn command(args: &Args, trials: u64) -> String {
-    let mut command = format!("grapevine run {} --trials {trials}", out::shell(&args.file));
-    if args.out != Path::new("output") {
-        command += &format!(" --out {}", out::shell(&args.out));
-    }
-    if let Some(seed) = args.seed {
-        command += &format!(" --seed {seed}");
-    }
-    command
-}
-
-fn all_failed(rows: &[crate::store::rounds::WorldRows], folder: &Folder) -> Failure {
-    let reasons = rows.iter().flat_map(|w| &w.policies).filter_map(|p| p.as_ref().err());
-    let first = reasons.map(String::as_str).next().unwrap_or_default();
-    Failure::new(
-        exit::BUG,
-        format!(
-            "every world of the first round failed, so nothing more was run: {first}\nthis is a bug, please report \
-             it with {}",
-            folder.path().join("manifest.json").display()
-        ),
-    )
+        let session = session.as_mut().expect("just started");
+        let rows = session.round(round, &all)?;
+        folder.write_round(round.0, &rows).map_err(|e| session.failed(e))?;
+        if history.finished().is_empty() {
+            session.check(&all, &rows)?;
+        }
+        history.add(folder.manifest(), round, &rows);
+        if let Some((leader, gain)) = stopping.live(&history) {
+            session.live(leader, &gain);
+        }
+    };
+    let Some(session) = session else {
+        remark(args, lang, stored.len(), Some(0));
+        return Ok((why, Timing { seconds: 0.0, new_worlds: 0 }));
+    };
+    Ok((why, session.finish()))
 }
 
 /// Derived files, charts and the printed answer.
-fn answer(args: &Args, folder: &Folder, timing: Timing) -> Result<u8, Failure> {
+fn answer(args: &Args, folder: &Folder, timing: Timing, why: Why) -> Result<u8, Failure> {
     let results = Results::open(folder.path())?;
     derived::write(&results)?;
     let lang = args.report.language(&results.manifest);
     let charts = if args.no_charts { Vec::new() } else { chart::draw_all(&results, lang)? };
     let answer = show::print(&results, &args.report, Some(timing), false)?;
     if !args.quiet {
+        ended(args, &answer, why, lang).into_iter().for_each(|line| out::note(&line));
         let charts = if charts.is_empty() { "" } else { " charts/" };
         out::note(&format!("{}{charts} worlds.csv weeks.csv", folder.path().display()));
-        out::note(&format!("{}: {}", lang.pick("next", "weiter"), next(args, folder, &answer)));
+        out::note(&format!("{}: {}", lang.pick("next", "weiter"), next(args, folder, &answer, why)));
     }
-    Ok(show::exit_code(&answer))
+    Ok(match why {
+        Why::Limit { .. } | Why::NearZero if answer.failed_worlds == 0 => exit::NOT_SETTLED,
+        Why::Precise if answer.failed_worlds == 0 => exit::DONE,
+        _ => show::exit_code(&answer),
+    })
+}
+
+/// What ended the run, in a sentence.
+fn ended(args: &Args, answer: &crate::report::Answer, why: Why, lang: Lang) -> Option<String> {
+    let [worlds, limit] = [answer.stored_worlds as u64, u64::from(args.limit)].map(|n| lang.count(n));
+    Some(match why {
+        Why::Enough if args.quick => lang.pick(
+            format!("a quick look at {worlds} worlds; without --quick it goes on until it is settled"),
+            format!("nur ein kurzer Blick auf {worlds} Welten; ohne --quick geht es weiter, bis es entschieden ist"),
+        ),
+        Why::Enough => return None,
+        Why::Settled if answer.policies.len() < 2 => lang.pick(
+            "one policy has no rival, so one round was run; --trials N for more".to_owned(),
+            "eine Maßnahme hat keine Konkurrenz: Es blieb bei einer Runde; mehr mit --trials N".to_owned(),
+        ),
+        Why::Settled => lang.pick(
+            format!("settled after {worlds} worlds"),
+            format!("entschieden nach {worlds} Welten"),
+        ),
+        Why::Precise => lang.pick(
+            format!("precise enough after {worlds} worlds"),
+            format!("genau genug nach {worlds} Welten"),
+        ),
+        Why::Limit { needed: Some(needed) } => {
+            let needed = lang.count(needed);
+            lang.pick(
+                format!("the precision is not reached at the limit of {limit} worlds; it takes about {needed}"),
+                format!("die Genauigkeit ist an der Grenze von {limit} Welten nicht erreicht; sie braucht etwa {needed}"),
+            )
+        }
+        Why::Limit { needed: None } => lang.pick(
+            format!("stopped at the limit of {limit} worlds (--limit)"),
+            format!("an der Grenze von {limit} Welten beendet (--limit)"),
+        ),
+        Why::NearZero => lang.pick(
+            format!(
+                "refused: a precision relative to a gain that {worlds} worlds cannot tell from zero; give an \
+                 absolute one, such as --precision 500"
+            ),
+            format!(
+                "abgelehnt: eine Genauigkeit im Verhältnis zu einem Gewinn, der nach {worlds} Welten auch null sein \
+                 kann; besser eine feste wie --precision 500"
+            ),
+        ),
+    })
 }
 
 /// The most useful command from here.
-fn next(args: &Args, folder: &Folder, answer: &crate::report::Answer) -> String {
-    match answer.verdict {
-        Some(Verdict::NotSettled { more_worlds: Some(more), .. }) => {
-            let trials = (answer.stored_worlds as u64 + more).next_multiple_of(u64::from(ROUND_WORLDS));
-            command(args, trials)
+fn next(args: &Args, folder: &Folder, answer: &crate::report::Answer, why: Why) -> String {
+    let round = u64::from(ROUND_WORLDS);
+    match (why, &answer.verdict) {
+        (Why::Limit { needed: Some(needed) }, _) => args.command(needed.next_multiple_of(round)),
+        (Why::Enough | Why::Limit { .. }, Some(Verdict::NotSettled { more_worlds: Some(more), .. })) => {
+            args.command((answer.stored_worlds as u64 + more).next_multiple_of(round))
         }
         _ if args.no_charts => format!("grapevine chart {}", out::shell(folder.path())),
         // The answer is there and drawn: what it rests on is the question that remains.
         _ => format!("grapevine check {}", out::shell(&args.file)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_precision_is_a_number_or_a_percentage() {
+        assert_eq!(target("2_500"), Ok(Target::Absolute(2500.0)));
+        assert_eq!(target("5%"), Ok(Target::Relative(0.05)));
+        assert_eq!(target("5 %"), Ok(Target::Relative(0.05)));
+        for wrong in ["", "%", "0", "-3", "inf", "NaN", "five", "1e999"] {
+            assert!(target(wrong).is_err(), "{wrong}");
+        }
     }
 }

@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 
 use super::exit::{self, Failure};
-use super::{ControlVariate, ReportArgs, out};
+use super::{ControlVariate, ReportArgs, out, select};
 use crate::experiment::plan::{PolicyIx, Replication, TrialId};
+use crate::experiment::selection::{Course, replay};
 use crate::report::full::Full;
 use crate::report::text::{Timing, report};
 use crate::report::{Answer, json};
 use crate::stats::verdict::Verdict;
 use crate::store::Results;
+use crate::store::asked::Until;
 
 /// Failed trials that are named one by one.
 const FAILURES_NAMED: usize = 3;
@@ -35,6 +37,13 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
             exit::WRONG_FILE,
             format!("{} holds no finished round yet; run `grapevine run {scenario}`", args.folder.display()),
         ));
+    }
+    if results.asked == Until::Guarantee
+        && let Course::Done(selection) | Course::Missing { so_far: Some(selection), .. } =
+            replay(&args.folder, &results.manifest, u32::MAX)?
+    {
+        select::print(&selection, &results.manifest, &args.report, None)?;
+        return Ok(select::exit_code(&selection));
     }
     let answer = print(&results, &args.report, None, args.full)?;
     let next = args.report.language(&results.manifest).pick("next", "weiter");

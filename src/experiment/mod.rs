@@ -1,4 +1,6 @@
-//! Running: which worlds there are, and all of them under all policies, in parallel.
+//! Running: which worlds there are, all of them under all policies, in parallel, and when there are enough.
 
 pub mod plan;
 pub mod runner;
+pub mod selection;
+pub mod stopping;

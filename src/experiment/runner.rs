@@ -39,15 +39,29 @@ pub trait Watch: Sync {
     fn world_done(&self);
 }
 
-/// Runs a round on the current rayon pool. `None` when it was stopped: a round is whole or not at all.
-/// The result does not depend on the number of threads.
+/// Runs a round of all policies: see [`run_round_of`].
+#[cfg(test)]
 pub fn run_round(
     scenario: &Scenario,
     model: &impl Simulate,
     round: Round,
     watch: &impl Watch,
 ) -> Option<Vec<WorldRows>> {
-    let groups = groups(scenario.policies.len());
+    let all: Vec<usize> = (0..scenario.policies.len()).collect();
+    run_round_of(scenario, model, round, &all, watch)
+}
+
+/// Runs a round of the given policies on the current rayon pool. `None` when it was stopped: a round is
+/// whole or not at all. The result does not depend on the number of threads, nor a policy's result on the
+/// other policies.
+pub fn run_round_of(
+    scenario: &Scenario,
+    model: &impl Simulate,
+    round: Round,
+    policies: &[usize],
+    watch: &impl Watch,
+) -> Option<Vec<WorldRows>> {
+    let groups = groups(policies);
     let worlds: Vec<Replication> = round.worlds().collect();
     worlds
         .into_par_iter()

@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::variance::{Rows, VarianceReduction};
 use crate::stats::interval::Interval;
 use crate::stats::paired::{Estimate, differences, variance_factor};
-use crate::stats::verdict::{Verdict, judge, leader};
+use crate::stats::sequence::Sampling;
+use crate::stats::settle::{self, Guard};
+use crate::stats::verdict::{self, Verdict, leader};
 use crate::stats::{break_even, cvar, explained, moments, proportion, quantile, simultaneous};
 use crate::store::manifest::MetricEntry;
 use crate::store::{Results, StoreError};
@@ -33,8 +35,12 @@ pub struct Answer {
     pub confidence: f64,
     pub worth_having: Option<f64>,
     pub baseline: usize,
+    /// How the number of worlds came about: it decides which intervals hold.
+    pub sampling: Sampling,
     /// `None` when no world has a result for every policy.
     pub verdict: Option<Verdict>,
+    /// Comparisons with the leader that cannot be relied on yet.
+    pub guards: Vec<Guard>,
     /// The policy with the highest mean.
     pub leader: usize,
     pub policies: Vec<PolicyAnswer>,
@@ -133,9 +139,16 @@ impl Answer {
         let baseline = manifest.baseline();
         let empty = results.worlds.is_empty();
         let rows = Rows::of(results, &turned, alpha, twin);
-        let leader = if empty { baseline } else { leader(&rows.rows) };
-        let verdict = judge(&rows.rows, manifest.worth_having.unwrap_or(0.0), alpha);
-        let verdict = verdict.map(|v| rows.in_worlds(v));
+        let sampling = super::guards::sampling(results.asked);
+        let worth = manifest.worth_having.unwrap_or(0.0);
+        let look = settle::look(&turned, worth, alpha, sampling);
+        let (mut verdict, guards) = look.map_or((None, Vec::new()), |l| (Some(l.verdict), l.guards));
+        // A verdict that ended the run stands on what the run looked at: the worlds as they are.
+        let judged = if sampling == Sampling::Fixed { &rows.rows } else { &turned };
+        if sampling == Sampling::Fixed {
+            verdict = verdict::judge_by(judged, worth, alpha, sampling).map(|v| rows.in_worlds(v));
+        }
+        let leader = if empty { baseline } else { leader(judged) };
         let rival = if leader == baseline { next_best(&turned, leader) } else { Some(baseline) };
         let compared = rival.filter(|_| !empty).map(|r| differences(&turned[leader], &turned[r]));
         let unknowns: Vec<&[f64]> = (0..manifest.unknowns.len()).map(|u| results.unknown(u)).collect();
@@ -154,7 +167,9 @@ impl Answer {
             confidence: manifest.confidence,
             worth_having: manifest.worth_having,
             baseline,
+            sampling,
             verdict,
+            guards,
             leader,
             payback: payback(results, leader, baseline)?,
             variance_factor: rival.and_then(|r| variance_factor(&turned[leader], &turned[r])),
@@ -195,12 +210,13 @@ fn policy(results: &Results, turned: &[Vec<f64>], rows: &Rows, p: usize, alpha: 
     let manifest = &results.manifest;
     let baseline = manifest.baseline();
     let gain = (p != baseline).then(|| differences(&turned[p], &turned[baseline]));
+    let sampling = super::guards::sampling(results.asked);
     PolicyAnswer {
         name: manifest.policies[p].name.clone(),
         baseline: p == baseline,
-        measure: results.metric(&manifest.measure, p).and_then(|x| rows.mean(results, x, alpha)),
-        gain: if p == baseline { None } else { rows.gain(p, baseline, alpha) },
-        gain_interval: if p == baseline { None } else { rows.gain_interval(p, baseline, alpha) },
+        measure: results.metric(&manifest.measure, p).and_then(|x| rows.mean(results, x, alpha, sampling)),
+        gain: if p == baseline { None } else { rows.gain(p, baseline, alpha, sampling) },
+        gain_interval: if p == baseline { None } else { rows.gain_interval(p, baseline, alpha, sampling) },
         variance_reduction: rows.reduction[p],
         median_gain: gain.as_ref().and_then(|d| median(d, alpha)),
         adjusted_p: None,
@@ -217,7 +233,11 @@ fn also(results: &Results, rows: &Rows, key: &str, p: usize, alpha: f64) -> Opti
     let baseline = results.manifest.baseline();
     let (own, today) = (results.metric(key, p)?, results.metric(key, baseline)?);
     let change = differences(own, today);
-    let change = if p == baseline { None } else { rows.mean(results, &change, alpha) };
+    let change = if p == baseline {
+        None
+    } else {
+        rows.mean(results, &change, alpha, super::guards::sampling(results.asked))
+    };
     let moments = moments::Moments::of(own).filter(|m| m.n() > 0)?;
     Some(Also { key: key.to_owned(), mean: moments.mean(), change })
 }

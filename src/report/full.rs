@@ -185,7 +185,9 @@ fn policy(results: &Results, answer: &Answer, turned: &[Vec<f64>], p: usize) -> 
     let (margin, cost) = (more("margin_pv"), more("cost_pv"));
     FullPolicy {
         name: answer.policies[p].name.clone(),
-        gain_together: compared.then(|| answer.rows.gain_interval(p, answer.baseline, together)).flatten(),
+        gain_together: compared
+            .then(|| answer.rows.gain_interval(p, answer.baseline, together, answer.sampling))
+            .flatten(),
         from_best: None,
         chance_of_leading: None,
         regret: None,

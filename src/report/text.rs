@@ -15,7 +15,7 @@ use crate::store::ROUND_WORLDS;
 use crate::store::manifest::{Manifest, MetricEntry, MetricUnit};
 
 /// Width that every table is made for, in columns of a terminal; a narrower terminal gets tighter tables.
-const WIDTH: u16 = 100;
+pub(super) const WIDTH: u16 = 100;
 /// Narrowest terminal that tables are made for.
 pub const NARROW: u16 = 80;
 /// Width of the column of policy names, wide and narrow; longer names wrap.
@@ -344,6 +344,7 @@ impl Writer<'_> {
             true => t.luck.to_owned(),
             false => (t.unknowns)(&self.lang.percent(r)),
         }));
+        parts.extend(super::guards::remarks(a, self.lang));
         if bootstrapped(a) {
             parts.push(texts_full::of(self.lang).bca.to_owned());
         } else {
@@ -393,7 +394,7 @@ pub fn label(metric: &MetricEntry, lang: Lang) -> &str {
 }
 
 /// At most [`NAME_MAX`] characters on one line: the start of a name is what people recognise.
-fn shortened(name: &str) -> String {
+pub(super) fn shortened(name: &str) -> String {
     let line: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= NAME_MAX {
         line

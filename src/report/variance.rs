@@ -9,7 +9,7 @@ use grapevine_engine::draws::sobol::SCRAMBLES;
 use grapevine_engine::metric::{Better, METRICS, metric_index};
 use grapevine_engine::model::unknowns;
 use grapevine_engine::scenario::params::{ParamId, Values};
-use grapevine_engine::scenario::{Sampling, Scenario, parse};
+use grapevine_engine::scenario::{Sampling as Unknowns, Scenario, parse};
 use grapevine_engine::twin;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -19,6 +19,7 @@ use crate::stats::interval::{self, Interval, Method};
 use crate::stats::moments::Moments;
 use crate::stats::paired::{Estimate, differences, variance_factor};
 use crate::stats::randomised_qmc;
+use crate::stats::sequence::Sampling;
 use crate::stats::verdict::Verdict;
 use crate::store::Results;
 
@@ -61,7 +62,7 @@ impl Rows {
     /// controlled where that helps. Means and intervals of these rows' differences are the estimates.
     pub fn of(results: &Results, turned: &[Vec<f64>], alpha: f64, twin: bool) -> Rows {
         let scenario = parse(&results.manifest.scenario_text).ok();
-        let sobol = scenario.as_ref().is_some_and(|s| s.answer.sampling == Sampling::Sobol);
+        let sobol = scenario.as_ref().is_some_and(|s| s.answer.sampling == Unknowns::Sobol);
         let group = |values: &[f64]| {
             if sobol { randomised_qmc::means(values, &results.worlds, SCRAMBLES) } else { values.to_vec() }
         };
@@ -99,24 +100,31 @@ impl Rows {
     }
 
     /// Mean of any number per world, with the interval that fits how the worlds were sampled.
-    pub fn mean(&self, results: &Results, values: &[f64], alpha: f64) -> Option<Estimate> {
+    pub fn mean(
+        &self,
+        results: &Results,
+        values: &[f64],
+        alpha: f64,
+        sampling: Sampling,
+    ) -> Option<Estimate> {
         if self.scrambled {
             randomised_qmc::estimate(values, &results.worlds, SCRAMBLES, alpha).map(|s| s.estimate)
         } else {
-            Estimate::of(values, alpha)
+            sampling.estimate(values, alpha)
         }
     }
 
     /// Mean gain of `a` over `b`.
-    pub fn gain(&self, a: usize, b: usize, alpha: f64) -> Option<Estimate> {
-        Estimate::of(&differences(&self.rows[a], &self.rows[b]), alpha)
+    pub fn gain(&self, a: usize, b: usize, alpha: f64, sampling: Sampling) -> Option<Estimate> {
+        let gain = differences(&self.rows[a], &self.rows[b]);
+        if self.scrambled { Estimate::of(&gain, alpha) } else { sampling.estimate(&gain, alpha) }
     }
 
-    /// Interval of the mean gain of `a` over `b`: t over scramblings, else t or BCa over worlds.
-    pub fn gain_interval(&self, a: usize, b: usize, alpha: f64) -> Option<Interval> {
+    /// Interval of the mean gain of `a` over `b`: t over scramblings, else as the worlds were sampled.
+    pub fn gain_interval(&self, a: usize, b: usize, alpha: f64, sampling: Sampling) -> Option<Interval> {
         let gain = differences(&self.rows[a], &self.rows[b]);
         if !self.scrambled {
-            return interval::of_mean(&gain, alpha);
+            return interval::of_mean_by(&gain, alpha, sampling);
         }
         let t = Estimate::of(&gain, alpha)?;
         Some(Interval { low: t.low(), high: t.high(), method: Method::T })

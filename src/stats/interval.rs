@@ -1,6 +1,7 @@
 //! The interval of a mean difference that the final table shows: t, or BCa where few worlds dominate.
 
 use super::moments::Moments;
+use super::sequence::Sampling;
 use super::{bootstrap, t_quantile};
 
 /// Skewness beyond which the t interval is replaced: it would cover too little on one side.
@@ -14,6 +15,8 @@ pub enum Method {
     T,
     /// Bias-corrected and accelerated bootstrap over worlds.
     Bca,
+    /// Confidence sequence: holds at every look.
+    Sequence,
 }
 
 /// An interval and how it was made.
@@ -22,6 +25,17 @@ pub struct Interval {
     pub low: f64,
     pub high: f64,
     pub method: Method,
+}
+
+/// [`of_mean`], or the confidence sequence when the number of worlds depended on what was seen.
+pub fn of_mean_by(values: &[f64], alpha: f64, sampling: Sampling) -> Option<Interval> {
+    match sampling {
+        Sampling::Fixed => of_mean(values, alpha),
+        Sampling::Sequential => {
+            let e = sampling.estimate(values, alpha)?;
+            Some(Interval { low: e.low(), high: e.high(), method: Method::Sequence })
+        }
+    }
 }
 
 /// Interval of the mean at two-sided error `alpha`. `None` below two values or when one is not finite.

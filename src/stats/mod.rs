@@ -6,10 +6,13 @@
 pub mod bootstrap;
 pub mod break_even;
 pub mod bridge;
+#[cfg(test)]
+mod calibration;
 pub mod control_variate;
 pub mod cvar;
 pub mod explained;
 pub mod interval;
+pub mod kn;
 pub mod mcb;
 pub mod moments;
 pub mod paired;
@@ -21,6 +24,8 @@ pub mod randomised_qmc;
 #[cfg(test)]
 mod ranking;
 pub mod regret;
+pub mod sequence;
+pub mod settle;
 pub mod simultaneous;
 pub mod verdict;
 pub mod winners_curse;

@@ -6,10 +6,12 @@
 //! among them; if the leader is truly best, they are its own. That policies make *no difference that matters* is a
 //! statement about any pair, so it takes the level of all k (k-1)/2 pairs: the whole interval lies within ±δ
 //! (two one-sided tests, Schuirmann 1987). Bonferroni assumes nothing about dependence, so both hold on shared
-//! worlds, at a number of worlds fixed beforehand. Each kind of statement is wrong in at most a share α of runs.
+//! worlds, at a number of worlds fixed beforehand; where it was not, confidence sequences take the intervals'
+//! place. Each kind of statement is wrong in at most a share α of runs.
 
 use super::interval::{self, Interval};
 use super::paired::{Estimate, differences};
+use super::sequence::Sampling;
 use super::{simultaneous, t_quantile};
 
 /// The answer to "which policy?". Policies are indices into the results given.
@@ -41,7 +43,13 @@ enum Against {
 /// Judges `results[policy][world]`, where more is better. `worth_having` is δ ≥ 0 in the unit of the
 /// results, `alpha` the error of all statements together. `None` when a value is not finite or no world
 /// is left.
+#[cfg(test)]
 pub fn judge(results: &[Vec<f64>], worth_having: f64, alpha: f64) -> Option<Verdict> {
+    judge_by(results, worth_having, alpha, Sampling::Fixed)
+}
+
+/// [`judge`] with the intervals that fit how the number of worlds came about.
+pub fn judge_by(results: &[Vec<f64>], worth_having: f64, alpha: f64, sampling: Sampling) -> Option<Verdict> {
     let worlds = results.first()?.len();
     if worlds == 0 || !results.iter().all(|r| super::all_finite(r)) {
         return None;
@@ -61,12 +69,12 @@ pub fn judge(results: &[Vec<f64>], worth_having: f64, alpha: f64) -> Option<Verd
     if worlds == 1 {
         return Some(Verdict::NotSettled { leader, more_worlds: None });
     }
-    let (first, open) = all_against(&gaps, worth_having, of_best)?;
+    let (first, open) = all_against(&gaps, worth_having, of_best, sampling)?;
     if first.iter().all(|(a, _)| *a == Against::Ahead) {
         let by_at_least = first.iter().map(|(_, i)| i.low).fold(f64::INFINITY, f64::min);
         return Some(Verdict::Best { policy: leader, by_at_least });
     }
-    let (second, still_open) = all_against(&gaps, worth_having, of_pairs)?;
+    let (second, still_open) = all_against(&gaps, worth_having, of_pairs, sampling)?;
     let close = |(a, _): &(Against, Interval)| *a == Against::Alike;
     let alike: Vec<usize> = others.iter().zip(&second).filter(|(_, s)| close(s)).map(|(p, _)| *p).collect();
     Some(match still_open {
@@ -83,12 +91,13 @@ pub fn judge(results: &[Vec<f64>], worth_having: f64, alpha: f64) -> Option<Verd
 type Judged = (Vec<(Against, Interval)>, Option<Option<u64>>);
 
 /// Every difference from the leader at one level, and the worlds that the open ones still need.
-fn all_against(gaps: &[Vec<f64>], delta: f64, level: f64) -> Option<Judged> {
+fn all_against(gaps: &[Vec<f64>], delta: f64, level: f64, sampling: Sampling) -> Option<Judged> {
     let mut open: Option<Option<u64>> = None;
     let mut judged = Vec::with_capacity(gaps.len());
     for gap in gaps {
-        let (estimate, interval) = (Estimate::of(gap, level)?, interval::of_mean(gap, level)?);
-        let against = against(&estimate, &interval, delta, level);
+        let estimate = sampling.estimate(gap, level)?;
+        let interval = interval::of_mean_by(gap, level, sampling)?;
+        let against = against(&estimate, &interval, delta, level, sampling);
         if let Against::Open { more } = against {
             open = Some(most(open, more));
         }
@@ -104,7 +113,7 @@ pub fn leader(results: &[Vec<f64>]) -> usize {
     (0..means.len()).fold(0, |best, p| if means[p] > means[best] { p } else { best })
 }
 
-fn against(d: &Estimate, interval: &Interval, delta: f64, level: f64) -> Against {
+fn against(d: &Estimate, interval: &Interval, delta: f64, level: f64, sampling: Sampling) -> Against {
     if interval.low > delta {
         Against::Ahead
     } else if d.is_exactly_zero()
@@ -113,7 +122,14 @@ fn against(d: &Estimate, interval: &Interval, delta: f64, level: f64) -> Against
     {
         Against::Alike
     } else {
-        Against::Open { more: more_worlds(d, (d.mean - delta).abs(), level) }
+        let target = (d.mean - delta).abs();
+        let more = match sampling {
+            Sampling::Fixed => more_worlds(d, target, level),
+            Sampling::Sequential => {
+                sampling.worlds_until(d.sd, target, level).map(|n| n.saturating_sub(d.n).max(1))
+            }
+        };
+        Against::Open { more }
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::rounds::{self, WorldRows};
-use super::{Manifest, RESULTS_VERSION, StoreError, atomic};
+use super::{Manifest, RESULTS_VERSION, StoreError, asked, atomic, selection};
 
 /// A run's folder that can be written to and belongs to this run.
 #[derive(Clone, Debug)]
@@ -43,6 +43,28 @@ impl Folder {
     /// Rounds already done.
     pub fn finished(&self) -> Result<Vec<u32>, StoreError> {
         rounds::finished(&self.path)
+    }
+    /// What was run.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+    /// Notes what the run is asked for. More stored worlds than `at_most` were not a plan of this run: then
+    /// the note of the run that made them stands.
+    pub fn ask(&self, until: asked::Until, at_most: Option<u32>) -> Result<(), StoreError> {
+        let stored = self.finished()?.len();
+        if at_most.is_none_or(|most| stored <= most.div_ceil(super::ROUND_WORLDS).max(1) as usize) {
+            asked::write(&self.path, until)?;
+        }
+        Ok(())
+    }
+    /// Stores a finished round of a selection.
+    pub fn write_selection(
+        &self,
+        round: u32,
+        policies: &[usize],
+        worlds: &[WorldRows],
+    ) -> Result<(), StoreError> {
+        selection::write(&self.path, &self.manifest, round, policies, worlds)
     }
     /// Stores a finished round.
     pub fn write_round(&self, round: u32, worlds: &[WorldRows]) -> Result<(), StoreError> {

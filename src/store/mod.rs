@@ -4,16 +4,20 @@
 //! manifest.json                 what was run: versions, scenario text, assumptions, seed, policies
 //! rounds/r00000-worlds.parquet  one row per world and policy: status, every metric, every unknown
 //! rounds/r00000-weeks.parquet   one row per world, policy and week
+//! selection/r00003-worlds.parquet   rounds of a selection that only some policies took part in
+//! asked.json                    what the last run was asked for; decides how the results are read
 //! worlds.csv  weeks.csv  weekly.parquet  charts/     derived, rewritten at the end of every run
 //! ```
 //! A round is done when both its files exist; its name is its identity and its bytes depend on nothing
 //! else, so two processes in one folder can only write the same file twice.
 
+pub mod asked;
 pub mod atomic;
 pub mod folder;
 pub mod manifest;
 pub mod read;
 pub mod rounds;
+pub mod selection;
 pub mod table;
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::asked::{self, Until};
 use super::rounds::{self, CASH};
 use super::table::Table;
 use super::{Manifest, StoreError};
@@ -28,6 +29,8 @@ pub struct Results {
     /// Worlds stored, the failed ones included.
     pub stored_worlds: usize,
     pub failures: Vec<Failure>,
+    /// What the last run was asked for.
+    pub asked: Until,
     /// `[metric][policy][world]`
     metrics: Vec<Vec<Vec<f64>>>,
     /// `[unknown][world]`
@@ -52,6 +55,7 @@ impl Results {
             worlds: Vec::new(),
             stored_worlds: 0,
             failures: Vec::new(),
+            asked: asked::read(folder),
             metrics: vec![vec![Vec::new(); manifest.policies.len()]; manifest.metrics.len()],
             unknowns: vec![Vec::new(); manifest.unknowns.len()],
             manifest,

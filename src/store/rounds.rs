@@ -31,13 +31,13 @@ pub struct Measured {
     pub weeks: Vec<WeekRow>,
 }
 
-/// One world under all policies.
+/// One world under the policies that were simulated.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorldRows {
     pub world: u32,
     /// In the order of the manifest's unknowns; not a number where the world failed before they were drawn.
     pub unknowns: Vec<f64>,
-    /// One per policy: the result, or why there is none.
+    /// One per simulated policy: the result, or why there is none.
     pub policies: Vec<Result<Measured, String>>,
 }
 
@@ -52,25 +52,30 @@ pub fn weeks_path(folder: &Path, round: u32) -> PathBuf {
 
 /// Stores a round. A file that exists is left alone: it holds the same bytes.
 pub fn write(folder: &Path, manifest: &Manifest, round: u32, worlds: &[WorldRows]) -> Result<(), StoreError> {
-    let notes = [("format", FORMAT_VERSION.to_string()), ("results", RESULTS_VERSION.to_string())];
+    let all: Vec<usize> = (0..manifest.policies.len()).collect();
     let files = [
         (weeks_path(folder, round), weeks_table(worlds)),
-        (worlds_path(folder, round), worlds_table(manifest, worlds)),
+        (worlds_path(folder, round), worlds_table(manifest, &all, worlds)),
     ];
     for (path, table) in files.iter().filter(|(path, _)| !path.exists()) {
-        atomic::write(path, &table.to_parquet(&notes))?;
+        atomic::write(path, &table.to_parquet(&notes()))?;
     }
     Ok(())
 }
 
-/// One row per world and policy.
-fn worlds_table(manifest: &Manifest, worlds: &[WorldRows]) -> Table {
+/// Metadata of every part file.
+pub(super) fn notes() -> [(&'static str, String); 2] {
+    [("format", FORMAT_VERSION.to_string()), ("results", RESULTS_VERSION.to_string())]
+}
+
+/// One row per world and policy; `simulated` says which policies the rows of a world are of.
+pub(super) fn worlds_table(manifest: &Manifest, simulated: &[usize], worlds: &[WorldRows]) -> Table {
     let rows: Vec<(&WorldRows, usize)> =
         worlds.iter().flat_map(|w| (0..w.policies.len()).map(move |p| (w, p))).collect();
     let mut table = Table::default();
     table.push("world", Column::Whole(rows.iter().map(|(w, _)| i64::from(w.world)).collect()));
-    table.push("policy", Column::Whole(rows.iter().map(|(_, p)| *p as i64).collect()));
-    let name = |p: usize| manifest.policies[p].name.clone();
+    table.push("policy", Column::Whole(rows.iter().map(|(_, p)| simulated[*p] as i64).collect()));
+    let name = |p: usize| manifest.policies[simulated[p]].name.clone();
     table.push("policy_name", Column::Text(rows.iter().map(|(_, p)| name(*p)).collect()));
     let status = |(w, p): &(&WorldRows, usize)| if w.policies[*p].is_ok() { "ok" } else { "failed" };
     table.push("status", Column::Text(rows.iter().map(|r| status(r).to_owned()).collect()));

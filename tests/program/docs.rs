@@ -152,10 +152,11 @@ fn commands_in_the_documents_run_and_print_what_is_said() {
         let now = performed(&document, &name);
         if now != document && std::env::var_os("GRAPEVINE_BLESS").is_some() {
             fs::write(&path, &now).expect("written");
-        } else {
-            assert!(
-                now == document,
-                "{name} shows other output than the program prints. If the change is meant: GRAPEVINE_BLESS=1 cargo test\n{now}"
+        } else if now != document {
+            let differ = document.lines().zip(now.lines()).find(|(a, b)| a != b);
+            panic!(
+                "{name} shows other output than the program prints, first at {differ:?}. If that is meant: \
+                 GRAPEVINE_BLESS=1 cargo test --workspace"
             );
         }
     }

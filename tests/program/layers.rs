@@ -12,7 +12,7 @@ const ALLOWED: [(&str, &[&str]); 8] = [
     ("design", &[]),
     ("stats", &[]),
     ("store", &[]),
-    ("experiment", &["design", "store"]),
+    ("experiment", &["design", "stats", "store"]),
     ("report", &["store", "stats"]),
     ("verify", &["experiment"]),
 ];

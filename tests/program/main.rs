@@ -9,6 +9,7 @@ mod output;
 mod same_bits;
 mod scenario_files;
 mod scenarios;
+mod stopping;
 
 use std::fs;
 use std::path::{Path, PathBuf};

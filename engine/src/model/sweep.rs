@@ -1,5 +1,5 @@
 //! The dense pass over a chunk of people: the same few operations for everybody, without branches, so
-//! that the compiler turns it into vector code. It finds who has an event this week; [`super::person`]
+//! that the compiler turns it into vector code. It finds who has an event this week; `person.rs`
 //! then looks only at those.
 
 use super::columns::status::{CUSTOMER, LAPSED, PROSPECT, STATE};

@@ -222,13 +222,16 @@ impl<'t> Reader<'t> {
     fn german_thousands(&mut self, key: &str, raw: &str, value: f64, span: Range<usize>) {
         let digits = raw.replace('.', "");
         let meant = plain(digits.parse().unwrap_or(value));
+        // A fourth decimal makes 1.128 something that cannot mean thousands.
+        let other = plain(value);
+        let other = if point_between_thousands(&other) { other + "0" } else { other };
         self.push(
             Problem::new(
                 span,
                 format!("`{key}`: `{raw}` is read as {}", plain(value)),
                 "the point is the decimal point",
             )
-            .help(format!("write {meant} if thousands are meant, else {}", plain(value))),
+            .help(format!("write {meant} if thousands are meant, else {other}")),
         );
     }
 

@@ -220,6 +220,8 @@ impl Check<'_> {
     fn policies(&self, text: &str, problems: &mut Vec<Problem>) {
         self.baseline(text, problems);
         let policies = &self.scenario.policies;
+        // Without a baseline an idle policy is most likely the one that should be it.
+        let compared = policies.iter().any(|policy| policy.baseline);
         for (i, (policy, place)) in policies.iter().zip(&self.places.policies).enumerate() {
             let twin = policies[..i].iter().position(|other| same_name(&other.name, &policy.name));
             if let (Some(twin), Some(span)) = (twin.filter(|_| !policy.name.is_empty()), &place.name) {
@@ -235,7 +237,7 @@ impl Check<'_> {
                 );
             }
             let idle = policy.changes.is_empty() && policy.cost == super::Cost::default();
-            if idle && !policy.baseline && !place.bad {
+            if idle && compared && !policy.baseline && !place.bad {
                 problems.push(
                     Problem::new(
                         place.name.clone().unwrap_or(place.header.clone()),

@@ -5,12 +5,16 @@ use super::layout::{horizon, quoted};
 use super::number::{odds, whole};
 
 /// The verbs of a finding: "pays off" for money, "helps" for any other measure.
+#[derive(Clone, Copy)]
 struct Verbs {
     good_one: &'static str,
     good_clearly: &'static str,
     good_many: &'static str,
     bad_one: &'static str,
 }
+
+/// Below this share of worlds a policy that is better in the mean is called so "on average" only.
+const OFTEN: f64 = 0.8;
 
 fn verbs(lang: Lang, unit: Unit) -> Verbs {
     match (lang, unit) {
@@ -38,6 +42,19 @@ fn verbs(lang: Lang, unit: Unit) -> Verbs {
     }
 }
 
+impl Verbs {
+    /// The same verbs with "on average".
+    fn on_average(self, lang: Lang, unit: Unit) -> Verbs {
+        let (good_one, good_many) = match (lang, unit) {
+            (Lang::En, Unit::Money) => ("pays off on average", "pay off on average"),
+            (Lang::En, _) => ("helps on average", "help on average"),
+            (Lang::De, Unit::Money) => ("zahlt sich im Mittel aus", "zahlen sich im Mittel aus"),
+            (Lang::De, _) => ("hilft im Mittel", "helfen im Mittel"),
+        };
+        Verbs { good_one, good_many, good_clearly: good_one, ..self }
+    }
+}
+
 /// The row with the largest (or for `best = false` the smallest) mean gain among those with a finding.
 fn extreme(data: &Policies, finding: Finding, best: bool) -> Option<&PolicyRow> {
     let up = data.measure.higher_is_better == best;
@@ -52,6 +69,9 @@ pub fn policies(data: &Policies, lang: Lang, longest: usize) -> String {
     let n = data.rows.len();
     let name = |r: &PolicyRow| quoted(lang, &r.name, longest);
     let v = verbs(lang, data.measure.unit);
+    let seldom = |r: &PolicyRow| r.finding == Finding::Better && r.better < OFTEN;
+    let in_the_mean = data.rows.iter().any(seldom);
+    let v = if in_the_mean { v.on_average(lang, data.measure.unit) } else { v };
     let count = |f: Finding| data.rows.iter().filter(|r| r.finding == f).count();
     let best = extreme(data, Finding::Better, true).map(name);
     let worst = extreme(data, Finding::Worse, false).map(name);
