@@ -59,6 +59,8 @@ pub struct Fake {
     pub not_a_number_in: Vec<u32>,
     /// All policies do the same.
     pub identical: bool,
+    /// What a step of the policy costs every week, beyond the 6 of the first.
+    pub weekly_cost_cents: i64,
 }
 
 fn hash(a: u64, b: u64) -> u64 {
@@ -91,7 +93,7 @@ impl Simulate for Fake {
                     told_negative: 7,
                     customers_start: 1000,
                     customers_end: 1000 + 3 * does,
-                    cost_cents: if week == 0 { 600 * does } else { 0 },
+                    cost_cents: does * (self.weekly_cost_cents + if week == 0 { 600 } else { 0 }),
                     ..Week::default()
                 });
             }
@@ -134,7 +136,8 @@ pub fn stored(out: &Path, scenario: &Scenario, model: &Fake, rounds: u32) -> Res
     Results::open(folder.path()).unwrap()
 }
 
-/// Normal noise from a seed, by the polar method of Marsaglia on a 64-bit congruential generator.
+/// Normal noise from a seed: Marsaglia's polar method on SplitMix64 (Steele, Lea and Flood 2014), whose
+/// mixing makes neighbouring seeds independent of each other.
 pub struct Noise {
     state: u64,
     spare: Option<f64>,
@@ -142,13 +145,12 @@ pub struct Noise {
 
 impl Noise {
     pub fn new(seed: u64) -> Noise {
-        Noise { state: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1, spare: None }
+        Noise { state: mixed(seed), spare: None }
     }
     /// Between 0 and 1, both excluded.
     pub fn uniform(&mut self) -> f64 {
-        self.state =
-            self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.state >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
+        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        ((mixed(self.state) >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
     }
     /// Standard normal.
     pub fn normal(&mut self) -> f64 {
@@ -173,4 +175,11 @@ impl Noise {
     pub fn round(&mut self, n: usize) -> crate::stats::moments::Moments {
         crate::stats::moments::Moments::of(&self.normals(n)).expect("normal values are finite")
     }
+}
+
+/// The finalizer of SplitMix64.
+fn mixed(x: u64) -> u64 {
+    let x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    x ^ (x >> 31)
 }

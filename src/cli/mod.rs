@@ -1,5 +1,6 @@
 //! The command line: one file per verb, no logic of its own. The only place that prints.
 
+pub mod ask;
 pub mod chart;
 pub mod check;
 pub mod completions;
@@ -42,6 +43,8 @@ pub enum Verb {
     Run(run::Args),
     /// Prints a stored run again, without simulating
     Show(show::Args),
+    /// Answers a question about a stored run, without simulating
+    Ask(ask::Args),
     /// Draws the charts of a stored run again
     Chart(chart::Args),
     /// Says what a parameter, measure, cost or exit code means
@@ -110,6 +113,7 @@ fn dispatch(verb: &Verb) -> Result<u8, Failure> {
         Verb::Schema(args) => schema::execute(args),
         Verb::Run(args) => run::execute(args, &problems::load),
         Verb::Show(args) => show::execute(args),
+        Verb::Ask(args) => ask::execute(args),
         Verb::Chart(args) => chart::execute(args),
         Verb::Completions(args) => completions::execute(args),
     }

@@ -58,7 +58,8 @@ pub fn print(
     timing: Option<Timing>,
     long: bool,
 ) -> Result<Answer, Failure> {
-    let answer = Answer::with(results, args.control_variate == ControlVariate::Auto)?;
+    let twin = args.control_variate == ControlVariate::Auto;
+    let answer = Answer::with(results, twin)?.with_flip(results);
     let full = if long || args.json { Some(Full::of(results, &answer)?) } else { None };
     match &full {
         Some(full) if args.json => out::data(&json::document(&answer, full, results))?,

@@ -184,11 +184,13 @@ impl Stopping {
             .then_some(Why::NearZero)
     }
 
-    /// Worlds in all that a precision would take.
+    /// Worlds in all that a precision would take, and until no guard stands.
     fn needed(&self, turned: &[Vec<f64>]) -> Option<u64> {
         let Goal::Precision(target) = self.goal else { return None };
-        let (_, e) = self.gain(turned, Sampling::Fixed, self.alpha)?;
-        Sampling::Fixed.worlds_until(e.sd, half_width_wanted(&e, target), self.alpha)
+        let (d, e) = self.gain(turned, Sampling::Fixed, self.alpha)?;
+        let narrow = Sampling::Fixed.worlds_until(e.sd, half_width_wanted(&e, target), self.alpha)?;
+        let trusted = settle::guard(&d, 0).map_or(0, |g| g.worlds(e.n));
+        Some(narrow.max(trusted))
     }
 
     /// The leader's differences and their mean: against the baseline, against the next best when the
@@ -326,6 +328,9 @@ mod tests {
         rare.rounds.insert(0, vec![vec![0.0; 64], (0..64).map(|w| f64::from(u8::from(w < 5))).collect()]);
         let s = stopping(Goal::Precision(Target::Absolute(10.0)), 1024);
         assert_eq!(s.next(&rare), Next::Run(Round(1)));
+        // 5 events in 64 worlds: 20 take 256.
+        let short = stopping(Goal::Precision(Target::Absolute(10.0)), 64);
+        assert_eq!(short.next(&rare), Next::Stop(Why::Limit { needed: Some(256) }));
     }
 
     #[test]

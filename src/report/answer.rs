@@ -8,8 +8,8 @@ use crate::stats::paired::{Estimate, differences, variance_factor};
 use crate::stats::sequence::Sampling;
 use crate::stats::settle::{self, Guard};
 use crate::stats::verdict::{self, Verdict, leader};
-use crate::stats::{break_even, cvar, explained, moments, proportion, quantile, simultaneous};
-use crate::store::manifest::MetricEntry;
+use crate::stats::{break_even, cvar, explained, moments, proportion, quantile, simultaneous, tornado};
+use crate::store::manifest::{MetricEntry, UnknownEntry};
 use crate::store::{Results, StoreError};
 
 /// Share of worlds that "the worst worlds" means.
@@ -46,6 +46,8 @@ pub struct Answer {
     pub policies: Vec<PolicyAnswer>,
     /// When the leader's cash gain against the baseline has come back for good.
     pub payback: Option<Payback>,
+    /// Where the leader would no longer be ahead of the next best; see [`Answer::with_flip`].
+    pub wrong_if: Option<WrongIf>,
     /// Worlds the pairing saved in comparing the leader with its closest rival or the baseline.
     pub variance_factor: Option<f64>,
     /// Share of the spread of that comparison that the unknowns explain linearly (adjusted R²).
@@ -72,7 +74,8 @@ pub struct PolicyAnswer {
     pub gain_interval: Option<Interval>,
     /// Median gain with its order-statistic interval (ends missing when there are too few worlds).
     pub median_gain: Option<Median>,
-    /// Holm-adjusted p-value of "no difference from the baseline".
+    /// Holm-adjusted p-value of "no difference from the baseline"; `None` where the results decided how
+    /// many worlds there are, because it would not hold then.
     pub adjusted_p: Option<f64>,
     /// Share of worlds in which this policy is best; ties are shared.
     pub best_share: f64,
@@ -103,6 +106,20 @@ pub struct Beats {
     pub of: u64,
     pub low: f64,
     pub high: f64,
+}
+
+/// The one assumption that is nearest to turning the verdict round.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WrongIf {
+    pub unknown: UnknownEntry,
+    /// Below this value (else above it) the next best policy would have the higher mean.
+    pub below: bool,
+    pub value: f64,
+    /// Interval of the value; an end is missing when it lies beyond what was simulated.
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    /// Share of the worlds on that side.
+    pub share: f64,
 }
 
 /// Pay-back over all worlds.
@@ -154,7 +171,9 @@ impl Answer {
         let unknowns: Vec<&[f64]> = (0..manifest.unknowns.len()).map(|u| results.unknown(u)).collect();
         let mut policies: Vec<PolicyAnswer> =
             (0..turned.len()).map(|p| policy(results, &turned, &rows, p, alpha)).collect();
-        adjust(&mut policies);
+        if sampling == Sampling::Fixed {
+            adjust(&mut policies);
+        }
         Ok(Answer {
             title: manifest.title.clone(),
             currency: manifest.currency.clone(),
@@ -178,13 +197,40 @@ impl Answer {
             skewness: compared.and_then(|d| moments::Moments::of(&d)?.skewness()),
             policies,
             measure,
+            wrong_if: None,
         })
+    }
+
+    /// Adds where the verdict would be wrong: the zero of the leader's mean advantage over the next best along one
+    /// unknown, that with the most worlds beyond it. Apart from [`Answer::of`] because it resamples.
+    pub fn with_flip(mut self, results: &Results) -> Answer {
+        if matches!(self.verdict, Some(Verdict::Best { .. })) {
+            self.wrong_if = wrong_if(results, &turned(results, &self.measure), self.leader, self.confidence);
+        }
+        self
     }
 
     /// Whether this measure's difference is a gain in money.
     pub fn is_money_gain(&self) -> bool {
         self.measure.higher_is_better && self.measure.unit == crate::store::manifest::MetricUnit::Money
     }
+}
+
+fn wrong_if(results: &Results, turned: &[Vec<f64>], leader: usize, confidence: f64) -> Option<WrongIf> {
+    let rival = next_best(turned, leader)?;
+    let ahead = differences(&turned[leader], &turned[rival]);
+    let unknowns: Vec<&[f64]> = (0..results.manifest.unknowns.len()).map(|u| results.unknown(u)).collect();
+    let bars = tornado::bars(&unknowns, &ahead, 1.0 - confidence);
+    let flips = bars.iter().filter_map(|bar| Some((bar.unknown, bar.flip?)));
+    let (unknown, flip) = flips.max_by(|a, b| a.1.losing_worlds.total_cmp(&b.1.losing_worlds))?;
+    Some(WrongIf {
+        unknown: results.manifest.unknowns[unknown].clone(),
+        below: flip.loses_below,
+        value: flip.at,
+        low: flip.low,
+        high: flip.high,
+        share: flip.losing_worlds,
+    })
 }
 
 fn failed_everywhere(results: &Results) -> Vec<usize> {

@@ -35,6 +35,7 @@ pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
         fans: fans(results, lang)?,
         iceberg: iceberg(results, &answer),
         causes: causes(results, &answer),
+        tornado: super::ask::tornado_figure(results, lang),
     };
     Ok(Figures { data, context: context(results, lang) })
 }
@@ -57,7 +58,7 @@ fn context(results: &Results, lang: Lang) -> Context {
     }
 }
 
-fn measure(metric: &MetricEntry, lang: Lang) -> Measure {
+pub fn measure(metric: &MetricEntry, lang: Lang) -> Measure {
     let unit = match metric.unit {
         MetricUnit::Money => Unit::Money,
         MetricUnit::Share => Unit::Share,

@@ -143,7 +143,7 @@ impl Full {
         let cash = cash_of(results, answer.baseline)?;
         let usable = answer.worlds > 0;
         let rows = &answer.rows.rows;
-        let from_best = usable.then(|| mcb::of(rows, alpha)).flatten();
+        let from_best = usable.then(|| mcb::of(rows, alpha, answer.sampling)).flatten();
         let chances = (usable && k > 1).then(|| winners_curse::chance_of_leading(rows)).flatten();
         let regrets = regret::regrets(&turned);
         let one = |p: usize| {

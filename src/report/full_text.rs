@@ -7,6 +7,7 @@ use super::texts_full::{self, FullTexts, NextUnitText};
 use crate::stats::bootstrap::RESAMPLES;
 use crate::stats::cvar;
 use crate::stats::interval::{Interval, Method};
+use crate::stats::sequence::Sampling;
 
 /// Policies side by side where they are columns.
 const SIDE_BY_SIDE: usize = 4;
@@ -17,7 +18,7 @@ pub(super) fn full_text(w: &Writer<'_>, full: &Full) -> String {
     let f = FullWriter { w, t, full };
     let mut sections = Vec::new();
     if w.a.policies.len() > 1 && w.a.worlds > 0 {
-        sections.extend([f.against_today(), f.against_best(), f.risk(), f.money_back()]);
+        sections.extend([f.against_today(), f.against_best(), f.worst(), f.losing(), f.money_back()]);
         sections.push(f.return_on_cost());
         sections.extend(f.bridges());
     }
@@ -82,6 +83,7 @@ impl FullWriter<'_, '_> {
     fn against_today(&self) -> String {
         let t = self.t;
         let gain = if self.w.a.is_money_gain() { t.mean_gain } else { t.mean_change };
+        let fixed = self.w.a.sampling == Sampling::Fixed;
         let alone = (t.alone)(&self.w.confidence());
         self.table(t.against_today, &[gain, &alone, t.together, t.holm], |p, policy| {
             let answer = &self.w.a.policies[p];
@@ -90,7 +92,8 @@ impl FullWriter<'_, '_> {
                 answer.gain.map_or_else(dash, |g| self.w.change(g.mean, half)),
                 self.interval(answer.gain_interval),
                 self.interval(policy.gain_together),
-                answer.adjusted_p.map_or_else(dash, |p| self.p_value(p)),
+                // A p-value is for a number of worlds fixed beforehand.
+                answer.adjusted_p.filter(|_| fixed).map_or_else(dash, |p| self.p_value(p)),
             ]
         })
     }
@@ -135,10 +138,10 @@ impl FullWriter<'_, '_> {
         self.w.lang.number(mean, place(regret.interval.as_ref().map_or(0.0, half) * scale, mean))
     }
 
-    fn risk(&self) -> String {
+    fn worst(&self) -> String {
         let t = self.t;
         let needed = (cvar::MIN_WORST / super::answer::WORST).ceil() as u64;
-        self.table(t.risk, &[t.worst, t.its_interval, t.worse_than_today, t.below_zero], |p, policy| {
+        self.table(t.worst, &[t.their_mean, t.its_interval], |p, policy| {
             let answer = &self.w.a.policies[p];
             let spread = policy.worst_interval.map(|(low, high)| (high - low) / 2.0);
             let half = spread.or(answer.gain.map(|g| g.half)).unwrap_or(0.0);
@@ -149,12 +152,13 @@ impl FullWriter<'_, '_> {
                 }
                 _ => dash(),
             };
-            vec![
-                answer.worst.map_or_else(dash, |v| self.w.change(v, half)),
-                interval,
-                self.odds(policy.loss),
-                self.odds(policy.npv_below_zero),
-            ]
+            vec![answer.worst.map_or_else(dash, |v| self.w.change(v, half)), interval]
+        })
+    }
+    fn losing(&self) -> String {
+        let t = self.t;
+        self.table(t.losing, &[t.worse_than_today, t.below_zero], |_, policy| {
+            vec![self.odds(policy.loss), self.odds(policy.npv_below_zero)]
         })
     }
 

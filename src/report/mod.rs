@@ -1,6 +1,7 @@
 //! What a run says: the answer as numbers, and as text, JSON, tables and charts.
 
 pub mod answer;
+pub mod ask;
 pub mod chart;
 pub mod derived;
 pub mod figures;

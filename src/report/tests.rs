@@ -53,11 +53,15 @@ fn the_report_in_german() {
 fn long(results: &Results, lang: Lang) -> String {
     let answer = Answer::of(results).unwrap();
     let full = Full::of(results, &answer).unwrap();
-    let report = report(&answer, Some(&full), &results.manifest, lang, None, None);
-    let text = format!("{}\n{}\n", report.verdict, report.body);
+    let wide = report(&answer, Some(&full), &results.manifest, lang, None, None);
+    let text = format!("{}\n{}\n", wide.verdict, wide.body);
     assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
     for line in table_lines(&text) {
         assert!(line.chars().count() <= 100, "{}: {line}", line.chars().count());
+    }
+    let narrow = report(&answer, Some(&full), &results.manifest, lang, None, Some(NARROW));
+    for line in table_lines(&narrow.body) {
+        assert!(line.chars().count() <= 80, "{}: {line}", line.chars().count());
     }
     let json = json::document(&answer, &full, results);
     assert!(!json.contains("NaN") && !json.contains("inf\""), "{json}");
@@ -159,6 +163,24 @@ fn a_policy_that_fails_everywhere_is_named() {
     assert_eq!(Answer::of(&results).unwrap().failed_everywhere, vec![1]);
     let text = long(&results, Lang::De);
     assert!(text.starts_with("Keine Antwort: Ask for complaints scheiterte in jeder Welt"), "{text}");
+}
+
+#[test]
+fn the_assumption_that_would_turn_the_verdict_round_is_named() {
+    // A week brings 0.4 x (6 + 20 u) at a cost of 2.5, and the first one costs 6 more: zero at u = 0.027.
+    let costly = Fake { weekly_cost_cents: 250, ..Fake::default() };
+    let results = of(2, &costly, 4, |s| s.answer.worth_having = Some(0.0));
+    let answer = Answer::of(&results).unwrap().with_flip(&results);
+    let wrong = answer.wrong_if.as_ref().expect("the gain turns within the range of the unknown");
+    assert!(wrong.below && wrong.unknown.key == "voice.rate", "{wrong:?}");
+    // Noise of 33 a year and slope 416: a standard error of 0.006 at 256 worlds; four of those.
+    assert!((wrong.value - 0.027).abs() < 0.025 && wrong.share > 0.0 && wrong.share < 0.5, "{wrong:?}");
+    let text = report(&answer, None, &results.manifest, Lang::En, None, None).body;
+    assert!(text.contains("would be wrong if") && text.contains("voice.rate < 0."), "{text}");
+    let text = report(&answer, None, &results.manifest, Lang::De, None, None).body;
+    assert!(text.contains("wäre falsch, wenn") && text.contains("voice.rate < 0,"), "{text}");
+    let clear = of(3, &Fake::default(), 4, |_| ());
+    assert!(Answer::of(&clear).unwrap().with_flip(&clear).wrong_if.is_none(), "nothing turns it round");
 }
 
 #[test]

@@ -211,6 +211,7 @@ impl Writer<'_> {
         let mut rows = vec![(label(&self.horizon()), written(gain.mean), interval)];
         rows.extend(policy.worst.map(|v| (t.worst_worlds.to_owned(), written(v), t.worst_mean.to_owned())));
         rows.extend(self.payback());
+        rows.extend(self.wrong_if());
         let width = |f: fn(&(String, String, String)) -> &String| {
             rows.iter().map(|r| f(r).chars().count()).max().unwrap_or(0)
         };
@@ -221,6 +222,15 @@ impl Writer<'_> {
             if short { format!("{line}   ({c})") } else { format!("{line}\n    ({c})") }
         };
         rows.iter().map(written).collect()
+    }
+    /// What would have to be otherwise for the verdict to be wrong.
+    fn wrong_if(&self) -> Option<(String, String, String)> {
+        let w = self.a.wrong_if.as_ref()?;
+        let t = texts_full::of(self.lang);
+        let half = w.low.zip(w.high).map_or(w.value.abs() / 10.0, |(low, high)| (high - low) / 2.0);
+        let value = self.lang.number(w.value, place(half, w.value));
+        let condition = format!("{} {} {value}", w.unknown.key, if w.below { "<" } else { ">" });
+        Some((t.wrong_if.to_owned(), condition, (t.assumed)(&w.unknown.law)))
     }
     fn payback(&self) -> Option<(String, String, String)> {
         let p = self.a.payback?;
@@ -348,7 +358,9 @@ impl Writer<'_> {
         if bootstrapped(a) {
             parts.push(texts_full::of(self.lang).bca.to_owned());
         } else {
-            parts.extend(a.skewness.filter(|s| s.abs() > 2.0).map(|_| t.skewed.to_owned()));
+            parts.extend(
+                a.skewness.filter(|s| s.abs() > 2.0 && a.guards.is_empty()).map(|_| t.skewed.to_owned()),
+            );
         }
         let mut lines: Vec<String> = vec![String::new()];
         for part in parts {

@@ -15,8 +15,9 @@ pub struct FullTexts {
     pub from_best: &'static str,
     pub chance: &'static str,
     pub regret: &'static str,
-    pub risk: &'static str,
     pub worst: &'static str,
+    pub their_mean: &'static str,
+    pub losing: &'static str,
     pub its_interval: &'static str,
     /// worlds needed
     pub needs_worlds: fn(&str) -> String,
@@ -61,6 +62,9 @@ pub struct FullTexts {
     pub failed_everywhere: fn(&[String]) -> String,
     pub one_world: &'static str,
     pub bca: &'static str,
+    pub wrong_if: &'static str,
+    /// law as written in the file
+    pub assumed: fn(&str) -> String,
 }
 
 /// What the sentence on the next unit of a lever says.
@@ -95,8 +99,9 @@ static EN: FullTexts = FullTexts {
     from_best: "distance to the best of the others",
     chance: "chance of being best",
     regret: "regret per world",
-    risk: "Risk",
-    worst: "worst 5 %",
+    worst: "Worst 5 % of worlds",
+    their_mean: "mean gain in them",
+    losing: "Worlds that lose",
     its_interval: "its interval",
     needs_worlds: |n| format!("from {n} worlds on"),
     worse_than_today: "worse than today",
@@ -168,6 +173,8 @@ static EN: FullTexts = FullTexts {
     },
     one_world: "One world says nothing about chance; run more of them.",
     bca: "a few worlds dominate, so intervals of the mean are bootstrapped (BCa) and need not be even",
+    wrong_if: "would be wrong if",
+    assumed: |law| format!("assumed {law}"),
 };
 
 static DE: FullTexts = FullTexts {
@@ -181,8 +188,9 @@ static DE: FullTexts = FullTexts {
     from_best: "Abstand zur besten der anderen",
     chance: "Chance, die beste zu sein",
     regret: "entgangen je Welt",
-    risk: "Risiko",
-    worst: "schlechteste 5 %",
+    worst: "Schlechteste 5 % der Welten",
+    their_mean: "mittlerer Gewinn darin",
+    losing: "Welten mit Verlust",
     its_interval: "Intervall dazu",
     needs_worlds: |n| format!("ab {n} Welten"),
     worse_than_today: "schlechter als heute",
@@ -256,4 +264,6 @@ static DE: FullTexts = FullTexts {
     one_world: "Eine Welt sagt nichts über den Zufall; rechnen Sie mehr davon.",
     bca: "wenige Welten geben den Ausschlag, darum sind Intervalle des Mittelwerts aus Bootstrap (BCa) und nicht \
           unbedingt symmetrisch",
+    wrong_if: "wäre falsch, wenn",
+    assumed: |law| format!("angenommen {law}"),
 };

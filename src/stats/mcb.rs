@@ -6,7 +6,7 @@
 
 use super::moments::Moments;
 use super::paired::differences;
-use super::t_quantile;
+use super::sequence::Sampling;
 
 /// Interval of "true mean less the best true mean of the others": `low ≤ 0 ≤ high`. `low` = 0 names the
 /// best, `high` = 0 rules it out; all intervals hold together.
@@ -34,7 +34,7 @@ pub fn intervals(means: &[f64], width: impl Fn(usize, usize) -> f64) -> Vec<From
 
 /// Intervals of `results[policy][world]` at joint error `alpha`, more is better. `None` below two worlds or
 /// when a value is not finite.
-pub fn of(results: &[Vec<f64>], alpha: f64) -> Option<Vec<FromBest>> {
+pub fn of(results: &[Vec<f64>], alpha: f64, sampling: Sampling) -> Option<Vec<FromBest>> {
     let k = results.len();
     let means = results.iter().map(|r| Moments::of(r).map(|m| m.mean())).collect::<Option<Vec<_>>>()?;
     let n = results.first()?.len();
@@ -44,12 +44,13 @@ pub fn of(results: &[Vec<f64>], alpha: f64) -> Option<Vec<FromBest>> {
     if k < 2 {
         return Some(Vec::new());
     }
-    let t = t_quantile(1.0 - alpha / (k - 1) as f64, (n - 1) as f64);
+    // One-sided error α/(k-1) is the two-sided interval at twice that.
+    let level = 2.0 * alpha / (k - 1) as f64;
     let mut widths = vec![0.0; k * k];
     for i in 0..k {
         for j in 0..i {
             let sd = Moments::of(&differences(&results[i], &results[j]))?.sd()?;
-            widths[i * k + j] = t * sd / (n as f64).sqrt();
+            widths[i * k + j] = sampling.half_width(n as f64, sd, level);
             widths[j * k + i] = widths[i * k + j];
         }
     }
@@ -58,7 +59,7 @@ pub fn of(results: &[Vec<f64>], alpha: f64) -> Option<Vec<FromBest>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::KSL;
+    use super::super::{KSL, t_quantile};
     use super::*;
 
     /// Costs turned so that more is better; positions as in the book.
@@ -100,7 +101,7 @@ mod tests {
 
     #[test]
     fn only_the_third_system_can_be_the_best() {
-        let found = of(&turned(), 0.05).unwrap();
+        let found = of(&turned(), 0.05, Sampling::Fixed).unwrap();
         let highs: Vec<bool> = found.iter().map(|f| f.high > 0.0).collect();
         assert_eq!(highs, [false, false, true, false]);
         assert_eq!(found[2].low, 0.0);
@@ -113,9 +114,9 @@ mod tests {
     #[test]
     fn equal_policies_are_all_candidates_and_nothing_else_is_said() {
         let same = vec![KSL[0].to_vec(), KSL[0].to_vec()];
-        assert_eq!(of(&same, 0.05).unwrap(), vec![FromBest { low: 0.0, high: 0.0 }; 2]);
-        assert_eq!(of(&same[..1], 0.05), Some(Vec::new()));
-        assert_eq!(of(&[vec![1.0], vec![2.0]], 0.05), None);
-        assert_eq!(of(&[vec![1.0, f64::NAN], vec![2.0, 1.0]], 0.05), None);
+        assert_eq!(of(&same, 0.05, Sampling::Fixed).unwrap(), vec![FromBest { low: 0.0, high: 0.0 }; 2]);
+        assert_eq!(of(&same[..1], 0.05, Sampling::Fixed), Some(Vec::new()));
+        assert_eq!(of(&[vec![1.0], vec![2.0]], 0.05, Sampling::Fixed), None);
+        assert_eq!(of(&[vec![1.0, f64::NAN], vec![2.0, 1.0]], 0.05, Sampling::Fixed), None);
     }
 }

@@ -10,12 +10,15 @@ pub mod bridge;
 mod calibration;
 pub mod control_variate;
 pub mod cvar;
+pub mod dominance;
 pub mod explained;
+pub mod front;
 pub mod interval;
 pub mod kn;
 pub mod mcb;
 pub mod moments;
 pub mod paired;
+pub mod prim;
 pub mod proportion;
 #[cfg(test)]
 mod quadrature;
@@ -23,10 +26,14 @@ pub mod quantile;
 pub mod randomised_qmc;
 #[cfg(test)]
 mod ranking;
+pub mod regression;
 pub mod regret;
+pub mod resample;
 pub mod sequence;
 pub mod settle;
 pub mod simultaneous;
+pub mod tornado;
+pub mod value_of_information;
 pub mod verdict;
 pub mod winners_curse;
 

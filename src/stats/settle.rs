@@ -77,7 +77,7 @@ pub fn guard(d: &[f64], policy: usize) -> Option<Guard> {
 
 impl Guard {
     /// Worlds in all after which it may be lifted, if things go on as they did; `now` are done.
-    fn worlds(&self, now: u64) -> u64 {
+    pub fn worlds(&self, now: u64) -> u64 {
         match *self {
             Guard::RareEvents { events, .. } => now * ENOUGH_EVENTS as u64 / events.max(1) as u64,
             Guard::HeavyTails { worlds, .. } => worlds,

@@ -1,6 +1,7 @@
 //! Which policy is best, and how sure that is.
 //!
-//! Differences with the leader get paired intervals (t, or BCa where skewed). That the leader is the *best*,
+//! Differences with the leader get paired intervals: t, or BCa where skewed; a confidence sequence where
+//! the number of worlds depends on what was seen. That the leader is the *best*,
 //! and by how much, needs all comparisons with the truly best policy to hold together: k - 1 of them, at the
 //! Bonferroni level α/(k-1). If another policy were truly better, its comparison with the leader would be
 //! among them; if the leader is truly best, they are its own. That policies make *no difference that matters* is a

@@ -129,6 +129,15 @@ impl Results {
         let index = self.manifest.metrics.iter().position(|m| m.key == key)?;
         self.metrics[index].get(policy).map(Vec::as_slice)
     }
+    /// Replaces a metric of a policy in memory: from position of the world, first unknown and policy 0's value.
+    #[cfg(test)]
+    pub fn tamper(&mut self, key: &str, policy: usize, with: impl Fn(usize, f64, f64) -> f64) {
+        let index = self.manifest.metrics.iter().position(|m| m.key == key).expect("a stored metric");
+        for w in 0..self.worlds.len() {
+            let unknown = self.unknowns.first().map_or(0.0, |u| u[w]);
+            self.metrics[index][policy][w] = with(w, unknown, self.metrics[index][0][w]);
+        }
+    }
     /// Values of an unknown, one per world of `worlds`.
     pub fn unknown(&self, index: usize) -> &[f64] {
         &self.unknowns[index]

@@ -139,6 +139,32 @@ pub struct Causes {
     pub policies: Vec<LossesBy>,
 }
 
+/// What one unknown does to the difference between two policies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TornadoBar {
+    /// What the unknown means, in the chart's language.
+    pub name: String,
+    /// 0 to 1, shown in per cent.
+    pub share: bool,
+    /// Its lower and upper tenth, and the mean difference there.
+    pub at: [f64; 2],
+    pub values: [f64; 2],
+    /// Value at which the difference changes sign, if it does.
+    pub flips_at: Option<f64>,
+}
+
+/// The unknowns that a policy's difference to another depends on, the strongest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tornado {
+    pub title: Option<String>,
+    pub policy: String,
+    pub baseline: String,
+    pub measure: Measure,
+    /// Mean difference over all worlds.
+    pub mean: f64,
+    pub bars: Vec<TornadoBar>,
+}
+
 /// Everything the charts of one run are drawn from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChartData {
@@ -147,4 +173,6 @@ pub struct ChartData {
     pub fans: Vec<Fan>,
     pub iceberg: Iceberg,
     pub causes: Causes,
+    /// `None` without unknowns, with one policy or with too few worlds.
+    pub tornado: Option<Tornado>,
 }

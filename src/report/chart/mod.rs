@@ -20,6 +20,7 @@ pub mod svg;
 pub mod text;
 pub mod theme;
 pub mod titles;
+pub mod tornado;
 
 #[cfg(test)]
 mod samples;
@@ -88,5 +89,11 @@ pub static CHARTS: &[ChartKind] = &[
         en: "why customers leave",
         de: "Warum Kunden gehen",
         draw: |d, c, t| one("causes", causes::draw(&d.causes, c, t)),
+    },
+    ChartKind {
+        key: "tornado",
+        en: "what each unknown does to the gain",
+        de: "was jede Unbekannte am Gewinn ändert",
+        draw: |d, c, t| d.tornado.iter().flat_map(|d| one("tornado", tornado::draw(d, c, t))).collect(),
     },
 ];

@@ -75,6 +75,42 @@ fn iceberg(parts: [f64; 4], told: f64) -> IcebergCounts {
     }
 }
 
+fn tornado() -> Tornado {
+    let bar = |name: &str, share, at, values, flips_at| TornadoBar {
+        name: name.into(),
+        share,
+        at,
+        values,
+        flips_at,
+    };
+    Tornado {
+        title: None,
+        policy: "Ask for complaints, answer within 2 days".into(),
+        baseline: "As today".into(),
+        measure: npv(),
+        mean: 41_200.0,
+        bars: vec![
+            bar(
+                "share of unhappy customers who tell the firm",
+                true,
+                [0.015, 0.091],
+                [-11_500.0, 86_000.0],
+                Some(0.034),
+            ),
+            bar(
+                "people an unhappy customer tells, on average",
+                false,
+                [9.7, 14.3],
+                [22_000.0, 61_000.0],
+                None,
+            ),
+            bar("share of complaints put right", true, [0.49, 0.71], [31_000.0, 52_000.0], None),
+            bar("visits of a customer in a year", false, [10.2, 13.9], [44_000.0, 38_500.0], None),
+            bar("money a customer spends per visit", false, [27.5, 33.1], [41_200.0, 41_200.0], None),
+        ],
+    }
+}
+
 fn losses(policy: &str, counts: [f64; 6]) -> LossesBy {
     LossesBy { policy: policy.into(), counts }
 }
@@ -96,6 +132,7 @@ pub fn plausible() -> ChartData {
             told_each: 12.1,
         },
         causes: Causes { title: None, baseline: base, policies: vec![asked] },
+        tornado: Some(tornado()),
     }
 }
 
@@ -105,6 +142,8 @@ fn many(n: usize) -> ChartData {
     d.policies.rows = (0..n)
         .map(|i| PolicyRow { name: format!("Policy number {} with a name", i + 1), ..rows[i % 5].clone() })
         .collect();
+    let bars = tornado().bars;
+    d.tornado.iter_mut().for_each(|t| t.bars = (0..n).map(|i| bars[i % 5].clone()).collect());
     d.causes.policies = (0..n)
         .map(|i| {
             losses(
@@ -122,6 +161,10 @@ fn renamed(name: &str) -> ChartData {
     d.policies.baseline = text();
     d.policies.rows.iter_mut().for_each(|r| (r.name, r.detail) = (text(), text()));
     d.fans.iter_mut().for_each(|f| (f.policy, f.baseline) = (text(), text()));
+    if let Some(t) = &mut d.tornado {
+        (t.policy, t.baseline) = (text(), text());
+        t.bars.iter_mut().for_each(|b| b.name = text());
+    }
     d.iceberg.baseline.policy = text();
     d.iceberg.compare.iter_mut().for_each(|c| c.policy = text());
     d.causes.baseline.policy = text();
@@ -139,6 +182,10 @@ fn scaled(k: f64) -> ChartData {
     }
     for (_, q) in d.fans.iter_mut().flat_map(|f| &mut f.weeks) {
         *q = q.map(|q| q * k);
+    }
+    if let Some(t) = &mut d.tornado {
+        t.mean *= k;
+        t.bars.iter_mut().for_each(|b| (b.values, b.at) = (b.values.map(|v| v * k), b.at.map(|v| v * k)));
     }
     for l in std::iter::once(&mut d.causes.baseline).chain(&mut d.causes.policies) {
         l.counts = l.counts.map(|c| c * k);
@@ -172,6 +219,10 @@ fn negative() -> ChartData {
         r.mean -= 75_000.0;
         r.finding = Finding::Worse;
     });
+    if let Some(t) = &mut d.tornado {
+        t.mean -= 130_000.0;
+        t.bars.iter_mut().for_each(|b| b.values = b.values.map(|v| v - 130_000.0));
+    }
     d
 }
 
@@ -180,6 +231,7 @@ fn measured(name: &str, unit: Unit, higher_is_better: bool, k: f64) -> ChartData
     let mut d = scaled(k);
     let measure = Measure { name: name.into(), unit, higher_is_better };
     d.policies.measure = measure.clone();
+    d.tornado.iter_mut().for_each(|t| t.measure = measure.clone());
     d.fans.iter_mut().for_each(|f| f.measure = measure.clone());
     d
 }

@@ -1,0 +1,137 @@
+//! `tornado`: what each unknown does to the gain, and where the verdict flips.
+
+use serde_json::json;
+
+use super::words::{Case, capital, table, wrapped};
+use super::{Reply, Subject};
+use crate::report::chart::data::{Tornado, TornadoBar};
+use crate::report::{Lang, figures};
+use crate::stats::moments::Moments;
+use crate::stats::tornado::{Bar, Flip, bars};
+use crate::store::Results;
+
+pub fn reply(s: &Subject) -> Reply {
+    let bars = bars(&s.unknowns(), &s.gains, s.alpha);
+    if bars.is_empty() {
+        return s.too_few(s.worlds_needed());
+    }
+    let mean = Moments::of(&s.gains).map_or(0.0, |m| m.mean());
+    let numbers: Vec<_> =
+        bars.iter().map(|b| json!({ "unknown": s.unknown_key(b.unknown), "bar": b })).collect();
+    Reply {
+        first: first(s, &bars, mean),
+        lines: lines(s, &bars),
+        numbers: json!({ "mean_gain": mean, "unknowns": numbers }),
+        enough: true,
+    }
+}
+
+/// The same as a picture; `None` without unknowns, with one policy, or with too few worlds.
+pub fn figure(results: &Results, lang: Lang) -> Option<Tornado> {
+    let s = Subject::new(results.clone(), None, None, lang).ok()?;
+    let sign = if s.measure.higher_is_better { 1.0 } else { -1.0 };
+    let bar = |b: Bar| TornadoBar {
+        name: s.unknown_label(b.unknown),
+        share: s.is_share(b.unknown),
+        at: [b.low_at, b.high_at],
+        values: [sign * b.low.value, sign * b.high.value],
+        flips_at: b.flip.map(|f| f.at),
+    };
+    let bars: Vec<TornadoBar> = bars(&s.unknowns(), &s.gains, s.alpha).into_iter().map(bar).collect();
+    (!bars.is_empty()).then(|| Tornado {
+        title: None,
+        policy: s.results.manifest.policies[s.policy].name.clone(),
+        baseline: s.results.manifest.policies[s.rival].name.clone(),
+        measure: figures::measure(&s.measure, lang),
+        mean: sign * Moments::of(&s.gains).map_or(0.0, |m| m.mean()),
+        bars,
+    })
+}
+
+/// The flip that most worlds lie beyond.
+fn first(s: &Subject, bars: &[Bar], mean: f64) -> String {
+    let flips = bars.iter().filter_map(|b| Some((b, b.flip?)));
+    let nearest = flips.max_by(|a, b| near(&a.1).total_cmp(&near(&b.1)));
+    let (a, b) = (s.name(s.policy), s.name(s.rival));
+    let Some((bar, flip)) = nearest else {
+        let better =
+            if mean >= 0.0 { s.lang.pick("better", "besser") } else { s.lang.pick("worse", "schlechter") };
+        return s.lang.pick(
+            format!("No single unknown turns it round: on average {a} stays {better} than {b} over the whole range of each."),
+            format!("Keine Unbekannte allein dreht das Urteil: Im Mittel bleibt {a} im ganzen Bereich jeder einzelnen {better} als {b}."),
+        );
+    };
+    // The side on which the verdict would be the other one.
+    let wrong_below = flip.loses_below == (mean >= 0.0);
+    let (above, below) = if wrong_below { (None, Some(flip.at)) } else { (Some(flip.at), None) };
+    let (condition, assumed) = (s.condition(bar.unknown, above, below), s.assumed(bar.unknown));
+    s.lang.pick(
+        format!("The verdict on {a} would be wrong if {condition} ({assumed})."),
+        format!("Das Urteil über {a} wäre falsch, wenn {condition} ({assumed})."),
+    )
+}
+
+fn near(flip: &Flip) -> f64 {
+    flip.losing_worlds.min(1.0 - flip.losing_worlds)
+}
+
+fn lines(s: &Subject, bars: &[Bar]) -> Vec<String> {
+    let gain = s.gain_word();
+    let header = s.lang.pick(
+        [
+            String::new(),
+            "low tenth".into(),
+            gain.to_owned(),
+            "high tenth".into(),
+            gain.to_owned(),
+            "flips at".into(),
+        ],
+        [
+            String::new(),
+            "unteres Zehntel".into(),
+            gain.to_owned(),
+            "oberes Zehntel".into(),
+            gain.to_owned(),
+            "kippt bei".into(),
+        ],
+    );
+    let mut rows = vec![header.to_vec()];
+    for b in bars {
+        let value = |v: f64| s.unknown_value(b.unknown, v);
+        let gain = |v: &crate::stats::resample::Value| {
+            let half = v.half();
+            format!("{} ± {}", s.gain(v.value, half), s.bare_amount(half, half))
+        };
+        rows.push(vec![
+            s.unknown_key(b.unknown).to_owned(),
+            value(b.low_at),
+            gain(&b.low),
+            value(b.high_at),
+            gain(&b.high),
+            b.flip.map_or_else(|| "—".to_owned(), |f| flip_text(s, b.unknown, &f)),
+        ]);
+    }
+    let mut lines = vec![String::new()];
+    lines.extend(table(&rows));
+    lines.extend(s.legend(bars.iter().map(|b| b.unknown)));
+    lines.push(String::new());
+    let mean = capital(s.the_gain(Case::Mean));
+    lines.extend(wrapped(&s.lang.pick(
+        format!("{mean} where an unknown is that low or high, the others at their means; ± half the {}.", s.interval_word()),
+        format!("{mean}, wo eine Unbekannte so niedrig oder hoch ist, die anderen bei ihren Mittelwerten; ± halbes {}.", s.interval_word()),
+    )));
+    lines.extend(wrapped(&s.foot()));
+    lines
+}
+
+/// "2.9 % (2.1 % to 3.8 %)"; an end beyond the values seen is left open.
+fn flip_text(s: &Subject, unknown: usize, f: &Flip) -> String {
+    let value = |v: f64| s.unknown_value(unknown, v);
+    let range = match (f.low, f.high) {
+        (Some(l), Some(h)) => format!("{} {} {}", value(l), s.lang.pick("to", "bis"), value(h)),
+        (Some(l), None) => format!("{} {}", s.lang.pick("above", "über"), value(l)),
+        (None, Some(h)) => format!("{} {}", s.lang.pick("below", "unter"), value(h)),
+        (None, None) => s.lang.pick("uncertain", "unsicher").to_owned(),
+    };
+    format!("{} ({range})", value(f.at))
+}

@@ -1,0 +1,300 @@
+//! Tornado: the mean difference when one unknown is at its lower or upper tenth, the strongest first, with
+//! the zone in which the policy no longer pays.
+
+use super::data::{Context, Lang, Tornado, TornadoBar, Unit};
+use super::fonts::{self, Weight};
+use super::layout::{
+    Frame, canvas, difference_name, fitting_title, frame, horizon, plot, quoted, tick, unit_suffix,
+};
+use super::number::{Scale, Sign, Ticks, number};
+use super::scene::{Align, Scene, Text};
+use super::text::{readable, wrap_within};
+use super::theme::Theme;
+
+/// Bars that fit; the weakest are left out.
+const MOST: usize = 8;
+
+/// A bar in the unit of the axis: the end with the smaller value first.
+struct Row {
+    name: String,
+    ends: [(f64, String); 2],
+    flips: bool,
+}
+
+/// Draws the chart.
+pub fn draw(data: &Tornado, ctx: &Context, theme: &Theme) -> Scene {
+    let finite = |b: &&TornadoBar| b.values.iter().chain(&b.at).all(|v| v.is_finite());
+    let bars: Vec<&TornadoBar> = data.bars.iter().filter(finite).take(MOST).collect();
+    // Money below half a cent and anything else this small is zero to a reader.
+    let least = if data.measure.unit == Unit::Money { 0.005 } else { 5e-7 };
+    let clean = move |v: f64| if v.is_finite() && v.abs() >= least { v } else { 0.0 };
+    let mean = clean(data.mean);
+    let values = || bars.iter().flat_map(|b| b.values).map(clean).chain([mean]);
+    let top = values().fold(0.0, |m: f64, v| m.max(v.abs()));
+    let scale = Scale::new(ctx.lang, data.measure.unit, &ctx.currency, top, None);
+    let title = data
+        .title
+        .as_deref()
+        .map_or_else(|| fitting_title(theme, |n| title(data, &bars, mean, ctx.lang, n)), readable);
+    let lines = subtitle(data, ctx, &scale);
+    let mut scene = canvas(theme, &title, &lines.join(". "));
+    let f = frame(&mut scene, theme, ctx, &lines, theme.colors.muted);
+    if bars.is_empty() {
+        return scene;
+    }
+    let rows: Vec<Row> = bars.iter().map(|b| row(b, b.values.map(clean), &scale, ctx.lang)).collect();
+    let axis = axis(values().map(|v| v / scale.divisor), theme, (f.right - f.left) * 0.5);
+    let g = grid(f, theme, &rows);
+    marks(&mut scene, theme, &rows, mean / scale.divisor, &axis, g.data, data.measure.higher_is_better);
+    heads(
+        &mut scene,
+        theme,
+        ctx,
+        data,
+        &scale.format(ctx.lang, mean, Sign::Both),
+        mean / scale.divisor,
+        &axis,
+        &g,
+    );
+    for v in &axis.ticks.values {
+        let text = tick(ctx.lang, *v, axis.ticks.decimals);
+        let y = g.data.bottom + theme.small * 1.4;
+        scene.push(
+            Text::new(text, axis.x(*v, &g.data), y, theme.small, theme.colors.muted).align(Align::Middle),
+        );
+    }
+    for (i, r) in rows.iter().enumerate() {
+        let y = g.data.top + (i as f64 + 0.5) * g.row;
+        labels(
+            &mut scene,
+            theme,
+            r,
+            y,
+            f.left,
+            &axis,
+            mean / scale.divisor,
+            &g,
+            data.measure.higher_is_better,
+        );
+    }
+    scene
+}
+
+fn title(data: &Tornado, bars: &[&TornadoBar], mean: f64, lang: Lang, longest: usize) -> String {
+    let flips: Vec<&&TornadoBar> = bars.iter().filter(|b| b.flips_at.is_some()).collect();
+    let policy = quoted(lang, &data.policy, longest);
+    let good = (mean >= 0.0) == data.measure.higher_is_better;
+    match (flips.as_slice(), lang) {
+        ([], Lang::En) if bars.is_empty() => format!("No unknown moves {policy}"),
+        ([], Lang::De) if bars.is_empty() => format!("Keine Unbekannte bewegt {policy}"),
+        ([], Lang::En) => {
+            let word = if good { "better" } else { "worse" };
+            format!("{policy} stays {word} whatever any one unknown turns out to be")
+        }
+        ([], Lang::De) => {
+            let word = if good { "besser" } else { "schlechter" };
+            format!("{policy} bleibt {word}, was auch bei einer einzelnen Unbekannten herauskommt")
+        }
+        ([one], Lang::En) => {
+            format!("One assumption decides on {policy}: {}", quoted(lang, &one.name, longest))
+        }
+        ([one], Lang::De) => {
+            format!("Eine Annahme entscheidet über {policy}: {}", quoted(lang, &one.name, longest))
+        }
+        (many, Lang::En) => {
+            format!("{} assumptions could each turn the verdict on {policy} round", many.len())
+        }
+        (many, Lang::De) => {
+            format!("{} Annahmen könnten jede für sich das Urteil über {policy} drehen", many.len())
+        }
+    }
+}
+
+fn subtitle(data: &Tornado, ctx: &Context, scale: &Scale) -> Vec<String> {
+    let what = difference_name(ctx.lang, &data.measure);
+    let (base, time, unit) = (quoted(ctx.lang, &data.baseline, 40), horizon(ctx), unit_suffix(scale));
+    match ctx.lang {
+        Lang::En => {
+            let by = if data.measure.unit == Unit::Money { "over" } else { "from" };
+            vec![
+                format!("{what} {by} {base} after {time}{unit}"),
+                "Bars: mean where one unknown is at its lower or upper tenth, the others at their means"
+                    .into(),
+            ]
+        }
+        Lang::De => vec![
+            format!("{what} gegenüber {base} nach {time}{unit}"),
+            "Balken: Mittel, wo eine Unbekannte im unteren oder oberen Zehntel liegt, die anderen im Mittel"
+                .into(),
+        ],
+    }
+}
+
+fn row(b: &TornadoBar, values: [f64; 2], scale: &Scale, lang: Lang) -> Row {
+    let factor = if b.share { 100.0 } else { 1.0 };
+    // A tenth of the range is as exact as a reader can use.
+    let step = (b.at[1] - b.at[0]).abs() * factor / 10.0;
+    let decimals = if step > 0.0 { (-step.log10().floor()).clamp(0.0, 6.0) as usize } else { 0 };
+    let text = |v: f64| {
+        let n = number(lang, v * factor, decimals, Sign::Minus);
+        if b.share { format!("{n}\u{a0}%") } else { n }
+    };
+    let mut ends = [0, 1].map(|i| (values[i] / scale.divisor, text(b.at[i])));
+    if ends[0].0 > ends[1].0 {
+        ends.swap(0, 1);
+    }
+    Row { name: readable(&b.name), ends, flips: b.flips_at.is_some() }
+}
+
+struct Axis {
+    low: f64,
+    high: f64,
+    ticks: Ticks,
+}
+
+impl Axis {
+    fn x(&self, value: f64, room: &Frame) -> f64 {
+        room.left + (value - self.low) / (self.high - self.low) * (room.right - room.left)
+    }
+}
+
+fn axis(values: impl Iterator<Item = f64> + Clone, theme: &Theme, width: f64) -> Axis {
+    let (low, high) = (values.clone().fold(0.0, f64::min), values.fold(0.0, f64::max));
+    let mut ticks = Ticks::enclosing(low, high, (width / theme.k(96.0)).clamp(2.0, 6.0) as usize);
+    let pad = (ticks.last() - ticks.first()) * 0.04;
+    let (low, high) = (ticks.first().max(low - pad), ticks.last().min(high + pad));
+    ticks.values.retain(|t| (low..=high).contains(t));
+    Axis { low, high, ticks }
+}
+
+struct Grid {
+    data: Frame,
+    row: f64,
+    names: f64,
+}
+
+/// Names, then room for the labels on either side of the bars.
+fn grid(f: Frame, theme: &Theme, rows: &[Row]) -> Grid {
+    let width = |t: &str, w| fonts::width(t, w, theme.label);
+    let names = rows.iter().map(|r| width(&r.name, Weight::SemiBold)).fold(0.0, f64::max);
+    let names = names.min((f.right - f.left) * 0.29) + 1.0;
+    let side = |i: usize| {
+        rows.iter().map(|r| fonts::width(&r.ends[i].1, Weight::Regular, theme.small)).fold(0.0, f64::max)
+    };
+    let gap = theme.k(14.0);
+    let top = f.top + theme.k(50.0);
+    let room = f.bottom - theme.small * 1.9 - top;
+    let row = (room / rows.len() as f64).min(theme.k(92.0));
+    // Few bars stay together instead of drifting apart, a little above the middle.
+    let top = top + (room - row * rows.len() as f64) * 0.3;
+    let (left, right) = (f.left + names + side(0) + 2.5 * gap, f.right - side(1) - gap);
+    Grid { data: Frame { left, right, top, bottom: top + row * rows.len() as f64 }, row, names }
+}
+
+/// The zone in which the policy does not pay, grid lines, bars, and the lines of zero and of the mean.
+fn marks(scene: &mut Scene, theme: &Theme, rows: &[Row], mean: f64, axis: &Axis, room: Frame, up: bool) {
+    let n = rows.len() as f64;
+    let c = &theme.colors;
+    plot(scene, room, axis.low..axis.high, n..0.0, |p| {
+        let (from, to) = if up { (axis.low, 0.0) } else { (0.0, axis.high) };
+        if from < to {
+            p.bar((from, 0.0), (to, n), c.worse.alpha(0.07));
+        }
+        for t in &axis.ticks.values {
+            p.line(vec![(*t, 0.0), (*t, n)], c.grid, theme.k(1.2));
+        }
+        for (i, r) in rows.iter().enumerate() {
+            let (top, bottom) = (i as f64 + 0.24, i as f64 + 0.76);
+            // The longer part first, so that a part on the same side stays visible.
+            let mut ends = [(r.ends[0].0, !up), (r.ends[1].0, up)];
+            ends.sort_by(|a, b| (b.0 - mean).abs().total_cmp(&(a.0 - mean).abs()));
+            for (end, good) in ends {
+                let (a, b) = (end.min(mean), end.max(mean));
+                p.bar((a, top), (b, bottom), if good { c.better } else { c.worse });
+            }
+        }
+        p.line(vec![(0.0, 0.0), (0.0, n)], c.ink, theme.k(1.4));
+        p.line(vec![(mean, 0.0), (mean, n)], c.ink, theme.k(2.0));
+    });
+}
+
+/// "Mean +41.2" over its line and "does not pay" over the zone.
+#[expect(clippy::too_many_arguments, reason = "what the heads say and where they stand")]
+fn heads(
+    scene: &mut Scene,
+    theme: &Theme,
+    ctx: &Context,
+    data: &Tornado,
+    value: &str,
+    mean: f64,
+    axis: &Axis,
+    g: &Grid,
+) {
+    let size = theme.small;
+    let word = ctx.lang.pick("Mean", "Mittel");
+    let text =
+        Text::new(format!("{word} {value}"), 0.0, g.data.top - theme.k(9.0), size, theme.colors.ink).bold();
+    let half = text.width() / 2.0;
+    let x = axis.x(mean, &g.data).clamp(g.data.left + half, g.data.right - half);
+    let taken = (x - half - theme.k(12.0), x + half + theme.k(12.0));
+    scene.push(Text { x, ..text }.align(Align::Middle));
+    let up = data.measure.higher_is_better;
+    let zone = if up { axis.low < 0.0 } else { axis.high > 0.0 };
+    if !zone {
+        return;
+    }
+    let words = match (data.measure.unit == Unit::Money, ctx.lang) {
+        (true, Lang::En) => "does not pay",
+        (true, Lang::De) => "lohnt sich nicht",
+        (false, Lang::En) => "does harm",
+        (false, Lang::De) => "schadet",
+    };
+    let zero = axis.x(0.0, &g.data);
+    let text = Text::new(words, zero, g.data.top - theme.k(9.0), size, theme.colors.worse);
+    let width = text.width();
+    let x = if up {
+        (zero - width - theme.k(6.0)).max(g.data.left - theme.k(60.0))
+    } else {
+        (zero + theme.k(6.0)).min(g.data.right - width)
+    };
+    // Where the mean's label is in the way the zone's stands above it.
+    let above = x < taken.1 && x + width > taken.0;
+    let y = if above { text.y - size * 1.35 } else { text.y };
+    scene.push(Text { x, y, ..text });
+}
+
+/// The unknown's name and its values at both ends.
+#[expect(clippy::too_many_arguments, reason = "one row's place and content")]
+fn labels(
+    scene: &mut Scene,
+    theme: &Theme,
+    r: &Row,
+    y: f64,
+    left: f64,
+    axis: &Axis,
+    mean: f64,
+    g: &Grid,
+    up: bool,
+) {
+    let c = &theme.colors;
+    let weight = if r.flips { Weight::SemiBold } else { Weight::Regular };
+    let fits = (g.row / (theme.label * 1.15)).floor().clamp(1.0, 3.0) as usize;
+    let lines = wrap_within(&r.name, weight, theme.label, g.names, fits);
+    let mut base = y + theme.label * 0.36 - (lines.len() as f64 - 1.0) * theme.label * 0.575;
+    for line in lines {
+        let mut text = Text::new(line, left, base, theme.label, c.ink);
+        text.weight = weight;
+        scene.push(text);
+        base += theme.label * 1.15;
+    }
+    // Ends that do not differ are neither good nor bad.
+    let moves = axis.x(r.ends[1].0, &g.data) - axis.x(r.ends[0].0, &g.data) > 1.0;
+    let (bad, good) = if moves { (c.worse, c.better) } else { (c.muted, c.muted) };
+    let base = y + theme.small * 0.36;
+    let at = axis.x(r.ends[0].0.min(mean), &g.data) - theme.k(8.0);
+    let color = if up { bad } else { good };
+    scene.push(Text::new(&r.ends[0].1, at, base, theme.small, color).align(Align::Right).halo(c.paper));
+    let at = axis.x(r.ends[1].0.max(mean), &g.data) + theme.k(8.0);
+    let color = if up { good } else { bad };
+    scene.push(Text::new(&r.ends[1].1, at, base, theme.small, color).halo(c.paper));
+}

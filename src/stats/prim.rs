@@ -1,0 +1,335 @@
+//! When does it fail: boxes of unknowns in which losses are frequent, by the patient rule induction method
+//! (Friedman and Fisher 1999), with the quality measures of Bryant and Lempert (2010).
+//!
+//! *Coverage*: share of all losses that lie in the box. *Density*: share of the box's worlds that are losses.
+//! *Mass*: share of all worlds that lie in the box.
+
+use statrs::distribution::{Binomial, DiscreteCDF};
+
+/// Share of the box's worlds that a peel removes.
+const PEEL: f64 = 0.05;
+/// A restriction stays when it would come about by chance at most this often (quasi-p).
+const CHANCE: f64 = 0.05;
+/// Fewest worlds in a box.
+const MIN_IN_BOX: usize = 20;
+/// Fewest losses, and fewest worlds without loss, for which boxes are looked for.
+pub const MIN_EVENTS: usize = 20;
+
+/// Limits on one unknown; a missing end is open.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Limit {
+    /// Index of the unknown.
+    pub unknown: usize,
+    pub above: Option<f64>,
+    pub below: Option<f64>,
+    /// How often chance alone would make a restriction look this good (binomial, Bryant and Lempert 2010).
+    pub quasi_p: f64,
+}
+
+/// A box and how well it tells losses from the rest.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct FailureBox {
+    pub limits: Vec<Limit>,
+    pub worlds: usize,
+    pub losses: usize,
+    pub coverage: f64,
+    pub density: f64,
+    pub mass: f64,
+}
+
+/// Open or closed ends per unknown.
+type Ends = Vec<(f64, f64)>;
+
+struct Data<'a> {
+    columns: &'a [&'a [f64]],
+    loss: &'a [bool],
+}
+
+impl Data<'_> {
+    fn inside(&self, ends: &Ends) -> Vec<usize> {
+        let fits = |&w: &usize| self.columns.iter().zip(ends).all(|(c, e)| c[w] > e.0 && c[w] < e.1);
+        (0..self.loss.len()).filter(fits).collect()
+    }
+    fn losses(&self, worlds: &[usize]) -> usize {
+        worlds.iter().filter(|&&w| self.loss[w]).count()
+    }
+    /// Correlation between "in the box" and "loss" (φ): high only when the box is dense *and* covers much.
+    fn score(&self, worlds: &[usize]) -> f64 {
+        let (n, all) = (self.loss.len() as f64, self.loss.iter().filter(|l| **l).count() as f64);
+        let (inside, hit) = (worlds.len() as f64, self.losses(worlds) as f64);
+        let spread = inside * (n - inside) * all * (n - all);
+        if spread > 0.0 { (hit * n - inside * all) / spread.sqrt() } else { 0.0 }
+    }
+
+    /// The peel of one side of one unknown that leaves the highest share of losses.
+    fn peel(&self, ends: &Ends, worlds: &[usize]) -> Option<Ends> {
+        let mut best: Option<(f64, Ends)> = None;
+        for u in 0..ends.len() {
+            for low in [true, false] {
+                let Some(next) = self.cut(ends, worlds, u, low) else { continue };
+                let left = self.inside(&next);
+                if left.len() < MIN_IN_BOX {
+                    continue;
+                }
+                let density = self.losses(&left) as f64 / left.len() as f64;
+                if best.as_ref().is_none_or(|b| density > b.0) {
+                    best = Some((density, next));
+                }
+            }
+        }
+        best.map(|b| b.1)
+    }
+    /// Cuts off about [`PEEL`] of the worlds, half-way between two values; `None` when all values are equal.
+    fn cut(&self, ends: &Ends, worlds: &[usize], u: usize, low: bool) -> Option<Ends> {
+        let mut x: Vec<f64> = worlds.iter().map(|&w| self.columns[u][w]).collect();
+        x.sort_by(f64::total_cmp);
+        if !low {
+            x.reverse();
+        }
+        let k = ((x.len() as f64 * PEEL) as usize).max(1);
+        let kept = (k..x.len()).find(|&i| x[i] != x[i - 1])?;
+        let edge = f64::midpoint(x[kept - 1], x[kept]);
+        let mut next = ends.clone();
+        if low {
+            next[u].0 = edge
+        } else {
+            next[u].1 = edge
+        }
+        Some(next)
+    }
+    /// Widens the box again, a peel's worth at a time, wherever that tells losses better from the rest.
+    fn paste(&self, mut ends: Ends) -> Ends {
+        loop {
+            let now = self.inside(&ends);
+            let wider = (0..ends.len()).flat_map(|u| [(u, true), (u, false)]);
+            let best = wider
+                .filter_map(|(u, low)| self.widened(&ends, now.len(), u, low))
+                .map(|e| (self.score(&self.inside(&e)), e))
+                .max_by(|a, b| a.0.total_cmp(&b.0));
+            match best {
+                Some((score, e)) if score > self.score(&now) => ends = e,
+                _ => return ends,
+            }
+        }
+    }
+    fn widened(&self, ends: &Ends, inside: usize, u: usize, low: bool) -> Option<Ends> {
+        if !(if low { ends[u].0 } else { ends[u].1 }).is_finite() {
+            return None;
+        }
+        let mut open = ends.clone();
+        if low {
+            open[u].0 = f64::NEG_INFINITY
+        } else {
+            open[u].1 = f64::INFINITY
+        }
+        let beyond = |x: &f64| if low { *x <= ends[u].0 } else { *x >= ends[u].1 };
+        let mut x: Vec<f64> =
+            self.inside(&open).into_iter().map(|w| self.columns[u][w]).filter(beyond).collect();
+        x.sort_by(f64::total_cmp);
+        if low {
+            x.reverse();
+        }
+        let k = ((inside as f64 * PEEL) as usize).max(1);
+        if k < x.len() && x[k] != x[k - 1] {
+            let edge = f64::midpoint(x[k - 1], x[k]);
+            if low { open[u].0 = edge } else { open[u].1 = edge }
+        }
+        Some(open)
+    }
+    /// Opens restrictions that chance would explain, the weakest first.
+    fn pruned(&self, mut ends: Ends) -> Ends {
+        loop {
+            let weakest = (0..ends.len())
+                .filter(|&u| restricted(ends[u]))
+                .map(|u| (self.quasi_p(&ends, u), u))
+                .max_by(|a, b| a.0.total_cmp(&b.0));
+            match weakest {
+                Some((p, u)) if p > CHANCE => ends[u] = (f64::NEG_INFINITY, f64::INFINITY),
+                _ => return ends,
+            }
+        }
+    }
+    /// Chance of at least as many losses in the box if unknown `u` did not matter: binomial with the density
+    /// of the box without that restriction.
+    fn quasi_p(&self, ends: &Ends, u: usize) -> f64 {
+        let mut open = ends.clone();
+        open[u] = (f64::NEG_INFINITY, f64::INFINITY);
+        let (inside, without) = (self.inside(ends), self.inside(&open));
+        let density = self.losses(&without) as f64 / without.len().max(1) as f64;
+        chance(self.losses(&inside), inside.len(), density)
+    }
+    fn find(&self) -> Option<Ends> {
+        let mut ends: Ends = vec![(f64::NEG_INFINITY, f64::INFINITY); self.columns.len()];
+        let (mut best, mut best_score) = (ends.clone(), 0.0);
+        loop {
+            let worlds = self.inside(&ends);
+            let score = self.score(&worlds);
+            if score > best_score {
+                (best, best_score) = (ends.clone(), score);
+            }
+            match self.peel(&ends, &worlds) {
+                Some(next) => ends = next,
+                None => break,
+            }
+        }
+        let best = self.pruned(self.paste(best));
+        best.iter().any(|e| restricted(*e)).then_some(best)
+    }
+    fn described(&self, ends: &Ends) -> FailureBox {
+        let worlds = self.inside(ends);
+        let losses = self.losses(&worlds);
+        let all = self.loss.iter().filter(|l| **l).count();
+        let finite = |x: f64| x.is_finite().then_some(x);
+        let limit = |u: usize| Limit {
+            unknown: u,
+            above: finite(ends[u].0),
+            below: finite(ends[u].1),
+            quasi_p: self.quasi_p(ends, u),
+        };
+        FailureBox {
+            limits: (0..ends.len()).filter(|&u| restricted(ends[u])).map(limit).collect(),
+            worlds: worlds.len(),
+            losses,
+            coverage: losses as f64 / all.max(1) as f64,
+            density: losses as f64 / worlds.len().max(1) as f64,
+            mass: worlds.len() as f64 / self.loss.len() as f64,
+        }
+    }
+}
+
+fn restricted(end: (f64, f64)) -> bool {
+    end.0.is_finite() || end.1.is_finite()
+}
+
+/// The box of unknowns that tells losses best from the rest. `None` with fewer than [`MIN_EVENTS`] losses
+/// (or worlds without), without unknowns, when a number is not finite, or when no box is better than chance.
+pub fn find(columns: &[&[f64]], loss: &[bool]) -> Option<FailureBox> {
+    let data = checked(columns, loss)?;
+    data.find().map(|ends| data.described(&ends))
+}
+
+/// What boxes are worth on worlds that had no say in finding them.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Elsewhere {
+    /// Worlds in the boxes, losses among them, and losses in all.
+    pub worlds: usize,
+    pub losses: usize,
+    pub all_losses: usize,
+    /// Chance of so many losses in so many worlds if the boxes meant nothing (binomial).
+    pub p: f64,
+}
+
+/// The box found in one half of the worlds judged by the other half, both ways. A box fits the worlds it was
+/// found in better than any others; this is how much of that is real.
+pub fn judged_elsewhere(columns: &[&[f64]], loss: &[bool]) -> Option<Elsewhere> {
+    checked(columns, loss)?;
+    let half = |odd: usize| {
+        let of = |c: &[f64]| c.iter().skip(odd).step_by(2).copied().collect::<Vec<f64>>();
+        let cols: Vec<Vec<f64>> = columns.iter().map(|c| of(c)).collect();
+        (cols, loss.iter().skip(odd).step_by(2).copied().collect::<Vec<bool>>())
+    };
+    let (mut worlds, mut hits) = (0, 0);
+    for odd in [0, 1] {
+        let ((own, own_loss), (other, other_loss)) = (half(odd), half(1 - odd));
+        let (own, other): (Vec<&[f64]>, Vec<&[f64]>) =
+            (own.iter().map(Vec::as_slice).collect(), other.iter().map(Vec::as_slice).collect());
+        let Some(ends) = (Data { columns: &own, loss: &own_loss }).find() else { continue };
+        let judge = Data { columns: &other, loss: &other_loss };
+        let inside = judge.inside(&ends);
+        worlds += inside.len();
+        hits += judge.losses(&inside);
+    }
+    let all_losses = loss.iter().filter(|l| **l).count();
+    let p = chance(hits, worlds, all_losses as f64 / loss.len() as f64);
+    Some(Elsewhere { worlds, losses: hits, all_losses, p })
+}
+
+/// Chance of at least `hits` of `worlds` at a probability `share` each.
+fn chance(hits: usize, worlds: usize, share: f64) -> f64 {
+    let law = Binomial::new(share, worlds as u64).expect("a share is a probability");
+    match hits as u64 {
+        0 => 1.0,
+        hits => 1.0 - law.cdf(hits - 1),
+    }
+}
+
+fn checked<'a>(columns: &'a [&'a [f64]], loss: &'a [bool]) -> Option<Data<'a>> {
+    let losses = loss.iter().filter(|l| **l).count();
+    let enough = losses >= MIN_EVENTS && loss.len() - losses >= MIN_EVENTS;
+    (enough && !columns.is_empty() && columns.iter().all(|c| super::all_finite(c)))
+        .then_some(Data { columns, loss })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::regression::tests::uniform;
+    use super::*;
+
+    /// Losses exactly where a < 0.4 and b > 0.7; c does not matter. The data of Bryant and Lempert (2010),
+    /// on which other programs are compared, are not in this repository.
+    fn known(n: usize) -> (Vec<Vec<f64>>, Vec<bool>) {
+        let columns: Vec<Vec<f64>> = (0..3).map(|s| uniform(20 + s, n)).collect();
+        let loss = (0..n).map(|w| columns[0][w] < 0.4 && columns[1][w] > 0.7).collect();
+        (columns, loss)
+    }
+    fn slices(columns: &[Vec<f64>]) -> Vec<&[f64]> {
+        columns.iter().map(Vec::as_slice).collect()
+    }
+
+    #[test]
+    fn a_known_box_is_found_with_its_limits() {
+        let (columns, loss) = known(2_000);
+        let found = find(&slices(&columns), &loss).unwrap();
+        assert_eq!(found.limits.iter().map(|l| l.unknown).collect::<Vec<_>>(), [0, 1], "{found:?}");
+        // A peel takes a twentieth of the box: the edge is known to about .05 x 1 at worst.
+        let (a, b) = (found.limits[0], found.limits[1]);
+        assert!(a.above.is_none() && (a.below.unwrap() - 0.4).abs() < 0.03, "{a:?}");
+        assert!(b.below.is_none() && (b.above.unwrap() - 0.7).abs() < 0.03, "{b:?}");
+        assert!(found.coverage > 0.9 && found.density > 0.9, "{found:?}");
+        assert!(a.quasi_p < 1e-6 && b.quasi_p < 1e-6);
+    }
+
+    #[test]
+    fn coverage_density_and_mass_are_shares_of_losses_of_the_box_and_of_all() {
+        let (columns, loss) = known(1_000);
+        let columns = slices(&columns);
+        let data = Data { columns: &columns, loss: &loss };
+        let ends = vec![(f64::NEG_INFINITY, 0.5), (f64::NEG_INFINITY, f64::INFINITY), (0.25, 0.75)];
+        let described = data.described(&ends);
+        let inside: Vec<usize> = (0..1_000)
+            .filter(|&w| columns[0][w] < 0.5 && columns[2][w] > 0.25 && columns[2][w] < 0.75)
+            .collect();
+        let hits = inside.iter().filter(|&&w| loss[w]).count();
+        let all = loss.iter().filter(|l| **l).count();
+        assert_eq!((described.worlds, described.losses), (inside.len(), hits));
+        assert_eq!(described.coverage, hits as f64 / all as f64);
+        assert_eq!(described.density, hits as f64 / inside.len() as f64);
+        assert_eq!(described.mass, inside.len() as f64 / 1_000.0);
+    }
+
+    #[test]
+    fn a_box_judged_by_other_worlds_keeps_its_worth_only_when_it_is_real() {
+        let (columns, loss) = known(2_000);
+        let e = judged_elsewhere(&slices(&columns), &loss).unwrap();
+        assert!(e.losses as f64 / e.worlds as f64 > 0.85 && e.losses as f64 / e.all_losses as f64 > 0.85);
+        assert!(e.p < 1e-6);
+        // Losses by the throw of a coin: 20 times, and called real in at most 1 + 4 standard errors of 1.
+        let real = (0..20).filter(|&s| {
+            let coin: Vec<bool> = uniform(40 + s, 2_000).iter().map(|u| *u < 0.3).collect();
+            judged_elsewhere(&slices(&columns), &coin).unwrap().p < 0.05
+        });
+        assert!(real.count() <= 5);
+    }
+
+    #[test]
+    fn too_few_losses_and_no_unknowns_have_no_box() {
+        let (columns, loss) = known(2_000);
+        assert_eq!(find(&[], &loss), None);
+        assert_eq!(find(&slices(&columns), &[false; 2_000]), None);
+        assert_eq!(find(&slices(&columns), &[true; 2_000]), None);
+        let few: Vec<bool> = (0..2_000).map(|w| w < 19).collect();
+        assert_eq!(find(&slices(&columns), &few), None);
+        assert_eq!(find(&[&[1.0; 2_000]], &loss), None, "an unknown that does not vary");
+        assert_eq!(find(&[&[f64::NAN; 2_000]], &loss), None);
+    }
+}

@@ -1,0 +1,179 @@
+//! What one unknown does to a gain, and where the verdict flips.
+
+use super::quantile;
+use super::regression::{Along, Curve};
+use super::resample::{self, Value};
+
+/// Steps of the grid on which a curve's crossings are looked for.
+const STEPS: usize = 200;
+
+/// Where a gain becomes a loss along an unknown.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Flip {
+    /// Value of the unknown at which the mean gain is zero, within the values seen.
+    pub at: f64,
+    /// Interval of `at`; an end is missing when it lies beyond the values seen.
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    /// Whether the gain is a loss below `at` (else above it).
+    pub loses_below: bool,
+    /// Share of worlds on the losing side.
+    pub losing_worlds: f64,
+}
+
+/// One bar of a tornado.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Bar {
+    /// Index of the unknown.
+    pub unknown: usize,
+    /// The unknown's 10 % and 90 % points.
+    pub low_at: f64,
+    pub high_at: f64,
+    /// Mean gain there, the other unknowns at their means.
+    pub low: Value,
+    pub high: Value,
+    pub flip: Option<Flip>,
+}
+
+impl Bar {
+    /// Length of the bar.
+    pub fn swing(&self) -> f64 {
+        (self.high.value - self.low.value).abs()
+    }
+}
+
+/// Where the mean of `gains` crosses zero along one unknown, with a 95 % bootstrap interval; `None` when
+/// it never does within the values seen, or in fewer than half of the resamples, or when there are too
+/// few worlds (see [`super::regression::worlds_needed`]).
+#[allow(dead_code, reason = "the plain form, for callers with a single unknown")]
+pub fn flip_point(unknown: &[f64], gains: &[f64]) -> Option<Flip> {
+    bars(&[unknown], gains, 0.05).into_iter().next()?.flip
+}
+
+/// A bar for every unknown that varies, the longest first; empty when there are too few worlds or `gains`
+/// do not vary. `alpha` is the two-sided error of the intervals.
+pub fn bars(unknowns: &[&[f64]], gains: &[f64], alpha: f64) -> Vec<Bar> {
+    let p = unknowns.len() + 2;
+    let times = resample::times(gains.len() * p * p * unknowns.len());
+    let weights: Vec<Vec<f64>> = (0..times).map(|b| resample::counts(b, gains.len())).collect();
+    let mut bars: Vec<Bar> =
+        (0..unknowns.len()).filter_map(|u| bar(unknowns, u, gains, &weights, alpha)).collect();
+    bars.sort_by(|a, b| b.swing().total_cmp(&a.swing()).then(a.unknown.cmp(&b.unknown)));
+    bars
+}
+
+fn bar(unknowns: &[&[f64]], unknown: usize, gains: &[f64], weights: &[Vec<f64>], alpha: f64) -> Option<Bar> {
+    let along = Along::new(unknowns, unknown)?;
+    let degree = along.degree(gains);
+    let curve = along.curve(gains, degree, &vec![1.0; gains.len()])?;
+    // Where the data show no curve at all, the intervals still admit a line.
+    let resampled: Vec<Curve> = weights.iter().filter_map(|w| along.curve(gains, degree.max(1), w)).collect();
+    let sorted = quantile::sorted(along.values())?;
+    let value = |x: f64| {
+        let all: Vec<f64> = resampled.iter().map(|c| c.at(x)).collect();
+        Value::of(curve.at(x), &all, alpha)
+    };
+    let [low_at, high_at] = [0.1, 0.9].map(|p| quantile::of_sorted(&sorted, p));
+    let flip = flip(&curve, &resampled, &sorted, alpha);
+    Some(Bar { unknown, low_at, high_at, low: value(low_at), high: value(high_at), flip })
+}
+
+fn flip(curve: &Curve, resampled: &[Curve], sorted: &[f64], alpha: f64) -> Option<Flip> {
+    let median = quantile::of_sorted(sorted, 0.5);
+    let (at, loses_below) = crossing(curve, sorted, median)?;
+    // A resample whose curve never crosses that way has its crossing beyond the values seen.
+    let outside = |c: &Curve| {
+        let gains_all_along = c.at(median) > 0.0;
+        if gains_all_along == loses_below { f64::NEG_INFINITY } else { f64::INFINITY }
+    };
+    let crossings: Vec<f64> = resampled
+        .iter()
+        .map(|c| match crossing(c, sorted, at) {
+            Some((x, below)) if below == loses_below => x,
+            _ => outside(c),
+        })
+        .collect();
+    let crossed = crossings.iter().filter(|c| c.is_finite()).count();
+    if 2 * crossed < crossings.len() {
+        return None;
+    }
+    let (low, high) = resample::interval(&crossings, alpha)?;
+    let seen = |x: f64| x.is_finite().then_some(x);
+    let losing = sorted.iter().filter(|&&x| (x < at) == loses_below).count();
+    let losing_worlds = losing as f64 / sorted.len() as f64;
+    Some(Flip { at, low: seen(low), high: seen(high), loses_below, losing_worlds })
+}
+
+/// The zero of a curve that is nearest to `near` within the sorted values, and whether it loses below.
+fn crossing(curve: &Curve, sorted: &[f64], near: f64) -> Option<(f64, bool)> {
+    let (from, to) = (sorted[0], sorted[sorted.len() - 1]);
+    let x = |i: usize| from + (to - from) * i as f64 / STEPS as f64;
+    let zero = |i: usize| {
+        let (mut a, mut b) = (x(i), x(i + 1));
+        let below = curve.at(a) < 0.0;
+        if below == (curve.at(b) < 0.0) {
+            return None;
+        }
+        for _ in 0..60 {
+            let middle = (a + b) / 2.0;
+            if (curve.at(middle) < 0.0) == below { a = middle } else { b = middle }
+        }
+        Some(((a + b) / 2.0, below))
+    };
+    (0..STEPS).filter_map(zero).min_by(|a, b| (a.0 - near).abs().total_cmp(&(b.0 - near).abs()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::regression::tests::{normal, uniform};
+    use super::*;
+
+    #[test]
+    fn the_flip_point_of_a_line_is_exact() {
+        let x = uniform(1, 100);
+        let y: Vec<f64> = x.iter().map(|x| 10.0 * (x - 0.3)).collect();
+        let flip = flip_point(&x, &y).unwrap();
+        assert!((flip.at - 0.3).abs() < 1e-9 && flip.loses_below, "{flip:?}");
+        assert!((flip.low.unwrap() - 0.3).abs() < 1e-9 && (flip.high.unwrap() - 0.3).abs() < 1e-9);
+        let down: Vec<f64> = y.iter().map(|y| -y).collect();
+        assert!(!flip_point(&x, &down).unwrap().loses_below);
+    }
+
+    #[test]
+    fn a_gain_that_never_turns_has_no_flip_point() {
+        let x = uniform(1, 100);
+        let up: Vec<f64> = x.iter().map(|x| 10.0 * x + 1.0).collect();
+        assert_eq!(flip_point(&x, &up), None);
+        assert_eq!(flip_point(&x, &[5.0; 100]), None, "constant");
+        assert_eq!(flip_point(&[2.0; 100], &x), None, "the unknown is known");
+        assert_eq!(flip_point(&x[..20], &up[..20]), None, "too few worlds");
+        assert_eq!(flip_point(&x, &[f64::NAN; 100]), None);
+    }
+
+    #[test]
+    fn the_interval_of_the_flip_point_covers_it_nineteen_times_in_twenty() {
+        let covers = |seed: u32| {
+            let (x, noise) = (uniform(2 * seed, 200), normal(2 * seed + 1, 200));
+            let y: Vec<f64> = x.iter().zip(&noise).map(|(x, e)| 4.0 * (x - 0.4) + e).collect();
+            let flip = flip_point(&x, &y);
+            flip.is_some_and(|f| f.low.is_none_or(|l| l < 0.4) && f.high.is_none_or(|h| h > 0.4))
+        };
+        let covered = (0..100).filter(|&s| covers(s)).count();
+        // Nominal 95 of 100, less four standard errors of 2.2.
+        assert!(covered >= 86, "{covered} of 100");
+    }
+
+    #[test]
+    fn the_tornado_of_a_linear_function_is_exact_and_sorted() {
+        let (a, b) = (uniform(3, 400), uniform(4, 400));
+        let y: Vec<f64> = a.iter().zip(&b).map(|(a, b)| 7.0 + a - 5.0 * b).collect();
+        let bars = bars(&[&a, &b], &y, 0.05);
+        assert_eq!(bars.iter().map(|b| b.unknown).collect::<Vec<_>>(), [1, 0]);
+        let mean = a.iter().sum::<f64>() / 400.0;
+        let bar = &bars[0];
+        assert!((bar.low.value - (7.0 + mean - 5.0 * bar.low_at)).abs() < 1e-9, "{bar:?}");
+        assert!((bar.high.value - (7.0 + mean - 5.0 * bar.high_at)).abs() < 1e-9);
+        // The tenths of 400 uniform numbers: .1 and .9 with an error of .015 each; four of those.
+        assert!((bar.low_at - 0.1).abs() < 0.06 && (bar.high_at - 0.9).abs() < 0.06);
+    }
+}
