@@ -46,6 +46,7 @@ pub fn scenario(policies: usize) -> Scenario {
             also: vec![metric_index("customers").unwrap(), metric_index("belief").unwrap()],
             worth_having: Some(50.0),
             confidence: 0.95,
+            sampling: Default::default(),
         },
     }
 }

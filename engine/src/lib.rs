@@ -39,3 +39,4 @@ pub mod evidence;
 pub mod metric;
 pub mod model;
 pub mod scenario;
+pub mod twin;

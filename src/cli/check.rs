@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 use grapevine_engine::evidence::Pack;
+use grapevine_engine::metric::Unit;
 use grapevine_engine::scenario::params::{ParamId as P, plain};
 use grapevine_engine::scenario::{Assumption, COSTS, Cost, Lang, Policy, Scenario, assumptions};
 
 use super::exit::{self, Failure};
 use super::{out, problems, said};
+use crate::report::preview::Preview;
 
 /// Arguments of `check`.
 #[derive(clap::Args, Debug, Clone)]
@@ -81,6 +83,7 @@ pub fn text(path: &Path, s: &Scenario, all: bool) -> String {
         text += &section(s.lang, en, de, &unknown(s, &list));
     }
     text += &section(s.lang, "Policies", "Maßnahmen", &policies(s));
+    text += &preview(s);
     let (table, sources, left_out) = defaults(s, &list, all);
     let pack = if s.evidence == Pack::Folklore { "folklore" } else { "measured" };
     let en = format!("Not in your file: defaults of the pack \"{pack}\"");
@@ -201,6 +204,48 @@ fn settings(policy: &Policy, lang: Lang) -> String {
     lines.join("\n")
 }
 
+/// What the mean-field twin expects of each policy, and what it leaves out.
+fn preview(s: &Scenario) -> String {
+    let preview = Preview::of(s);
+    let baseline = s.policies.iter().position(|p| p.baseline).unwrap_or(0);
+    let mut table = new_table(s.lang, &[]);
+    let mut header = vec![said(s.lang, "policy", "Maßnahme").to_owned()];
+    header.extend(preview.shown().map(|m| match (m.unit, s.lang) {
+        (Unit::Money, _) => format!("{}, {}", said(s.lang, m.en, m.de), s.currency),
+        _ => said(s.lang, m.en, m.de).to_owned(),
+    }));
+    table.set_header(header);
+    for (policy, row) in s.policies.iter().zip(&preview.expected) {
+        let cells = row.iter().zip(&preview.expected[baseline]).map(|(value, today)| {
+            let gain = rough(s.lang, value - today, true);
+            if policy.baseline {
+                rough(s.lang, *value, false)
+            } else {
+                format!("{} ({gain})", rough(s.lang, *value, false))
+            }
+        });
+        table.add_row(std::iter::once(policy.name.clone()).chain(cells));
+    }
+    let title = (
+        "Instant preview by the mean-field twin; run simulates it",
+        "Sofort-Vorschau des Mittelwert-Zwillings; simuliert wird mit run",
+    );
+    let mut text = section(s.lang, title.0, title.1, &table);
+    if !preview.left_out.is_empty() {
+        let list: Vec<&str> = preview.left_out.iter().map(|l| said(s.lang, l.en(), l.de())).collect();
+        let it = said(s.lang, "The twin leaves out", "Außer Acht lässt der Zwilling");
+        text += &format!("{it}: {}.\n", list.join(", "));
+    }
+    text
+}
+
+/// A number to three digits: a preview knows no more.
+fn rough(lang: Lang, value: f64, signed: bool) -> String {
+    let place = if value == 0.0 { 0 } else { value.abs().log10().floor() as i32 - 2 };
+    let lang = crate::report::Lang::from(lang);
+    if signed { lang.signed(value, place) } else { lang.number(value, place) }
+}
+
 fn costs(cost: &Cost, s: &Scenario) -> String {
     let lines: Vec<String> = COSTS
         .iter()
@@ -278,6 +323,17 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn the_preview_ranks_the_policies_and_says_what_it_leaves_out() {
+        let text = text(Path::new("front-desk.toml"), &front_desk(Lang::En), false);
+        let preview = text.split("Instant preview").nth(1).expect("a preview");
+        assert!(preview.contains("net present value, EUR"), "{preview}");
+        assert!(preview.contains("The twin leaves out: circles of friends."), "{preview}");
+        let line = |name: &str| preview.lines().find(|l| l.trim_start().starts_with(name)).expect("a policy");
+        assert!(line("Train the front desk").contains("(+"), "{preview}");
+        assert!(!line("As today").contains('('), "{preview}");
     }
 
     #[test]

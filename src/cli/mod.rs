@@ -64,6 +64,9 @@ pub struct ReportArgs {
     /// All numbers as JSON instead of text
     #[arg(long)]
     pub json: bool,
+    /// The mean-field twin as control variate: where it narrows intervals, or never
+    #[arg(long, value_enum, default_value_t = ControlVariate::Auto, value_name = "WHEN")]
+    pub control_variate: ControlVariate,
 }
 
 impl ReportArgs {
@@ -71,6 +74,16 @@ impl ReportArgs {
     pub fn language(&self, manifest: &crate::store::Manifest) -> Lang {
         self.lang.unwrap_or(manifest.lang.into())
     }
+}
+
+/// When the twin helps with intervals.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ControlVariate {
+    /// Where it saves at least a tenth of the worlds
+    #[default]
+    Auto,
+    /// Never
+    Off,
 }
 
 /// Parses the command line and does what it says; returns the exit code.

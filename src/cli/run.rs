@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use grapevine_engine::scenario::Sampling;
+
 use super::exit::{self, Failure};
 use super::session::Session;
 use super::{Loaded, ReportArgs, chart, out, select, show};
@@ -116,6 +118,14 @@ pub fn execute(args: &Args, load: &dyn Fn(&Path) -> Result<Loaded, Failure>) -> 
         loaded.notes.iter().for_each(|note| out::note(&format!("note: {note}")));
     }
     loaded.scenario.seed = args.seed.unwrap_or(loaded.scenario.seed);
+    if loaded.scenario.answer.sampling == Sampling::Sobol && !matches!(args.goal(), Goal::Trials(_)) {
+        return Err(Failure::new(
+            exit::WRONG_FILE,
+            "sampling = \"sobol\" needs a number of worlds that is fixed beforehand: add --trials 256, or leave \
+             `sampling` out of [answer]; its worlds are not independent of each other, which looking at them while they \
+             come in asks for",
+        ));
+    }
     if args.guarantee {
         select::check(&loaded.scenario)?;
     }

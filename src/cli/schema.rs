@@ -166,6 +166,7 @@ fn answer() -> Value {
             "measure": { "enum": measures, "description": "what the policies are judged by" },
             "also": { "type": "array", "uniqueItems": true, "items": { "enum": measures } },
             "worth_having": { "type": "number", "minimum": 0, "description": "a smaller difference does not matter" },
+            "sampling": { "enum": ["independent", "sobol"], "description": "how worlds draw the unknowns" },
             "confidence": { "type": "number", "minimum": 0.5, "maximum": 0.999 },
         }
     })

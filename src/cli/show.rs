@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::exit::{self, Failure};
-use super::{ReportArgs, out, select};
+use super::{ControlVariate, ReportArgs, out, select};
 use crate::experiment::plan::{PolicyIx, Replication, TrialId};
 use crate::experiment::selection::{Course, replay};
 use crate::report::full::Full;
@@ -58,7 +58,8 @@ pub fn print(
     timing: Option<Timing>,
     long: bool,
 ) -> Result<Answer, Failure> {
-    let answer = Answer::of(results)?.with_flip(results);
+    let twin = args.control_variate == ControlVariate::Auto;
+    let answer = Answer::with(results, twin)?.with_flip(results);
     let full = if long || args.json { Some(Full::of(results, &answer)?) } else { None };
     match &full {
         Some(full) if args.json => out::data(&json::document(&answer, full, results))?,

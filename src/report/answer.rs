@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use crate::stats::interval::{self, Interval};
+use super::variance::{Rows, VarianceReduction};
+use crate::stats::interval::Interval;
 use crate::stats::paired::{Estimate, differences, variance_factor};
 use crate::stats::sequence::Sampling;
 use crate::stats::settle::{self, Guard};
-use crate::stats::verdict::{Verdict, leader};
+use crate::stats::verdict::{self, Verdict, leader};
 use crate::stats::{break_even, cvar, explained, moments, proportion, quantile, simultaneous, tornado};
 use crate::store::manifest::{MetricEntry, UnknownEntry};
 use crate::store::{Results, StoreError};
@@ -51,6 +52,9 @@ pub struct Answer {
     pub variance_factor: Option<f64>,
     /// Share of the spread of that comparison that the unknowns explain linearly (adjusted R²).
     pub explained_by_unknowns: Option<f64>,
+    /// What means and verdicts are made of.
+    #[serde(skip)]
+    pub rows: Rows,
     /// Skewness of that comparison; beyond ±2 the t interval is rough.
     pub skewness: Option<f64>,
 }
@@ -64,6 +68,8 @@ pub struct PolicyAnswer {
     pub measure: Option<Estimate>,
     /// Against the baseline; `None` for the baseline itself or with fewer than two worlds.
     pub gain: Option<Estimate>,
+    /// What pairing, the twin and Sobol points saved in that gain.
+    pub variance_reduction: Option<VarianceReduction>,
     /// Interval of the mean gain: t, or BCa where few worlds dominate.
     pub gain_interval: Option<Interval>,
     /// Median gain with its order-statistic interval (ends missing when there are too few worlds).
@@ -134,8 +140,13 @@ pub struct Also {
 }
 
 impl Answer {
-    /// Reads the answer out of stored results.
+    /// Reads the answer out of stored results; the twin helps where it helps.
     pub fn of(results: &Results) -> Result<Answer, StoreError> {
+        Answer::with(results, true)
+    }
+
+    /// [`Answer::of`] with the twin as control variate where it helps, or without it.
+    pub fn with(results: &Results, twin: bool) -> Result<Answer, StoreError> {
         let manifest = &results.manifest;
         let measure = manifest.metric(&manifest.measure).cloned().ok_or_else(|| {
             StoreError::content(format!("the stored results lack their own measure `{}`", manifest.measure))
@@ -144,15 +155,22 @@ impl Answer {
         let alpha = 1.0 - manifest.confidence;
         let baseline = manifest.baseline();
         let empty = results.worlds.is_empty();
-        let leader = if empty { baseline } else { leader(&turned) };
+        let rows = Rows::of(results, &turned, alpha, twin);
         let sampling = super::guards::sampling(results.asked);
-        let look = settle::look(&turned, manifest.worth_having.unwrap_or(0.0), alpha, sampling);
-        let (verdict, guards) = look.map_or((None, Vec::new()), |l| (Some(l.verdict), l.guards));
+        let worth = manifest.worth_having.unwrap_or(0.0);
+        let look = settle::look(&turned, worth, alpha, sampling);
+        let (mut verdict, guards) = look.map_or((None, Vec::new()), |l| (Some(l.verdict), l.guards));
+        // A verdict that ended the run stands on what the run looked at: the worlds as they are.
+        let judged = if sampling == Sampling::Fixed { &rows.rows } else { &turned };
+        if sampling == Sampling::Fixed {
+            verdict = verdict::judge_by(judged, worth, alpha, sampling).map(|v| rows.in_worlds(v));
+        }
+        let leader = if empty { baseline } else { leader(judged) };
         let rival = if leader == baseline { next_best(&turned, leader) } else { Some(baseline) };
         let compared = rival.filter(|_| !empty).map(|r| differences(&turned[leader], &turned[r]));
         let unknowns: Vec<&[f64]> = (0..manifest.unknowns.len()).map(|u| results.unknown(u)).collect();
         let mut policies: Vec<PolicyAnswer> =
-            (0..turned.len()).map(|p| policy(results, &turned, p, alpha)).collect();
+            (0..turned.len()).map(|p| policy(results, &turned, &rows, p, alpha)).collect();
         if sampling == Sampling::Fixed {
             adjust(&mut policies);
         }
@@ -175,6 +193,7 @@ impl Answer {
             payback: payback(results, leader, baseline)?,
             variance_factor: rival.and_then(|r| variance_factor(&turned[leader], &turned[r])),
             explained_by_unknowns: compared.as_ref().and_then(|d| explained::adjusted_r2(d, &unknowns)),
+            rows,
             skewness: compared.and_then(|d| moments::Moments::of(&d)?.skewness()),
             policies,
             measure,
@@ -233,7 +252,7 @@ fn next_best(turned: &[Vec<f64>], leader: usize) -> Option<usize> {
     (0..turned.len()).filter(|&p| p != leader).max_by(|a, b| mean(a).total_cmp(&mean(b)).then(b.cmp(a)))
 }
 
-fn policy(results: &Results, turned: &[Vec<f64>], p: usize, alpha: f64) -> PolicyAnswer {
+fn policy(results: &Results, turned: &[Vec<f64>], rows: &Rows, p: usize, alpha: f64) -> PolicyAnswer {
     let manifest = &results.manifest;
     let baseline = manifest.baseline();
     let gain = (p != baseline).then(|| differences(&turned[p], &turned[baseline]));
@@ -241,9 +260,10 @@ fn policy(results: &Results, turned: &[Vec<f64>], p: usize, alpha: f64) -> Polic
     PolicyAnswer {
         name: manifest.policies[p].name.clone(),
         baseline: p == baseline,
-        measure: results.metric(&manifest.measure, p).and_then(|x| sampling.estimate(x, alpha)),
-        gain: gain.as_ref().and_then(|d| sampling.estimate(d, alpha)),
-        gain_interval: gain.as_ref().and_then(|d| interval::of_mean_by(d, alpha, sampling)),
+        measure: results.metric(&manifest.measure, p).and_then(|x| rows.mean(results, x, alpha, sampling)),
+        gain: if p == baseline { None } else { rows.gain(p, baseline, alpha, sampling) },
+        gain_interval: if p == baseline { None } else { rows.gain_interval(p, baseline, alpha, sampling) },
+        variance_reduction: rows.reduction[p],
         median_gain: gain.as_ref().and_then(|d| median(d, alpha)),
         adjusted_p: None,
         best_share: best_share(turned, p),
@@ -251,14 +271,19 @@ fn policy(results: &Results, turned: &[Vec<f64>], p: usize, alpha: f64) -> Polic
         worst: gain.as_ref().and_then(|d| cvar::worst(d, WORST)),
         treated_share: quotient(results, p, "left_treatment", "left"),
         true_per_seen: quotient(results, p, "failures", "voiced"),
-        also: manifest.also.iter().filter_map(|key| also(results, key, p, alpha)).collect(),
+        also: manifest.also.iter().filter_map(|key| also(results, rows, key, p, alpha)).collect(),
     }
 }
 
-fn also(results: &Results, key: &str, p: usize, alpha: f64) -> Option<Also> {
+fn also(results: &Results, rows: &Rows, key: &str, p: usize, alpha: f64) -> Option<Also> {
     let baseline = results.manifest.baseline();
     let (own, today) = (results.metric(key, p)?, results.metric(key, baseline)?);
-    let change = if p == baseline { None } else { Estimate::of(&differences(own, today), alpha) };
+    let change = differences(own, today);
+    let change = if p == baseline {
+        None
+    } else {
+        rows.mean(results, &change, alpha, super::guards::sampling(results.asked))
+    };
     let moments = moments::Moments::of(own).filter(|m| m.n() > 0)?;
     Some(Also { key: key.to_owned(), mean: moments.mean(), change })
 }

@@ -142,8 +142,9 @@ impl Full {
         let k = turned.len();
         let cash = cash_of(results, answer.baseline)?;
         let usable = answer.worlds > 0;
-        let from_best = usable.then(|| mcb::of(&turned, alpha, answer.sampling)).flatten();
-        let chances = (usable && k > 1).then(|| winners_curse::chance_of_leading(&turned)).flatten();
+        let rows = &answer.rows.rows;
+        let from_best = usable.then(|| mcb::of(rows, alpha, answer.sampling)).flatten();
+        let chances = (usable && k > 1).then(|| winners_curse::chance_of_leading(rows)).flatten();
         let regrets = regret::regrets(&turned);
         let one = |p: usize| {
             let mut policy = policy(results, answer, &turned, p);
@@ -158,7 +159,7 @@ impl Full {
         };
         Ok(Full {
             policies: (0..k).map(one).collect(),
-            leader_gain_corrected: corrected(&turned, answer),
+            leader_gain_corrected: corrected(rows, answer),
             next_units: next_units(results, &turned, alpha),
         })
     }
@@ -184,7 +185,9 @@ fn policy(results: &Results, answer: &Answer, turned: &[Vec<f64>], p: usize) -> 
     let (margin, cost) = (more("margin_pv"), more("cost_pv"));
     FullPolicy {
         name: answer.policies[p].name.clone(),
-        gain_together: gain.as_ref().and_then(|d| interval::of_mean_by(d, together, answer.sampling)),
+        gain_together: compared
+            .then(|| answer.rows.gain_interval(p, answer.baseline, together, answer.sampling))
+            .flatten(),
         from_best: None,
         chance_of_leading: None,
         regret: None,

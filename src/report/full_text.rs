@@ -26,6 +26,7 @@ pub(super) fn full_text(w: &Writer<'_>, full: &Full) -> String {
         sections.extend(f.losses());
     }
     if w.a.policies.len() > 1 && w.a.worlds > 0 {
+        sections.push(f.saved());
         sections.push(f.sentences());
     }
     sections.into_iter().map(|s| format!("\n{s}")).collect::<Vec<_>>().join("\n")
@@ -99,6 +100,19 @@ impl FullWriter<'_, '_> {
     fn p_value(&self, p: f64) -> String {
         let lang = self.w.lang;
         if p < 0.001 { format!("< {}", lang.number(0.001, -3)) } else { lang.number(p, -3) }
+    }
+
+    /// How many times fewer worlds each technique needed.
+    fn saved(&self) -> String {
+        let t = self.t;
+        self.table(t.saved, &[t.by_pairing, t.by_twin, t.by_sobol], |p, _| {
+            let saved = self.w.a.policies[p].variance_reduction.unwrap_or_default();
+            let times = |factor: Option<f64>| factor.map_or_else(dash, |f| format!("× {}", self.w.times(f)));
+            let twin = times(saved.twin);
+            let unused = saved.twin.is_some() && !saved.twin_used;
+            let twin = if unused { format!("{twin} ({})", t.not_used) } else { twin };
+            vec![times(saved.pairing), twin, times(saved.sobol)]
+        })
     }
 
     fn against_best(&self) -> String {

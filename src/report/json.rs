@@ -9,7 +9,8 @@
 //! guards[]          {kind: rare_events | heavy_tails, policy, …}: comparisons not to be relied on yet
 //! baseline, leader  indices into policies
 //! policies[]        name, baseline, measure {n, mean, sd, half}, gain {…} (against the baseline, more is
-//!                   better), gain_interval {low, high, method: t | bca | sequence}, median_gain, adjusted_p (Holm), best_share, beats {worlds, of, low, high},
+//!                   better), gain_interval {low, high, method: t | bca | sequence},
+//!                   variance_reduction {pairing, twin, twin_used, sobol} (times fewer worlds), median_gain, adjusted_p (Holm), best_share, beats {worlds, of, low, high},
 //!                   worst (mean gain of the worst 5 % of worlds), treated_share, true_per_seen, also[]
 //! payback           {median_week, never, of}
 //! wrong_if          {unknown, below, value, low, high, share}: where the next best would have the higher mean

@@ -10,10 +10,12 @@ pub mod full_text;
 pub mod guards;
 pub mod json;
 pub mod number;
+pub mod preview;
 pub mod selection;
 pub mod text;
 pub mod texts;
 pub mod texts_full;
+pub mod variance;
 
 #[cfg(test)]
 mod tests;

@@ -331,7 +331,7 @@ impl Writer<'_> {
     }
 
     /// How many times, two digits up to a thousand.
-    fn times(&self, factor: f64) -> String {
+    pub(super) fn times(&self, factor: f64) -> String {
         match factor {
             f if f > 1000.0 => (self.t.more_than)(&self.lang.count(1000)),
             f => self.lang.number(f, if f < 10.0 { -1 } else { 0 }),

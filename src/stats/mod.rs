@@ -8,6 +8,7 @@ pub mod break_even;
 pub mod bridge;
 #[cfg(test)]
 mod calibration;
+pub mod control_variate;
 pub mod cvar;
 pub mod dominance;
 pub mod explained;
@@ -22,6 +23,7 @@ pub mod proportion;
 #[cfg(test)]
 mod quadrature;
 pub mod quantile;
+pub mod randomised_qmc;
 #[cfg(test)]
 mod ranking;
 pub mod regression;

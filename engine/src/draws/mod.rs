@@ -11,6 +11,7 @@
 pub mod math;
 pub mod philox;
 pub mod sample;
+pub mod sobol;
 
 use core::convert::Infallible;
 use rand::TryRng;
@@ -49,6 +50,8 @@ pub enum Purpose {
     Network = 13,
     /// Phase of a regular visitor.
     VisitPhase = 14,
+    /// Owen scrambling of Sobol points; "person" is the parameter, "time" the digits before.
+    Scramble = 15,
 }
 
 /// Source of all draws of one world.
@@ -62,6 +65,11 @@ impl Draws {
     /// Draws of world `replication` under `seed`.
     pub fn new(seed: u64, replication: u32) -> Draws {
         Draws { key: [seed as u32, (seed >> 32) as u32], replication }
+    }
+
+    /// The world these draws belong to.
+    pub fn replication(&self) -> u32 {
+        self.replication
     }
 
     /// Four independent 32-bit words named (purpose, person, time, block).

@@ -22,35 +22,36 @@ impl Cause {
         [Cause::Treatment, Cause::Product, Cause::Competitor, Cause::Friend, Cause::Moved, Cause::Died];
 }
 
-/// Counts of one week (or, added up, of a whole run). Money in cents.
+/// Counts of one week (or, added up, of a whole run). Money in cents. What is simulated is whole; what the
+/// twin expects is `Week<f64>`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Week {
-    pub visits: i64,
-    pub revenue_cents: i64,
+pub struct Week<T = i64> {
+    pub visits: T,
+    pub revenue_cents: T,
     /// Part of the revenue from people who were not customers at the start.
-    pub revenue_new_cents: i64,
-    pub failures_treatment: i64,
-    pub failures_product: i64,
-    pub failures_major: i64,
-    pub voiced: i64,
-    pub resolved_quick: i64,
-    pub resolved_slow: i64,
-    pub unresolved: i64,
-    pub broken_promises: i64,
+    pub revenue_new_cents: T,
+    pub failures_treatment: T,
+    pub failures_product: T,
+    pub failures_major: T,
+    pub voiced: T,
+    pub resolved_quick: T,
+    pub resolved_slow: T,
+    pub unresolved: T,
+    pub broken_promises: T,
     /// Leavers by [`Cause`].
-    pub left: [i64; 6],
+    pub left: [T; 6],
     /// Of the leavers by treatment or product: those who never said a word to the firm.
-    pub left_silent: i64,
-    pub joined: i64,
-    pub won_back: i64,
-    pub told_negative: i64,
-    pub told_positive: i64,
+    pub left_silent: T,
+    pub joined: T,
+    pub won_back: T,
+    pub told_negative: T,
+    pub told_positive: T,
     /// Customers when the week began.
-    pub customers_start: i64,
+    pub customers_start: T,
     /// Customers when the week ended.
-    pub customers_end: i64,
+    pub customers_end: T,
     /// All costs of the week other than cost of goods: policy costs, complaint handling, training, marketing, staff.
-    pub cost_cents: i64,
+    pub cost_cents: T,
 }
 
 impl Week {

@@ -39,21 +39,21 @@ pub struct Outcome {
     pub end: End,
 }
 
-/// State of the market after the last week.
+/// State of the market after the last week; `End<f64>` is what the twin expects.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct End {
-    pub prospects: i64,
-    pub customers: i64,
-    pub lapsed: i64,
-    pub lost_forever: i64,
+pub struct End<T = i64> {
+    pub prospects: T,
+    pub customers: T,
+    pub lapsed: T,
+    pub lost_forever: T,
     /// Died or moved away.
-    pub out: i64,
+    pub out: T,
     /// Would never consider the firm.
-    pub closed: i64,
+    pub closed: T,
     /// Mean belief over everybody still in the market, 0 to 1.
     pub belief_mean: f64,
     /// Distinct people who heard at least one thing.
-    pub reached: i64,
+    pub reached: T,
 }
 
 /// One world: what was drawn for it and what each policy made of it.

@@ -98,6 +98,14 @@ impl Numbers {
     }
 }
 
+impl Numbers {
+    /// Changes what training changes: the share of visits that are a treatment failure.
+    pub fn set_treatment_failure(&mut self, share: f64) {
+        self.treatment_failure = share;
+        self.treatment_below = threshold(share);
+    }
+}
+
 /// Currency units as whole cents, halves away from zero.
 pub fn cents(currency: f64) -> i64 {
     (currency * 100.0).round() as i64

@@ -69,6 +69,57 @@ impl Reach {
     }
 }
 
+/// People told on average, not talking at all included; the expectations of [`Reach`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MeanReach {
+    /// After a failure without recovery (minor, major), after recovery (minor, major).
+    pub after_failure: [f64; 4],
+    /// By somebody who talks about a good visit.
+    pub after_good_visit: f64,
+}
+
+impl MeanReach {
+    /// Means of the laws that [`Reach::compile`] makes of the same parameters.
+    pub fn compile(v: &Values) -> MeanReach {
+        let factor = v[P::ReachMajorFactor];
+        let told =
+            |key, share, spread| [1.0, factor].map(|grave| v[share] * mean_of_law(v, v[key] * grave, spread));
+        let unhappy = told(P::ReachTold, P::ReachTalkShare, UNHAPPY_SPREAD);
+        let relieved = told(P::ReachToldRecovered, P::ReachTalkShareRecovered, RECOVERED_SPREAD);
+        MeanReach {
+            after_failure: [unhappy[0], unhappy[1], relieved[0], relieved[1]],
+            after_good_visit: mean_around(v[P::TalkSatisfiedTold], 0),
+        }
+    }
+}
+
+/// Mean of the law with the given parameter, by the same choice as [`Counts::of`].
+fn mean_of_law(v: &Values, mean: f64, spread: u32) -> f64 {
+    let big = v[P::ReachBigMouthShare];
+    match v[P::ReachLaw] as u32 {
+        0 if spread == UNHAPPY_SPREAD => {
+            (1.0 - big) * mean_around(mean, spread) + big * (21.0 + v[P::ReachBigMouthExtra])
+        }
+        0 | 1 => mean_around(mean, spread),
+        2 | 3 => mean,
+        _ => mean_around(mean, 0),
+    }
+}
+
+/// Mean of [`sample::uniform_around`]: the parameter itself unless the range reaches below 0, where counts
+/// stop. With width w = 2 spread + 1 the value j has probability (part of [j, j + 1) in the range) / w.
+fn mean_around(told: f64, spread: u32) -> f64 {
+    let (low, width) = (told - f64::from(spread), 2.0 * f64::from(spread) + 1.0);
+    if low >= 0.0 {
+        return told;
+    }
+    let part = |j: u32| {
+        let j = f64::from(j);
+        j * ((j + 1.0).min(low + width) - j.max(low)).max(0.0) / width
+    };
+    (1..=2 * spread + 1).map(part).sum()
+}
+
 impl Counts {
     fn of(v: &Values, mean: f64, spread: u32) -> Counts {
         let shape = v[P::ReachShape];
@@ -101,6 +152,41 @@ impl Counts {
             }
             Counts::Table(table) => table.draw(word),
             Counts::Personal { mean } => sample::poisson(unit, mean * f64::from(talkativeness)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Pack;
+
+    /// Mean over equally spaced words.
+    fn average(law: impl Fn(u32) -> u32) -> f64 {
+        const N: u32 = 1 << 16;
+        (0..N).map(|i| f64::from(law(i * (u32::MAX / N) + (1 << 15)))).sum::<f64>() / f64::from(N)
+    }
+
+    #[test]
+    fn the_mean_of_every_law_is_the_average_of_its_draws() {
+        for law in 0..5 {
+            for told in [0.0, 0.4, 1.0, 2.5, 5.0, 12.3] {
+                let mut v = Values::of_pack(Pack::Measured);
+                v[P::ReachLaw] = f64::from(law);
+                v[P::ReachTold] = told;
+                v[P::ReachToldRecovered] = told;
+                v[P::TalkSatisfiedTold] = told;
+                let (reach, mean) = (Reach::compile(&v), MeanReach::compile(&v));
+                for (k, counts) in reach.laws.iter().enumerate() {
+                    let talk = v[if k < 2 { P::ReachTalkShare } else { P::ReachTalkShareRecovered }];
+                    let drawn = talk * average(|word| counts.draw(word, 1.0));
+                    // 65,536 words leave out the last 1/131,072 of a tail of mean 12 x 1.5: below 0.005.
+                    let off = (drawn - mean.after_failure[k]).abs();
+                    assert!(off < 0.005, "law {law}, told {told}, {k}: {drawn} {}", mean.after_failure[k]);
+                }
+                let satisfied = average(|word| reach.after_good_visit(word));
+                assert!((satisfied - mean.after_good_visit).abs() < 1e-3);
+            }
         }
     }
 }

@@ -154,6 +154,12 @@ impl Hearing {
         }
     }
 
+    /// What one telling leaves: of doubt after a good one, of belief after a bad one.
+    pub fn keeps(&self, customer: bool) -> [f64; 2] {
+        let who = usize::from(customer);
+        [f64::from(self.doubt[who].base), f64::from(self.trust[who].base)]
+    }
+
     /// Opinion after what was heard in a week.
     #[inline]
     pub fn hear(&self, belief: f32, heard: u32, customer: bool) -> f32 {

@@ -6,19 +6,26 @@ use super::params::plain;
 use super::problem::Problem;
 use super::reader::Reader;
 use super::tree::{self, Entry};
-use super::{Answer, suggest};
+use super::{Answer, Sampling, suggest};
 use crate::metric::{METRICS, metric_index};
 
-const KEYS: &[&str] = &["measure", "also", "worth_having", "confidence"];
+const KEYS: &[&str] = &["measure", "also", "worth_having", "confidence", "sampling"];
 
 pub(super) fn read(table: &DeTable<'_>, reader: &mut Reader<'_>) -> Answer {
-    let mut answer = Answer { measure: 0, also: Vec::new(), worth_having: None, confidence: 0.95 };
+    let mut answer = Answer {
+        measure: 0,
+        also: Vec::new(),
+        worth_having: None,
+        confidence: 0.95,
+        sampling: Sampling::Independent,
+    };
     for entry in tree::children(table) {
         match entry.key.as_str() {
             "measure" => answer.measure = measure(&entry, reader).unwrap_or(answer.measure),
             "also" => also(&entry, &mut answer.also, reader),
             "worth_having" => answer.worth_having = worth_having(&entry, reader),
             "confidence" => answer.confidence = confidence(&entry, reader).unwrap_or(answer.confidence),
+            "sampling" => answer.sampling = sampling(&entry, reader).unwrap_or(answer.sampling),
             key => {
                 let near = suggest::nearest(key, KEYS.iter().copied());
                 let help = near
@@ -102,4 +109,20 @@ fn confidence(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) -> Option<f64> {
         .help(help),
     );
     None
+}
+
+/// The words of `sampling`.
+const SAMPLINGS: [(&str, Sampling); 2] = [("independent", Sampling::Independent), ("sobol", Sampling::Sobol)];
+
+fn sampling(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) -> Option<Sampling> {
+    let text = reader.text(&entry.key, entry, 80)?;
+    let found = SAMPLINGS.iter().find(|(word, _)| *word == text).map(|(_, sampling)| *sampling);
+    if found.is_none() {
+        let title = format!("unknown sampling \"{text}\"");
+        reader.push(
+            Problem::new(entry.value.span(), title, "not a way to sample")
+                .help("known: \"independent\" (each world by itself), \"sobol\" (evenly spread unknowns)"),
+        );
+    }
+    found
 }

@@ -78,7 +78,13 @@ impl Scenario {
             edge_list: None,
             unknowns: Vec::new(),
             policies: vec![baseline],
-            answer: Answer { measure: 0, also: Vec::new(), worth_having: None, confidence: 0.95 },
+            answer: Answer {
+                measure: 0,
+                also: Vec::new(),
+                worth_having: None,
+                confidence: 0.95,
+                sampling: Sampling::Independent,
+            },
         }
     }
 
@@ -188,4 +194,15 @@ pub struct Answer {
     /// A smaller difference does not matter (unit of the measure).
     pub worth_having: Option<f64>,
     pub confidence: f64,
+    pub sampling: Sampling,
+}
+
+/// How worlds draw the unknowns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sampling {
+    /// Every world by itself: any number of worlds can be looked at, also while they come in.
+    #[default]
+    Independent,
+    /// Scrambled Sobol points, for runs with a fixed number of worlds.
+    Sobol,
 }

@@ -1,0 +1,236 @@
+//! A customer's week in expectation: visits, failures, what becomes of them, and leaving by cause.
+
+use crate::model::ledger::Cause;
+use crate::model::numbers::{Ending, Numbers};
+use crate::model::reach::MeanReach;
+use crate::scenario::params::{ParamId as P, Values};
+
+/// Number of visits with smaller probability in either tail are left out.
+const NEGLIGIBLE: f64 = 1e-13;
+
+/// A threshold of the agents' numbers as the probability it stands for.
+pub fn probability(threshold: u32) -> f64 {
+    if threshold == u32::MAX { 1.0 } else { f64::from(threshold) * (1.0 / 4_294_967_296.0) }
+}
+
+/// Expectations per customer and week.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Course {
+    pub visits: f64,
+    /// Treatment, product.
+    pub failures: [f64; 2],
+    pub major: f64,
+    pub voiced: f64,
+    pub resolved_quick: f64,
+    pub resolved_slow: f64,
+    pub unresolved: f64,
+    pub broken_promises: f64,
+    /// Leaving by [`Cause`].
+    pub left: [f64; 6],
+    pub left_silent: f64,
+    /// Part of leaving by treatment or product that is for ever.
+    pub lost_forever: f64,
+    /// People told good and bad things.
+    pub told: [f64; 2],
+}
+
+/// What becomes of a failure of one kind, on average.
+#[derive(Clone, Copy, Debug, Default)]
+struct Aftermath {
+    /// By [`Ending`]; they add up to 1.
+    endings: [f64; 4],
+    broken: f64,
+    leaves: f64,
+    leaves_silent: f64,
+    leaves_forever: f64,
+    told: [f64; 2],
+}
+
+/// Visits of a week and whether the customer is still there after them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Attendance {
+    /// Without another reason to leave.
+    visits: f64,
+    stays: f64,
+    /// With another reason to leave, which comes at any time of the week.
+    exit_visits: f64,
+    exit_stays: f64,
+}
+
+impl Course {
+    /// The week that the agents' numbers describe; `v` gives the law of visits.
+    pub fn of(n: &Numbers, reach: &MeanReach, v: &Values) -> Course {
+        let rates = failure_rates(n);
+        let after = [0, 1].map(|kind| aftermath(n, reach, kind));
+        let leaves = [0, 1].map(|kind| rates[kind] * after[kind].leaves);
+        let attendance = attendance(n.visits_per_week, v[P::VisitsLaw] != 0.0, leaves[0] + leaves[1]);
+        let exit = probability(n.exit);
+        let visits = attendance.visits + exit * (attendance.exit_visits - attendance.visits);
+        let driven_out = 1.0 - attendance.stays + exit * (attendance.stays - attendance.exit_stays);
+        let mut course = Course { visits, ..Course::default() };
+        course.fail(n, visits, rates, &after);
+        course.leave_after_failures(driven_out, rates, leaves, &after);
+        course.leave_otherwise(n, exit * attendance.exit_stays);
+        let good = visits * (1.0 - rates[0] - rates[1]);
+        course.told[0] += good * probability(n.satisfied_talk) * reach.after_good_visit;
+        course
+    }
+
+    fn fail(&mut self, n: &Numbers, visits: f64, rates: [f64; 2], after: &[Aftermath; 2]) {
+        for kind in [0, 1] {
+            let failures = visits * rates[kind];
+            let ending = |e: Ending| failures * after[kind].endings[e as usize];
+            self.failures[kind] = failures;
+            self.major += failures * probability(n.major);
+            self.voiced += failures - ending(Ending::Silent);
+            self.unresolved += ending(Ending::Unresolved);
+            self.resolved_slow += ending(Ending::ResolvedSlow);
+            self.resolved_quick += ending(Ending::ResolvedQuick);
+            self.broken_promises += failures * after[kind].broken;
+            self.told[0] += failures * after[kind].told[0];
+            self.told[1] += failures * after[kind].told[1];
+        }
+    }
+
+    fn leave_after_failures(
+        &mut self,
+        driven_out: f64,
+        rates: [f64; 2],
+        leaves: [f64; 2],
+        after: &[Aftermath; 2],
+    ) {
+        let all = leaves[0] + leaves[1];
+        if all <= 0.0 {
+            return;
+        }
+        for (kind, cause) in [(0, Cause::Treatment), (1, Cause::Product)] {
+            let per_leave = driven_out / all;
+            self.left[cause as usize] += per_leave * leaves[kind];
+            self.left_silent += per_leave * rates[kind] * after[kind].leaves_silent;
+            self.lost_forever += per_leave * rates[kind] * after[kind].leaves_forever;
+        }
+    }
+
+    fn leave_otherwise(&mut self, n: &Numbers, exits: f64) {
+        const ORDER: [Cause; 4] = [Cause::Competitor, Cause::Friend, Cause::Moved, Cause::Died];
+        let mut below = 0.0;
+        for (cause, &limit) in ORDER.into_iter().zip(&n.exit_cause) {
+            self.left[cause as usize] += exits * (probability(limit) - below);
+            below = probability(limit);
+        }
+        self.left[Cause::Product as usize] += exits * (1.0 - below);
+    }
+}
+
+/// Rates of treatment and product failures; product failures give way where both would add up to more than 1.
+fn failure_rates(n: &Numbers) -> [f64; 2] {
+    let treatment = probability(n.treatment_below);
+    let product = if n.product_from == u32::MAX { 0.0 } else { 1.0 - probability(n.product_from) };
+    [treatment, product.min(1.0 - treatment)]
+}
+
+fn aftermath(n: &Numbers, reach: &MeanReach, kind: usize) -> Aftermath {
+    let (voice, resolved) = (probability(n.voice[kind]), probability(n.resolved));
+    // Without a promise `late_from` is the largest word: nothing is late.
+    let in_time = probability(n.late_from);
+    let quick = probability(n.quick_below).min(in_time);
+    let endings = [
+        1.0 - voice,
+        voice * (1.0 - in_time * resolved),
+        voice * resolved * (in_time - quick),
+        voice * resolved * quick,
+    ];
+    let mut after = Aftermath { endings, broken: voice * (1.0 - in_time), ..Aftermath::default() };
+    let grave = [1.0 - probability(n.major), probability(n.major)];
+    for (ending, share) in endings.into_iter().enumerate() {
+        let lost = n.lost_forever_if_unresolved && ending == Ending::Unresolved as usize;
+        let good = ending >= Ending::ResolvedSlow as usize;
+        for severity in [0, 1] {
+            let these = share * grave[severity];
+            let leave = these * if lost { 1.0 } else { 1.0 - probability(n.stay[ending][severity]) };
+            after.leaves += leave;
+            after.leaves_silent += if ending == Ending::Silent as usize { leave } else { 0.0 };
+            after.leaves_forever += if lost { leave } else { 0.0 };
+            after.told[usize::from(!good)] += these * reach.after_failure[2 * usize::from(good) + severity];
+        }
+    }
+    after
+}
+
+/// Sums over the number of visits n. Visit k of n lies at (k + 1/2)/n of the week; another reason to leave
+/// comes at a uniform time, so that j of the n visits come before it with probability 1/n, half of that for
+/// j = 0 and j = n. Visits after it are made all the same but decide nothing, as with the agents.
+fn attendance(mean: f64, regular: bool, leaves: f64) -> Attendance {
+    let stays = 1.0 - leaves;
+    let whole = libm::floor(mean);
+    let mut sum = Attendance::default();
+    let mut poisson = libm::exp(-mean);
+    // Of n visits: stays^n, their sum below n, and the sum over 0 < j < n of stays^j, (n - j) stays^j and of
+    // the visits that j opportunities to leave allow.
+    let (mut power, mut made, mut between, mut rest, mut made_between) = (1.0, 0.0, 0.0, 0.0, 0.0);
+    let last = if regular { whole + 1.0 } else { mean + 12.0 * libm::sqrt(mean) + 12.0 };
+    let mut n = 0.0;
+    while n <= last {
+        let weight = match regular {
+            true if n == whole => 1.0 - (mean - whole),
+            true if n == whole + 1.0 => mean - whole,
+            true => 0.0,
+            false => poisson,
+        };
+        sum.visits += weight * made;
+        sum.stays += weight * power;
+        if n == 0.0 {
+            sum.exit_stays += weight;
+        } else {
+            sum.exit_stays += weight * (0.5 + between + 0.5 * power) / n;
+            sum.exit_visits += weight * (made_between + 0.5 * made + 0.5 * n + rest) / n;
+            between += power;
+            made_between += made;
+            rest += between;
+        }
+        if !regular && n > mean && weight < NEGLIGIBLE {
+            break;
+        }
+        n += 1.0;
+        made += power;
+        power *= stays;
+        poisson *= mean / n;
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn poisson_visits_have_their_closed_form() {
+        // Thinning: nobody is driven out with probability e^(-mean leaves); visits are (1 - that) / leaves.
+        for (mean, leaves) in [(0.23, 0.012), (1.4, 0.3), (7.0, 1.0), (19.0, 0.05)] {
+            let a = attendance(mean, false, leaves);
+            let stays = libm::exp(-mean * leaves);
+            assert!((a.stays - stays).abs() < 1e-11, "{mean} {leaves}");
+            assert!((a.visits - (1.0 - stays) / leaves).abs() < 1e-9);
+        }
+        let all = attendance(2.5, false, 0.0);
+        assert!((all.visits - 2.5).abs() < 1e-10 && (all.stays - 1.0).abs() < 1e-12);
+        assert!((all.exit_visits - 2.5).abs() < 1e-10 && (all.exit_stays - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn visits_beside_another_exit_agree_with_counting_them_one_by_one() {
+        let (mean, leaves) = (3.0, 0.2);
+        let a = attendance(mean, true, leaves);
+        // Three visits at 1/6, 1/2, 5/6: j of them may drive out, with 1/6, 1/3, 1/3, 1/6.
+        let (mut stays, mut visits) = (0.0, 0.0);
+        for (j, weight) in [(0, 1.0 / 6.0), (1, 1.0 / 3.0), (2, 1.0 / 3.0), (3, 1.0 / 6.0)] {
+            let still = libm::pow(0.8, f64::from(j));
+            let before: f64 = (0..j).map(|k| libm::pow(0.8, f64::from(k))).sum();
+            stays += weight * still;
+            visits += weight * (before + still * f64::from(3 - j));
+        }
+        assert!((a.exit_stays - stays).abs() < 1e-12, "{} {stays}", a.exit_stays);
+        assert!((a.exit_visits - visits).abs() < 1e-12, "{} {visits}", a.exit_visits);
+        assert!((a.stays - 0.512).abs() < 1e-12 && (a.visits - 2.44).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,96 @@
+//! What the twin says: the series of a run in expectation, and every metric of it.
+
+use crate::metric::{METRICS, Unit};
+use crate::model::ledger::Week;
+use crate::model::{End, Outcome};
+use crate::scenario::params::Values;
+
+/// Expected course of one policy in one world.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expected {
+    pub weeks: Vec<Week<f64>>,
+    pub end: End<f64>,
+}
+
+/// Finest division of a count when metrics are read; fewer where money sums would not fit 62 bits.
+const FINEST: f64 = 65_536.0;
+const MOST: f64 = 4.0e18;
+
+impl Expected {
+    /// Metric `index` of [`METRICS`], by the metric's own definition.
+    ///
+    /// Metrics read whole numbers. Each is homogeneous in them: of degree 1 if it is an amount, of degree 0
+    /// if it is a share or ratio (a test holds for every metric). So they read the counts times 65,536,
+    /// rounded, and amounts are divided again; a weekly count is then exact to 1e-5.
+    pub fn metric(&self, index: usize, world: &Values) -> f64 {
+        self.metrics(&[index], world)[0]
+    }
+
+    /// Several metrics at once.
+    pub fn metrics(&self, indices: &[usize], world: &Values) -> Vec<f64> {
+        let scale = self.scale();
+        let outcome = self.scaled(scale);
+        let read = |&index: &usize| {
+            let metric = &METRICS[index];
+            let value = (metric.read)(&outcome, world);
+            if is_amount(metric.unit) { value / scale } else { value }
+        };
+        indices.iter().map(read).collect()
+    }
+
+    fn scale(&self) -> f64 {
+        let largest = |w: &Week<f64>| w.revenue_cents.abs().max(w.cost_cents.abs()).max(w.visits);
+        let sum: f64 = self.weeks.iter().map(largest).sum();
+        if sum * FINEST <= MOST { FINEST } else { MOST / sum }
+    }
+
+    fn scaled(&self, scale: f64) -> Outcome {
+        let s = |count: f64| (count * scale).round() as i64;
+        let weeks = self.weeks.iter().map(|w| week(w, s)).collect();
+        let e = &self.end;
+        let end = End {
+            prospects: s(e.prospects),
+            customers: s(e.customers),
+            lapsed: s(e.lapsed),
+            lost_forever: s(e.lost_forever),
+            out: s(e.out),
+            closed: s(e.closed),
+            belief_mean: e.belief_mean,
+            reached: s(e.reached),
+        };
+        Outcome { policy: 0, weeks, end }
+    }
+}
+
+/// Amounts double when everything doubles.
+fn is_amount(unit: Unit) -> bool {
+    match unit {
+        Unit::Money | Unit::People | Unit::Count => true,
+        Unit::Share | Unit::Ratio => false,
+    }
+}
+
+fn week(w: &Week<f64>, s: impl Fn(f64) -> i64) -> Week {
+    Week {
+        visits: s(w.visits),
+        revenue_cents: s(w.revenue_cents),
+        revenue_new_cents: s(w.revenue_new_cents),
+        failures_treatment: s(w.failures_treatment),
+        failures_product: s(w.failures_product),
+        failures_major: s(w.failures_major),
+        voiced: s(w.voiced),
+        resolved_quick: s(w.resolved_quick),
+        resolved_slow: s(w.resolved_slow),
+        unresolved: s(w.unresolved),
+        broken_promises: s(w.broken_promises),
+        left: w.left.map(&s),
+        left_silent: s(w.left_silent),
+        joined: s(w.joined),
+        won_back: s(w.won_back),
+        told_negative: s(w.told_negative),
+        told_positive: s(w.told_positive),
+        customers_start: s(w.customers_start),
+        customers_end: s(w.customers_end),
+        cost_cents: s(w.cost_cents),
+    }
+}

@@ -1,0 +1,251 @@
+//! The mean-field twin: what the agents do on average, as difference equations, one step per week.
+//!
+//! It reads the agents' own compiled numbers ([`Numbers`], [`Schedule`], [`Training`], the means of the reach
+//! laws, [`Hearing`]), so there is no second list of parameters. It is exact up to selection by opinion and
+//! terms of order 1/people where everybody is alike and meets anybody; [`applies`] says where it is not.
+//! docs/model.md has the equations.
+
+mod course;
+mod expected;
+mod pool;
+mod validity;
+
+pub use expected::Expected;
+pub use pool::Closure;
+pub use validity::{LeftOut, applies};
+
+use crate::model::End;
+use crate::model::ledger::{Cause, Week};
+use crate::model::numbers::{self, Numbers};
+use crate::model::policy::{CostDrivers, Schedule};
+use crate::model::reach::MeanReach;
+use crate::model::staff::Training;
+use crate::model::word_of_mouth::Hearing;
+use crate::scenario::Policy;
+use crate::scenario::params::{ParamId as P, Values};
+use course::Course;
+use pool::{Change, Pool};
+
+/// A change of the training gain below this moves no probability that matters.
+const STEADY: f64 = 1e-12;
+
+/// What is expected of `policy` in a world with these values (today's, unknowns included).
+pub fn expect(policy: &Policy, world: &Values) -> Expected {
+    expect_with(Closure::default(), policy, world)
+}
+
+/// [`expect`] with a choice of which moments of the opinions are followed.
+pub fn expect_with(closure: Closure, policy: &Policy, world: &Values) -> Expected {
+    let mut market = Market::new(closure, policy, world);
+    let weeks = (0..world[P::TimeWeeks] as u32).map(|week| market.week(week)).collect();
+    Expected { weeks, end: market.finish() }
+}
+
+/// The expected market under one policy. People who were customers at the start (`old`) are kept apart from
+/// the others (`new`), because revenue from new customers is counted.
+struct Market {
+    closure: Closure,
+    people: f64,
+    schedule: Schedule,
+    training: Training,
+    values: Values,
+    numbers: Numbers,
+    reach: MeanReach,
+    hearing: Hearing,
+    course: Course,
+    gain: f64,
+    prospects: Pool,
+    /// Old, new.
+    customers: [Pool; 2],
+    /// Old, new.
+    lapsed: [Pool; 2],
+    lost_forever: Pool,
+    closed: Pool,
+    out: f64,
+    /// Good and bad tellings per person last week, heard this week.
+    heard: [f64; 2],
+    /// Share of the people who have heard nothing yet.
+    unreached: f64,
+}
+
+impl Market {
+    fn new(closure: Closure, policy: &Policy, world: &Values) -> Market {
+        let numbers = Numbers::compile(world, 0, 0.0);
+        let reach = MeanReach::compile(world);
+        let (people, customers) = (world[P::MarketPeople], world[P::MarketCustomers]);
+        let start = f64::from(numbers.belief_start);
+        let others = people - customers;
+        let open = others * world[P::AcquisitionOpenShare];
+        Market {
+            closure,
+            people,
+            schedule: Schedule::new(policy, world),
+            training: Training::sustained(world),
+            values: world.clone(),
+            course: Course::of(&numbers, &reach, world),
+            numbers,
+            reach,
+            hearing: Hearing::compile(world),
+            gain: 0.0,
+            prospects: Pool::of(open, start),
+            customers: [Pool::of(customers, start), Pool::default()],
+            lapsed: [Pool::default(); 2],
+            lost_forever: Pool::default(),
+            closed: Pool::of(others - open, start),
+            out: 0.0,
+            heard: [0.0; 2],
+            unreached: 1.0,
+        }
+    }
+
+    /// One week, in the order of the agents' week.
+    fn week(&mut self, week: u32) -> Week<f64> {
+        self.begin(week);
+        self.hear();
+        let mut count = Week { customers_start: self.all_customers(), ..Week::default() };
+        let joined = self.join(&mut count);
+        self.visit(&mut count);
+        self.leave(&mut count);
+        for (customers, joined) in self.customers.iter_mut().zip(joined) {
+            customers.add(joined);
+        }
+        count.customers_end = self.all_customers();
+        count.cost_cents = self.cost_cents(week, &count);
+        self.heard =
+            [count.told_positive, count.told_negative].map(|told| told / (self.people - 1.0).max(1.0));
+        count
+    }
+
+    /// Settings, training and the numbers they mean; compiled anew only when something moves.
+    fn begin(&mut self, week: u32) {
+        let moved = self.schedule.moves_in(week);
+        if moved {
+            self.schedule.values_in(week, &mut self.values);
+            self.reach = MeanReach::compile(&self.values);
+            self.hearing = Hearing::compile(&self.values);
+        }
+        self.training.step(&self.values);
+        let gain = self.training.gain(&self.values);
+        let trained = (gain - self.gain).abs() > STEADY;
+        if moved || f64::from(week) == self.values[P::AcquisitionFromWeek] {
+            self.numbers = Numbers::compile(&self.values, week, gain);
+        } else if trained {
+            // Training acts on nothing else.
+            self.numbers.set_treatment_failure(numbers::treatment_failure(&self.values, gain));
+        }
+        if moved || trained {
+            self.gain = gain;
+            self.course = Course::of(&self.numbers, &self.reach, &self.values);
+        }
+    }
+
+    /// Opinions fade, then last week's stories are heard.
+    fn hear(&mut self) {
+        let (forget, start) = (f64::from(self.numbers.forget), f64::from(self.numbers.belief_start));
+        self.change_opinions(forget, start);
+    }
+
+    fn change_opinions(&mut self, forget: f64, start: f64) {
+        let heard = self.heard;
+        if forget == 0.0 && heard == [0.0; 2] {
+            return;
+        }
+        let [others, customers] =
+            [false, true].map(|customer| Change::of(forget, start, &self.hearing, customer, heard));
+        self.customers.iter_mut().for_each(|pool| pool.believe(&customers));
+        self.lapsed.iter_mut().for_each(|pool| pool.believe(&others));
+        for pool in [&mut self.prospects, &mut self.lost_forever, &mut self.closed] {
+            pool.believe(&others);
+        }
+        self.unreached *= libm::exp(-heard[0] - heard[1]);
+    }
+
+    /// Takes out who becomes a customer this week: old, new.
+    fn join(&mut self, count: &mut Week<f64>) -> [Pool; 2] {
+        let n = &self.numbers;
+        let share = count.customers_start / self.people;
+        let imitation = f64::from(n.imitation) * share;
+        let fresh = self.prospects.take_by_belief(f64::from(n.join_per_belief), imitation, self.closure);
+        let back = self
+            .lapsed
+            .each_mut()
+            .map(|pool| pool.take_by_belief(f64::from(n.winback_per_belief), 0.0, self.closure));
+        count.joined = fresh.people;
+        count.won_back = back[0].people + back[1].people;
+        let entry = n.joining_cents as f64;
+        count.revenue_cents = entry * (count.joined + count.won_back);
+        count.revenue_new_cents = entry * (count.joined + back[1].people);
+        let mut new = back[1];
+        new.add(fresh);
+        [back[0], new]
+    }
+
+    /// Visits and what comes of them.
+    fn visit(&self, count: &mut Week<f64>) {
+        let (c, all, new) = (&self.course, count.customers_start, self.customers[1].people);
+        let cents = c.visits * self.numbers.spend_cents;
+        count.visits = all * c.visits;
+        count.revenue_cents += all * cents;
+        count.revenue_new_cents += new * cents;
+        count.failures_treatment = all * c.failures[0];
+        count.failures_product = all * c.failures[1];
+        count.failures_major = all * c.major;
+        count.voiced = all * c.voiced;
+        count.resolved_quick = all * c.resolved_quick;
+        count.resolved_slow = all * c.resolved_slow;
+        count.unresolved = all * c.unresolved;
+        count.broken_promises = all * c.broken_promises;
+        if self.people >= 2.0 {
+            [count.told_positive, count.told_negative] = c.told.map(|told| all * told);
+        }
+    }
+
+    /// Customers leave for lapsed, lost for ever, or out.
+    fn leave(&mut self, count: &mut Week<f64>) {
+        let c = &self.course;
+        count.left = c.left.map(|share| count.customers_start * share);
+        count.left_silent = count.customers_start * c.left_silent;
+        let all: f64 = c.left.iter().sum();
+        let out = c.left[Cause::Moved as usize] + c.left[Cause::Died as usize];
+        for (customers, lapsed) in self.customers.iter_mut().zip(&mut self.lapsed) {
+            self.out += customers.people * out;
+            self.lost_forever.add(customers.share(c.lost_forever));
+            lapsed.add(customers.share((all - out - c.lost_forever).max(0.0)));
+            customers.take(all);
+        }
+    }
+
+    fn cost_cents(&self, week: u32, count: &Week<f64>) -> f64 {
+        let drivers = CostDrivers {
+            visits: count.visits,
+            complaints: count.voiced,
+            resolved: count.resolved_quick + count.resolved_slow,
+            customers: count.customers_start,
+        };
+        let [levers, own] = self.schedule.costs(week, &self.values, &drivers);
+        100.0 * (levers + own)
+    }
+
+    fn all_customers(&self) -> f64 {
+        self.customers[0].people + self.customers[1].people
+    }
+
+    /// The last stories are heard and the books closed.
+    fn finish(mut self) -> End<f64> {
+        self.change_opinions(0.0, 0.0);
+        let pools =
+            [&self.prospects, &self.customers[0], &self.customers[1], &self.lapsed[0], &self.lapsed[1]];
+        let pools = pools.into_iter().chain([&self.lost_forever, &self.closed]);
+        let belief: f64 = pools.map(|pool| pool.belief).sum();
+        End {
+            prospects: self.prospects.people,
+            customers: self.all_customers(),
+            lapsed: self.lapsed[0].people + self.lapsed[1].people,
+            lost_forever: self.lost_forever.people,
+            out: self.out,
+            closed: self.closed.people,
+            belief_mean: belief / (self.people - self.out).max(1.0),
+            reached: self.people * (1.0 - self.unreached),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Where the twin is exact on average, and what it leaves out elsewhere.
+
+use crate::model::network::Kind;
+use crate::scenario::params::{ParamId as P, Values};
+use crate::scenario::{Scenario, Setting};
+
+/// Something in a scenario that the twin does not see; it then treats the market as if it were not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// Stories go to own ties, where they arrive in clusters.
+    Network,
+    /// Imitation looks at own ties.
+    ImitationOfTies,
+    /// People differ in how often they come.
+    VisitRates,
+    /// People differ in how often they are failed.
+    FailureRates,
+    /// Evenly spaced visits that are no whole number a week: who came this week does not come the next.
+    VisitSpacing,
+}
+
+impl LeftOut {
+    /// In English, as part of a list.
+    pub fn en(self) -> &'static str {
+        match self {
+            LeftOut::Network => "circles of friends",
+            LeftOut::ImitationOfTies => "imitation of one's own friends",
+            LeftOut::VisitRates => "people who come more or less often than others",
+            LeftOut::FailureRates => "people who are failed more or less often than others",
+            LeftOut::VisitSpacing => "evenly spaced visits",
+        }
+    }
+    /// In German, as part of a list.
+    pub fn de(self) -> &'static str {
+        match self {
+            LeftOut::Network => "Freundeskreise",
+            LeftOut::ImitationOfTies => "Nachahmung der eigenen Freunde",
+            LeftOut::VisitRates => "Menschen, die öfter oder seltener kommen als andere",
+            LeftOut::FailureRates => "Menschen, die öfter oder seltener schlecht behandelt werden als andere",
+            LeftOut::VisitSpacing => "gleichmäßige Abstände zwischen den Besuchen",
+        }
+    }
+}
+
+/// Whether the twin gives the agents' averages, up to selection by opinion (of third order in the spread of
+/// opinions) and terms of order 1/people.
+///
+/// # Errors
+/// Everything the twin leaves out; it can be computed all the same, as an approximation.
+pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
+    let v = &s.world;
+    let ties = Kind::of(v) != Kind::WellMixed;
+    let checks = [
+        (LeftOut::Network, ties && talks(s) && may_be_positive(s, P::NetworkShareToTies)),
+        (LeftOut::ImitationOfTies, ties && may_be_positive(s, P::AcquisitionImitationPerYear)),
+        (LeftOut::VisitRates, may_be_positive(s, P::VisitsShape)),
+        (LeftOut::FailureRates, may_be_positive(s, P::QualityFailureConcentration)),
+        (LeftOut::VisitSpacing, spaced(v) || (v[P::VisitsLaw] != 0.0 && changes(s, P::VisitsPerYear))),
+    ];
+    let left_out: Vec<LeftOut> = checks.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
+    if left_out.is_empty() { Ok(()) } else { Err(left_out) }
+}
+
+/// Whether a story can change anybody's opinion.
+fn talks(s: &Scenario) -> bool {
+    [P::WomPositiveEffect, P::WomNegativeEffect].into_iter().any(|p| may_be_positive(s, p))
+}
+
+fn spaced(v: &Values) -> bool {
+    let per_week = v[P::VisitsPerYear] / 52.0;
+    v[P::VisitsLaw] != 0.0 && per_week != libm::floor(per_week)
+}
+
+fn changes(s: &Scenario, param: P) -> bool {
+    s.unknowns.iter().any(|u| u.param == param)
+        || s.policies.iter().any(|policy| policy.changes.iter().any(|c| c.param == param))
+}
+
+/// In the world, or made so by an unknown or a policy.
+fn may_be_positive(s: &Scenario, param: P) -> bool {
+    let raises = |to: Setting| match to {
+        Setting::To(value) | Setting::Plus(value) => value > 0.0,
+        Setting::Times(_) => false,
+    };
+    let mut settings = s.policies.iter().flat_map(|policy| &policy.changes).filter(|c| c.param == param);
+    s.world[param] > 0.0 || s.unknowns.iter().any(|u| u.param == param) || settings.any(|c| raises(c.to))
+}
