@@ -302,7 +302,11 @@ fn next(args: &Args, folder: &Folder, answer: &crate::report::Answer, why: Why) 
             args.command((answer.stored_worlds as u64 + more).next_multiple_of(round))
         }
         _ if args.no_charts => format!("grapevine chart {}", out::shell(folder.path())),
-        // The answer is there and drawn: what it rests on is the question that remains.
+        // The answer is there and drawn: what would change it is the question that remains, or, where
+        // nothing is unknown, what it rests on.
+        _ if answer.explained_by_unknowns.is_some() => {
+            format!("grapevine ask {} when-fails", out::shell(folder.path()))
+        }
         _ => format!("grapevine check {}", out::shell(&args.file)),
     }
 }

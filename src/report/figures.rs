@@ -36,6 +36,7 @@ pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
         iceberg: iceberg(results, &answer),
         causes: causes(results, &answer),
         tornado: super::ask::tornado_figure(results, lang),
+        dots: super::ask::dots_figure(results, lang),
     };
     Ok(Figures { data, context: context(results, lang) })
 }

@@ -109,6 +109,17 @@ mod tests {
     }
 
     #[test]
+    fn the_small_accuracy_sets_of_nist_are_exact() {
+        // NumAcc1: mean 10000002, sd 1. NumAcc2: 1.2, then 1.1 and 1.3 in turn, 1001 values; mean 1.2, sd 0.1.
+        let one = Moments::of(&[10_000_001.0, 10_000_003.0, 10_000_002.0]).unwrap();
+        assert_eq!((one.mean(), one.sd()), (10_000_002.0, Some(1.0)));
+        let mut x = vec![1.2];
+        (0..500).for_each(|_| x.extend([1.1, 1.3]));
+        let two = Moments::of(&x).unwrap();
+        assert!((two.mean() - 1.2).abs() < 1e-14 && (two.sd().unwrap() - 0.1).abs() < 1e-14);
+    }
+
+    #[test]
     fn merged_parts_equal_the_whole() {
         let x: Vec<f64> = (0..200).map(|i| f64::from(i * i % 37) - 3.0).collect();
         let whole = Moments::of(&x).unwrap();

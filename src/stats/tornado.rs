@@ -45,7 +45,7 @@ impl Bar {
 /// Where the mean of `gains` crosses zero along one unknown, with a 95 % bootstrap interval; `None` when
 /// it never does within the values seen, or in fewer than half of the resamples, or when there are too
 /// few worlds (see [`super::regression::worlds_needed`]).
-#[allow(dead_code, reason = "the plain form, for callers with a single unknown")]
+#[cfg(test)]
 pub fn flip_point(unknown: &[f64], gains: &[f64]) -> Option<Flip> {
     bars(&[unknown], gains, 0.05).into_iter().next()?.flip
 }

@@ -1,6 +1,7 @@
 //! The program as people meet it: files in, words and files out. One binary, one module per subject.
 
 mod answers;
+mod asking;
 mod bad_input;
 mod continuing;
 mod docs;

@@ -200,3 +200,17 @@ fn another_measure_is_turned_so_that_more_is_better() {
     assert_eq!(front.numbers["measures"][0], "left");
     assert_eq!(front.numbers["measures"][1], "npv");
 }
+
+#[test]
+fn a_single_losing_world_keeps_its_dot() {
+    let mut results = results(2, &Fake::default(), 8, |_| ());
+    results.tamper(
+        "npv",
+        1,
+        |world, _, today| if world == 77 { today - 5.0 } else { today + 100.0 + world as f64 },
+    );
+    let dots = super::dots_figure(&results, Lang::En).unwrap();
+    assert_eq!(dots.quantiles.len(), 100);
+    assert_eq!(dots.quantiles[0], -5.0);
+    assert!(dots.quantiles.is_sorted() && dots.quantiles[1] > 0.0);
+}

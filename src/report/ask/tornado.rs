@@ -4,9 +4,11 @@ use serde_json::json;
 
 use super::words::{Case, capital, table, wrapped};
 use super::{Reply, Subject};
-use crate::report::chart::data::{Tornado, TornadoBar};
+use crate::report::chart::data::{Dots, Tornado, TornadoBar};
+use crate::report::chart::dots as chart_dots;
 use crate::report::{Lang, figures};
 use crate::stats::moments::Moments;
+use crate::stats::quantile;
 use crate::stats::tornado::{Bar, Flip, bars};
 use crate::store::Results;
 
@@ -45,6 +47,33 @@ pub fn figure(results: &Results, lang: Lang) -> Option<Tornado> {
         measure: figures::measure(&s.measure, lang),
         mean: sign * Moments::of(&s.gains).map_or(0.0, |m| m.mean()),
         bars,
+    })
+}
+
+/// The gain of the same two policies as a hundred dots (or one a world, where there are fewer).
+pub fn dots(results: &Results, lang: Lang) -> Option<Dots> {
+    let s = Subject::new(results.clone(), None, None, lang).ok()?;
+    let sign = if s.measure.higher_is_better { 1.0 } else { -1.0 };
+    let gains: Vec<f64> = s.gains.iter().map(|g| sign * g).collect();
+    let sorted = quantile::sorted(&gains)?;
+    let n = sorted.len().min(chart_dots::DOTS);
+    // The middle of each hundredth; of fewer worlds each world itself.
+    let at = |i: usize| sorted[((i as f64 + 0.5) / n as f64 * sorted.len() as f64) as usize];
+    let mut quantiles: Vec<f64> = (0..n).map(at).collect();
+    // A loss or a gain that was seen at all has its dot: nothing is called certain that was not.
+    let (least, most) = (sorted[0], sorted[sorted.len() - 1]);
+    if least < 0.0 && quantiles[0] >= 0.0 {
+        quantiles[0] = least;
+    }
+    if most > 0.0 && quantiles[n - 1] <= 0.0 {
+        quantiles[n - 1] = most;
+    }
+    Some(Dots {
+        title: None,
+        policy: s.results.manifest.policies[s.policy].name.clone(),
+        baseline: s.results.manifest.policies[s.rival].name.clone(),
+        measure: figures::measure(&s.measure, lang),
+        quantiles,
     })
 }
 

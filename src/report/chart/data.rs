@@ -165,6 +165,17 @@ pub struct Tornado {
     pub bars: Vec<TornadoBar>,
 }
 
+/// The difference between two policies over equally likely worlds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dots {
+    pub title: Option<String>,
+    pub policy: String,
+    pub baseline: String,
+    pub measure: Measure,
+    /// Differences in rising order, at most a hundred: one dot each.
+    pub quantiles: Vec<f64>,
+}
+
 /// Everything the charts of one run are drawn from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChartData {
@@ -175,4 +186,6 @@ pub struct ChartData {
     pub causes: Causes,
     /// `None` without unknowns, with one policy or with too few worlds.
     pub tornado: Option<Tornado>,
+    /// `None` with one policy.
+    pub dots: Option<Dots>,
 }

@@ -6,6 +6,7 @@
 pub mod berg;
 pub mod causes;
 pub mod data;
+pub mod dots;
 pub mod fan;
 pub mod fonts;
 pub mod iceberg;
@@ -89,6 +90,12 @@ pub static CHARTS: &[ChartKind] = &[
         en: "why customers leave",
         de: "Warum Kunden gehen",
         draw: |d, c, t| one("causes", causes::draw(&d.causes, c, t)),
+    },
+    ChartKind {
+        key: "dots",
+        en: "a hundred possible worlds",
+        de: "hundert mögliche Welten",
+        draw: |d, c, t| d.dots.iter().flat_map(|d| one("dots", dots::draw(d, c, t))).collect(),
     },
     ChartKind {
         key: "tornado",

@@ -111,6 +111,20 @@ fn tornado() -> Tornado {
     }
 }
 
+fn dots() -> Dots {
+    let gain = |i: usize| {
+        let u = (i as f64 + 0.5) / 100.0;
+        41_200.0 + 24_000.0 * crate::stats::normal_quantile(u)
+    };
+    Dots {
+        title: None,
+        policy: "Ask for complaints, answer within 2 days".into(),
+        baseline: "As today".into(),
+        measure: npv(),
+        quantiles: (0..100).map(gain).collect(),
+    }
+}
+
 fn losses(policy: &str, counts: [f64; 6]) -> LossesBy {
     LossesBy { policy: policy.into(), counts }
 }
@@ -133,6 +147,7 @@ pub fn plausible() -> ChartData {
         },
         causes: Causes { title: None, baseline: base, policies: vec![asked] },
         tornado: Some(tornado()),
+        dots: Some(dots()),
     }
 }
 
@@ -165,6 +180,7 @@ fn renamed(name: &str) -> ChartData {
         (t.policy, t.baseline) = (text(), text());
         t.bars.iter_mut().for_each(|b| b.name = text());
     }
+    d.dots.iter_mut().for_each(|t| (t.policy, t.baseline) = (text(), text()));
     d.iceberg.baseline.policy = text();
     d.iceberg.compare.iter_mut().for_each(|c| c.policy = text());
     d.causes.baseline.policy = text();
@@ -186,6 +202,9 @@ fn scaled(k: f64) -> ChartData {
     if let Some(t) = &mut d.tornado {
         t.mean *= k;
         t.bars.iter_mut().for_each(|b| (b.values, b.at) = (b.values.map(|v| v * k), b.at.map(|v| v * k)));
+    }
+    if let Some(t) = &mut d.dots {
+        t.quantiles.iter_mut().for_each(|q| *q *= k);
     }
     for l in std::iter::once(&mut d.causes.baseline).chain(&mut d.causes.policies) {
         l.counts = l.counts.map(|c| c * k);
@@ -219,6 +238,9 @@ fn negative() -> ChartData {
         r.mean -= 75_000.0;
         r.finding = Finding::Worse;
     });
+    if let Some(t) = &mut d.dots {
+        t.quantiles.iter_mut().for_each(|q| *q -= 130_000.0);
+    }
     if let Some(t) = &mut d.tornado {
         t.mean -= 130_000.0;
         t.bars.iter_mut().for_each(|b| b.values = b.values.map(|v| v - 130_000.0));
@@ -232,12 +254,14 @@ fn measured(name: &str, unit: Unit, higher_is_better: bool, k: f64) -> ChartData
     let measure = Measure { name: name.into(), unit, higher_is_better };
     d.policies.measure = measure.clone();
     d.tornado.iter_mut().for_each(|t| t.measure = measure.clone());
+    d.dots.iter_mut().for_each(|t| t.measure = measure.clone());
     d.fans.iter_mut().for_each(|f| f.measure = measure.clone());
     d
 }
 
 fn one_world() -> ChartData {
     let mut d = plausible();
+    d.dots.iter_mut().for_each(|t| t.quantiles.truncate(1));
     for r in &mut d.policies.rows {
         r.interval = (f64::NAN, f64::NAN);
         r.quantiles = [r.mean; 4];

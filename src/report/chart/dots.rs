@@ -1,0 +1,170 @@
+//! A hundred dots (quantile dotplot): each stands for one of a hundred equally likely worlds, stacked by gain.
+//!
+//! Dots that can be counted bring decisions closer to the best ones than bars do (Fernandes et al., CHI 2018).
+
+use super::data::{Context, Dots, Lang, Unit};
+use super::layout::{
+    Frame, canvas, difference_name, fitting_title, frame, horizon, plot, quoted, tick, unit_suffix,
+};
+use super::number::{Scale, Ticks};
+use super::scene::{Align, Scene, Text};
+use super::text::readable;
+use super::theme::Theme;
+
+/// Dots in the picture.
+pub const DOTS: usize = 100;
+/// Columns that dots are stacked in, about.
+const COLUMNS: f64 = 22.0;
+
+/// Draws the chart.
+pub fn draw(data: &Dots, ctx: &Context, theme: &Theme) -> Scene {
+    let least = if data.measure.unit == Unit::Money { 0.005 } else { 5e-7 };
+    let finite = data.quantiles.iter().filter(|v| v.is_finite());
+    let values: Vec<f64> = finite.map(|v| if v.abs() < least { 0.0 } else { *v }).collect();
+    let top = values.iter().fold(0.0, |m: f64, v| m.max(v.abs()));
+    let scale = Scale::new(ctx.lang, data.measure.unit, &ctx.currency, top, None);
+    let shown: Vec<f64> = values.iter().map(|v| v / scale.divisor).collect();
+    let worse = |v: &&f64| if data.measure.higher_is_better { **v < 0.0 } else { **v > 0.0 };
+    let better = |v: &&f64| if data.measure.higher_is_better { **v > 0.0 } else { **v < 0.0 };
+    let counts = (shown.iter().filter(better).count(), shown.iter().filter(worse).count());
+    let title = data
+        .title
+        .as_deref()
+        .map_or_else(|| fitting_title(theme, |n| title(data, counts, shown.len(), ctx.lang, n)), readable);
+    let lines = subtitle(data, ctx, &scale, shown.len());
+    let mut scene = canvas(theme, &title, &lines.join(". "));
+    let f = frame(&mut scene, theme, ctx, &lines, theme.colors.muted);
+    if !shown.is_empty() {
+        let room = Frame {
+            left: f.left + theme.k(40.0),
+            right: f.right - theme.k(40.0),
+            top: f.top + theme.k(70.0),
+            bottom: f.bottom - theme.small * 1.9,
+        };
+        stacked(&mut scene, theme, ctx, &shown, data.measure.higher_is_better, counts, room);
+    }
+    scene
+}
+
+fn title(data: &Dots, (better, worse): (usize, usize), n: usize, lang: Lang, longest: usize) -> String {
+    let (policy, base) = (quoted(lang, &data.policy, longest), quoted(lang, &data.baseline, longest));
+    match (n, better + worse, lang) {
+        (0, _, Lang::En) => format!("There is nothing to show of {policy}"),
+        (0, _, Lang::De) => format!("Von {policy} gibt es nichts zu zeigen"),
+        (_, 0, Lang::En) => format!("{policy} does exactly as {base}"),
+        (_, 0, Lang::De) => format!("{policy} bringt genau dasselbe wie {base}"),
+        (_, _, Lang::En) => format!("In {better} of {n} possible worlds {policy} does better than {base}"),
+        (_, _, Lang::De) => format!("In {better} von {n} möglichen Welten ist {policy} besser als {base}"),
+    }
+}
+
+fn subtitle(data: &Dots, ctx: &Context, scale: &Scale, n: usize) -> Vec<String> {
+    let what = difference_name(ctx.lang, &data.measure);
+    let (base, time, unit) = (quoted(ctx.lang, &data.baseline, 40), horizon(ctx), unit_suffix(scale));
+    match ctx.lang {
+        Lang::En => {
+            let by = if data.measure.unit == Unit::Money { "over" } else { "from" };
+            vec![
+                format!("{what} {by} {base} after {time}{unit}"),
+                format!("Each dot stands for one of {n} equally likely worlds"),
+            ]
+        }
+        Lang::De => vec![
+            format!("{what} gegenüber {base} nach {time}{unit}"),
+            format!("Jeder Punkt steht für eine von {n} gleich wahrscheinlichen Welten"),
+        ],
+    }
+}
+
+/// Width of a stack: a round number, so that zero lies between two stacks.
+fn bin(ticks: &Ticks) -> f64 {
+    let span = ticks.last() - ticks.first();
+    let step = span / (ticks.values.len().max(2) - 1) as f64;
+    let parts = [1.0, 2.0, 4.0, 5.0, 10.0].into_iter().find(|p| span / step * p >= COLUMNS * 0.7);
+    step / parts.unwrap_or(10.0)
+}
+
+fn stacked(
+    scene: &mut Scene,
+    theme: &Theme,
+    ctx: &Context,
+    values: &[f64],
+    up: bool,
+    (better, worse): (usize, usize),
+    room: Frame,
+) {
+    let (low, high) =
+        values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(*v), h.max(*v)));
+    let count = ((room.right - room.left) / theme.k(110.0)).clamp(2.0, 7.0);
+    let ticks = Ticks::enclosing(low, high, count as usize);
+    let bin = bin(&ticks);
+    let (from, to) = (ticks.first(), ticks.last());
+    let last = ((to - from) / bin).round() as usize - 1;
+    // A world exactly on an edge belongs to the stack on its better side, as "not worse".
+    let column = |v: f64| ((((v - from) / bin) + 1e-9).floor().max(0.0) as usize).min(last);
+    let mut heights = vec![0_usize; last + 1];
+    let mut places = Vec::new();
+    for &v in values {
+        let c = column(v);
+        places.push((from + (c as f64 + 0.5) * bin, heights[c], v));
+        heights[c] += 1;
+    }
+    let tallest = heights.iter().copied().max().unwrap_or(1).max(1) as f64;
+    let px = (room.right - room.left) / (to - from);
+    // Dots touch neither their neighbours nor the ceiling.
+    let pitch = (bin * px * 0.94).min((room.bottom - room.top) / tallest).min(theme.k(30.0));
+    let c = &theme.colors;
+    let height = (room.bottom - room.top) / pitch;
+    plot(scene, room, from..to, 0.0..height, |p| {
+        p.line(vec![(from, 0.0), (to, 0.0)], c.ink, theme.k(1.5));
+        p.line(vec![(0.0, 0.0), (0.0, height)], c.ink, theme.k(1.4));
+        for (x, k, v) in places {
+            let good = if up { v > 0.0 } else { v < 0.0 };
+            let color = match (v == 0.0, good) {
+                (true, _) => c.open,
+                (_, true) => c.better,
+                (_, false) => c.worse,
+            };
+            p.dot((x, k as f64 + 0.55), pitch * 0.43, color.alpha(0.9));
+        }
+    });
+    for v in &ticks.values {
+        let x = room.left + (v - from) * px;
+        let text = tick(ctx.lang, *v, ticks.decimals);
+        let y = room.bottom + theme.small * 1.5;
+        scene.push(Text::new(text, x, y, theme.small, c.muted).align(Align::Middle));
+    }
+    let zero = room.left - from * px;
+    heads(scene, theme, ctx.lang, up, (better, worse), zero, &room);
+}
+
+/// How many dots lie on either side of zero.
+fn heads(
+    scene: &mut Scene,
+    theme: &Theme,
+    lang: Lang,
+    up: bool,
+    (better, worse): (usize, usize),
+    zero: f64,
+    room: &Frame,
+) {
+    let text = |n: usize, good: bool| match (lang, good) {
+        (Lang::En, true) => format!("{n} better"),
+        (Lang::En, false) => format!("{n} worse"),
+        (Lang::De, true) => format!("{n} besser"),
+        (Lang::De, false) => format!("{n} schlechter"),
+    };
+    let c = &theme.colors;
+    let color = |good| if good { c.better } else { c.worse };
+    let gap = theme.k(12.0);
+    let y = room.top - theme.k(14.0);
+    let (left, right) = if up { ((worse, false), (better, true)) } else { ((better, true), (worse, false)) };
+    let l = Text::new(text(left.0, left.1), zero - gap, y, theme.label, color(left.1)).bold();
+    if left.0 > 0 && zero - gap - l.width() >= theme.margin {
+        scene.push(l.align(Align::Right));
+    }
+    let r = Text::new(text(right.0, right.1), zero + gap, y, theme.label, color(right.1)).bold();
+    if right.0 > 0 && zero + gap + r.width() <= scene.w - theme.margin {
+        scene.push(r);
+    }
+}
