@@ -478,17 +478,3 @@ fn corner_cases_stay_finite_and_lose_nobody() {
         }
     }
 }
-
-#[test]
-#[ignore = "prints a time"]
-fn time() {
-    let s = alike(Pack::Measured, 20_000.0, 5_000.0, 260.0)
-        .with_policy("training", &[(P::TrainingSessionsPerMonth, Setting::To(2.0))]);
-    for p in &s.policies {
-        let t = std::time::Instant::now();
-        for _ in 0..2000 {
-            std::hint::black_box(expect(p, &s.world));
-        }
-        println!("{}: {:?} per policy", p.name, t.elapsed() / 2000);
-    }
-}
