@@ -72,6 +72,10 @@ pub struct PolicyAnswer {
     pub variance_reduction: Option<VarianceReduction>,
     /// Interval of the mean gain: t, or BCa where few worlds dominate.
     pub gain_interval: Option<Interval>,
+    /// The interval that holds together with those of all other policies against the baseline; stands in
+    /// the long answer.
+    #[serde(skip)]
+    pub gain_together: Option<Interval>,
     /// Median gain with its order-statistic interval (ends missing when there are too few worlds).
     pub median_gain: Option<Median>,
     /// Holm-adjusted p-value of "no difference from the baseline"; `None` where the results decided how
@@ -263,6 +267,12 @@ fn policy(results: &Results, turned: &[Vec<f64>], rows: &Rows, p: usize, alpha: 
         measure: results.metric(&manifest.measure, p).and_then(|x| rows.mean(results, x, alpha, sampling)),
         gain: if p == baseline { None } else { rows.gain(p, baseline, alpha, sampling) },
         gain_interval: if p == baseline { None } else { rows.gain_interval(p, baseline, alpha, sampling) },
+        gain_together: if p == baseline {
+            None
+        } else {
+            let level = simultaneous::bonferroni(alpha, turned.len() - 1);
+            rows.gain_interval(p, baseline, level, sampling)
+        },
         variance_reduction: rows.reduction[p],
         median_gain: gain.as_ref().and_then(|d| median(d, alpha)),
         adjusted_p: None,

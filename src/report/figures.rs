@@ -6,8 +6,8 @@ use super::chart::data::{
     PolicyRow, Unit,
 };
 use super::{Lang, derived, text};
-use crate::stats::paired::{Estimate, differences};
-use crate::stats::{break_even, moments::Moments, quantile, simultaneous};
+use crate::stats::paired::differences;
+use crate::stats::{break_even, moments::Moments, quantile};
 use crate::store::manifest::{MetricEntry, MetricUnit};
 use crate::store::{Results, StoreError};
 
@@ -79,35 +79,34 @@ fn policies(results: &Results, answer: &Answer, lang: Lang) -> Policies {
     }
 }
 
+/// Mean, interval and finding are those of the table; only the spread of the worlds is taken from the rows.
 fn policy_row(results: &Results, answer: &Answer, p: usize, policy: &PolicyAnswer) -> PolicyRow {
     let of = |policy| results.metric(&answer.measure.key, policy).unwrap_or_default();
     let d = differences(of(p), of(answer.baseline));
-    let alpha = 1.0 - answer.confidence;
-    let estimate = Estimate::of(&d, alpha);
     let sorted = quantile::sorted(&d);
     let at = |q| sorted.as_ref().map_or(f64::NAN, |s| quantile::of_sorted(s, q));
+    // Gains are turned so that more is better; the chart shows the measure as it is.
+    let turned =
+        |low: f64, high: f64| if answer.measure.higher_is_better { (low, high) } else { (-high, -low) };
+    let one = Moments::of(&d).map_or(f64::NAN, |m| m.mean());
     PolicyRow {
         name: policy.name.clone(),
         detail: String::new(),
-        mean: Moments::of(&d).map_or(f64::NAN, |m| m.mean()),
-        interval: estimate.map_or((f64::NAN, f64::NAN), |e| (e.low(), e.high())),
+        mean: policy.gain.map_or(one, |g| turned(g.mean, g.mean).0),
+        interval: policy.gain_interval.map_or((f64::NAN, f64::NAN), |i| turned(i.low, i.high)),
         quantiles: [0.025, 0.25, 0.75, 0.975].map(at),
         better: policy.beats.map_or(f64::NAN, |b| b.worlds as f64 / b.of as f64),
-        finding: finding(answer, &d, alpha),
+        finding: finding(answer, policy),
     }
 }
 
 /// Better or worse by more than what is worth having, all comparisons with the baseline together.
-fn finding(answer: &Answer, d: &[f64], alpha: f64) -> Finding {
-    let level = simultaneous::bonferroni(alpha, answer.policies.len() - 1);
-    let Some(e) = Estimate::of(d, level) else { return Finding::Open };
+fn finding(answer: &Answer, policy: &PolicyAnswer) -> Finding {
     let delta = answer.worth_having.unwrap_or(0.0);
-    let (low, high) =
-        if answer.measure.higher_is_better { (e.low(), e.high()) } else { (-e.high(), -e.low()) };
-    match () {
-        () if low > delta => Finding::Better,
-        () if high < -delta => Finding::Worse,
-        () => Finding::Open,
+    match policy.gain_together {
+        Some(together) if together.low > delta => Finding::Better,
+        Some(together) if together.high < -delta => Finding::Worse,
+        _ => Finding::Open,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::stats::interval::{self, Interval};
 use crate::stats::mcb::{self, FromBest};
 use crate::stats::moments::Moments;
 use crate::stats::paired::{Estimate, differences};
-use crate::stats::{bootstrap, break_even, cvar, proportion, regret, simultaneous, winners_curse};
+use crate::stats::{bootstrap, break_even, cvar, proportion, regret, winners_curse};
 use crate::store::manifest::{LeverEntry, PolicyEntry};
 use crate::store::rounds::{CASH, MARGIN};
 use crate::store::{Results, StoreError};
@@ -178,16 +178,13 @@ fn policy(results: &Results, answer: &Answer, turned: &[Vec<f64>], p: usize) -> 
     let alpha = 1.0 - answer.confidence;
     let compared = p != answer.baseline && answer.worlds > 0;
     let gain = compared.then(|| differences(&turned[p], &turned[answer.baseline]));
-    let together = simultaneous::bonferroni(alpha, turned.len().saturating_sub(1));
     let mean =
         |key: &str| results.metric(key, p).and_then(Moments::of).filter(|m| m.n() > 0).map(|m| m.mean());
     let more = |key| compared.then(|| change(results, key, p, answer.baseline)).flatten();
     let (margin, cost) = (more("margin_pv"), more("cost_pv"));
     FullPolicy {
         name: answer.policies[p].name.clone(),
-        gain_together: compared
-            .then(|| answer.rows.gain_interval(p, answer.baseline, together, answer.sampling))
-            .flatten(),
+        gain_together: answer.policies[p].gain_together,
         from_best: None,
         chance_of_leading: None,
         regret: None,
