@@ -41,15 +41,15 @@ enum Against {
     Open { more: Option<u64> },
 }
 
-/// Judges `results[policy][world]`, where more is better. `worth_having` is δ ≥ 0 in the unit of the
-/// results, `alpha` the error of all statements together. `None` when a value is not finite or no world
-/// is left.
+/// [`judge_by`] at a number of worlds fixed beforehand.
 #[cfg(test)]
 pub fn judge(results: &[Vec<f64>], worth_having: f64, alpha: f64) -> Option<Verdict> {
     judge_by(results, worth_having, alpha, Sampling::Fixed)
 }
 
-/// [`judge`] with the intervals that fit how the number of worlds came about.
+/// Judges `results[policy][world]`, where more is better, by intervals that fit how the number of worlds came
+/// about. `worth_having` is δ ≥ 0 in the unit of the results, `alpha` the error of all statements together.
+/// `None` when a value is not finite or no world is left.
 pub fn judge_by(results: &[Vec<f64>], worth_having: f64, alpha: f64, sampling: Sampling) -> Option<Verdict> {
     let worlds = results.first()?.len();
     if worlds == 0 || !results.iter().all(|r| super::all_finite(r)) {
