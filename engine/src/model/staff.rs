@@ -24,7 +24,8 @@ impl Training {
 
     /// Gain in mean quality against today, SD of today's encounters: saturating in the stock.
     pub fn gain(&self, v: &Values) -> f64 {
-        if self.stock == self.today {
+        // Training that goes on as today is no change: a rounding error in its stock must not count as one.
+        if (self.stock - self.today).abs() <= 1.0e-9 * self.today {
             return 0.0;
         }
         effect(self.stock, v) - effect(self.today, v)
@@ -39,4 +40,24 @@ fn kept_per_week(v: &Values) -> f64 {
 }
 fn effect(stock: f64, v: &Values) -> f64 {
     v[P::TrainingEffectMax] * stock / (stock + v[P::TrainingHalfEffect])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Pack;
+
+    #[test]
+    fn training_as_today_is_no_change_and_more_of_it_is() {
+        let mut v = Values::of_pack(Pack::Measured);
+        v[P::TrainingSessionsPerMonth] = 0.7;
+        let mut training = Training::sustained(&v);
+        for _ in 0..520 {
+            training.step(&v);
+            assert_eq!(training.gain(&v), 0.0);
+        }
+        v[P::TrainingSessionsPerMonth] = 0.8;
+        training.step(&v);
+        assert!(training.gain(&v) > 0.0);
+    }
 }
