@@ -602,6 +602,9 @@ fn exactly_one_baseline() {
     let (marked, title, help) = only("grapevine = 1\n[[policy]]\nname = \"A\"\ncost = { setup = 1 }\n");
     assert_eq!((marked.as_str(), title.as_str()), ("[[policy]]", "no policy is the baseline"));
     assert!(help.contains("baseline = true"), "{help}");
+    // The idle policy is the one that lacks the word: one problem, not two.
+    let (_, title, _) = only("grapevine = 1\n[[policy]]\nname = \"A\"\n");
+    assert_eq!(title, "no policy is the baseline");
     good("grapevine = 1\n[[policy]]\nname = \"A\"\nbaseline = true\n");
     let (_, title, help) = only("grapevine = 1\n[policy]\nname = \"A\"\n");
     assert_eq!(title, "`policy` must be a list of tables");

@@ -379,6 +379,21 @@ fn figures_agree_with_the_answer() {
 }
 
 #[test]
+fn the_policies_chart_shows_the_intervals_of_the_table_however_the_run_ended() {
+    let mut results = of(3, &Fake::default(), 1, |_| ());
+    let mut widths = Vec::new();
+    for until in [crate::store::asked::Until::Trials, crate::store::asked::Until::Settled] {
+        results.results.asked = until;
+        let answer = Answer::of(&results).unwrap();
+        let row = &super::figures::figures(&results, Lang::En).unwrap().data.policies.rows[1];
+        let table = answer.policies[2].gain_interval.unwrap();
+        assert_eq!(row.interval, (table.low, table.high));
+        widths.push(table.high - table.low);
+    }
+    assert!(widths[1] > widths[0], "a watched run has the wider interval: {widths:?}");
+}
+
+#[test]
 fn charts_know_how_many_people_a_world_has() {
     let results = of(2, &Fake::default(), 1, |_| {});
     assert_eq!(super::figures::figures(&results, Lang::En).unwrap().context.people, 20_000);

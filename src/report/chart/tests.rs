@@ -137,6 +137,21 @@ fn titles_claim_only_what_was_found() {
     );
 }
 
+#[test]
+fn a_policy_that_wins_seldom_pays_off_on_average_only() {
+    let mut data = with_findings(&[Finding::Better, Finding::Better]);
+    data.rows.iter_mut().for_each(|row| row.better = 0.95);
+    assert!(titles::policies(&data, Lang::En, 44).starts_with("Both policies pay off, led by"));
+    data.rows[1].better = 0.59;
+    assert!(titles::policies(&data, Lang::En, 44).starts_with("Both policies pay off on average, led by"));
+    assert!(
+        titles::policies(&data, Lang::De, 44).starts_with("Beide Maßnahmen zahlen sich im Mittel aus, vorn")
+    );
+    // How seldom a policy wins says nothing about the others' finding.
+    data.rows[1].finding = Finding::Open;
+    assert!(!titles::policies(&data, Lang::En, 44).contains("on average"));
+}
+
 /// Writes every picture to the folder named by `GRAPEVINE_PICTURES`, to be looked at.
 #[test]
 #[ignore = "writes pictures for people"]
