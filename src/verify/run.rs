@@ -160,8 +160,9 @@ fn simulate(case: &Case, ready: &Ready, rounds: u32, watch: &impl Watch) -> Opti
     let engine = Engine { scenario: &ready.scenario, edges: &ready.edges };
     let policies: Vec<usize> = (0..ready.scenario.policies.len()).collect();
     let mut samples: Samples = case.checks.iter().map(|_| Vec::new()).collect();
+    let memory = Mutex::default();
     for round in 0..rounds {
-        let model = Kept { engine: &engine, worlds: Mutex::default() };
+        let model = Kept { engine: &engine, memory: &memory, worlds: Mutex::default() };
         let rows = run_round_of(&ready.scenario, &model, Round(round), &policies, watch)?;
         let worlds = model.worlds.into_inner().unwrap_or_else(PoisonError::into_inner);
         for row in &rows {
@@ -189,12 +190,17 @@ fn view<'a>(row: &'a WorldRows, worlds: &'a BTreeMap<u32, World>) -> Result<View
 /// The model of `run`, whose worlds are kept so that checks can read the whole ledger.
 struct Kept<'a> {
     engine: &'a Engine<'a>,
+    /// What idle threads left: tables that are made once instead of in every world of two people.
+    memory: &'a Mutex<Vec<Scratch>>,
     worlds: Mutex<BTreeMap<u32, World>>,
 }
 
 impl Simulate for Kept<'_> {
-    fn world(&self, replication: u32, policies: &[usize], scratch: &mut Scratch) -> World {
-        let world = self.engine.world(replication, policies, scratch);
+    fn world(&self, replication: u32, policies: &[usize], _: &mut Scratch) -> World {
+        let memory = || self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut scratch = memory().pop().unwrap_or_default();
+        let world = self.engine.world(replication, policies, &mut scratch);
+        memory().push(scratch);
         let mut kept = self.worlds.lock().unwrap_or_else(PoisonError::into_inner);
         kept.insert(replication, world.clone());
         world
