@@ -51,8 +51,11 @@ pub fn of_text(text: &str, people: u32) -> Result<Vec<(u32, u32)>, String> {
     }
 }
 
-/// Ties as they stand, and the lines at fault.
-fn ties(reader: impl BufRead, people: u32) -> std::io::Result<(Vec<(u32, u32)>, Vec<String>)> {
+/// Ties, and the lines at fault.
+type Ties = (Vec<(u32, u32)>, Vec<String>);
+
+/// Ties as they stand.
+fn ties(reader: impl BufRead, people: u32) -> std::io::Result<Ties> {
     let mut lines = Lines { reader, bytes: Vec::new(), number: 0 };
     let mut edges = Vec::new();
     let mut faults = Vec::new();

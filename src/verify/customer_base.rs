@@ -52,7 +52,10 @@ pub(super) const CASES: &[Case] = &[
         ],
         breaks: &[
             ALIKE,
-            Break { what: ("a tenth fewer visits", "ein Zehntel weniger Käufe"), edits: &[Set("visits.per_year", "2.57")] },
+            Break {
+                what: ("a tenth fewer visits", "ein Zehntel weniger Käufe"),
+                edits: &[Set("visits.per_year", "2.57")],
+            },
         ],
         ..CASE
     },
@@ -74,7 +77,9 @@ pub(super) const CASES: &[Case] = &[
             Set("stay.silent.major", "0"),
         ],
         full: Full { rounds: 30, edits: &[] },
-        checks: &[Check::luck(39, ("E[X(52)]", "E[X(52)]"), 1.446_05, purchases!(52)).give(5e-6, "six digits")],
+        checks: &[
+            Check::luck(39, ("E[X(52)]", "E[X(52)]"), 1.446_05, purchases!(52)).give(5e-6, "six digits")
+        ],
         breaks: &[ALIKE],
         ..CASE
     },

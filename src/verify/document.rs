@@ -14,7 +14,7 @@ use super::run::{Run, Verdict};
 use super::{Expected, STANDARD_ERRORS, Tolerance};
 
 /// The verdicts as a JSON document (pretty, with a final newline).
-pub fn document(verdicts: &[Verdict], run: Run) -> String {
+pub fn document(verdicts: &[Verdict], run: &Run) -> String {
     let agree = verdicts.iter().filter(|v| v.agrees()).count();
     let document = json!({
         "program": env!("CARGO_PKG_VERSION"),

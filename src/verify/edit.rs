@@ -48,12 +48,18 @@ impl std::fmt::Display for Edit {
     }
 }
 
-fn set(text: &str, key: &str, value: &str) -> Result<String, String> {
+/// The text with a key of `[world]` set.
+///
+/// # Errors
+/// If there is no `[world]`.
+pub fn set(text: &str, key: &str, value: &str) -> Result<String, String> {
     let line = format!("{key} = {value}");
     let mut lines: Vec<&str> = text.lines().collect();
     let world = lines.iter().position(|l| l.trim() == "[world]").ok_or("the scenario has no [world]")?;
-    let end = lines[world + 1..].iter().position(|l| l.starts_with('[')).map_or(lines.len(), |n| world + 1 + n);
-    let sets = |l: &&str| l.trim_start().strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
+    let end =
+        lines[world + 1..].iter().position(|l| l.starts_with('[')).map_or(lines.len(), |n| world + 1 + n);
+    let sets =
+        |l: &&str| l.trim_start().strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
     match lines[world..end].iter().position(sets) {
         Some(at) => lines[world + at] = &line,
         None => lines.insert(world + 1, &line),

@@ -1,4 +1,4 @@
-//! Checks 8, 11, 40, 41 and 42: failures, consistency, training, response curves.
+//! Checks 8, 11, 21, 40, 41 and 42: failures, consistency, training, response curves.
 
 use grapevine_engine::model::numbers::marketing_effect;
 use grapevine_engine::model::policy::Schedule;
@@ -7,7 +7,7 @@ use grapevine_engine::scenario::Scenario;
 use grapevine_engine::scenario::params::{ParamId as P, Values};
 
 use super::Edit::{Append, Set};
-use super::{Break, CASE, Case, Check, Full, Reading};
+use super::{Break, CASE, Case, Check, Expected, Full, Reading};
 
 /// Failures per visit under a policy.
 macro_rules! failures {
@@ -33,8 +33,12 @@ pub(super) const CASES: &[Case] = &[
             Set("stay.silent.minor", "0"),
             Set("stay.silent.major", "0"),
             Set("voice.rate", "0"),
-            Append("[[policy]]\nname = \"52\"\nset = { \"visits.per_year\" = 52, \"quality.failure_rate\" = 0.0194554 }"),
-            Append("[[policy]]\nname = \"100\"\nset = { \"visits.per_year\" = 100, \"quality.failure_rate\" = 0.0101645 }"),
+            Append(
+                "[[policy]]\nname = \"52\"\nset = { \"visits.per_year\" = 52, \"quality.failure_rate\" = 0.0194554 }",
+            ),
+            Append(
+                "[[policy]]\nname = \"100\"\nset = { \"visits.per_year\" = 100, \"quality.failure_rate\" = 0.0101645 }",
+            ),
         ],
         checks: &[
             Check::luck(
@@ -81,7 +85,12 @@ pub(super) const CASES: &[Case] = &[
             Append("[[policy]]\nname = \"- .25 SD\"\nset = { \"quality.mean\" = -0.25 }"),
         ],
         checks: &[
-            Check::luck(11, ("spread x .75: failure rate", "Streuung x 0,75: Fehlerrate"), 0.002_798_3, failures!(1)),
+            Check::luck(
+                11,
+                ("spread x .75: failure rate", "Streuung x 0,75: Fehlerrate"),
+                0.002_798_3,
+                failures!(1),
+            ),
             Check::luck(11, ("spread x .9", "Streuung x 0,9"), 0.010_478_1, failures!(2)),
             Check::luck(11, ("spread x 1.1", "Streuung x 1,1"), 0.029_446_1, failures!(3)),
             Check::luck(11, ("spread x 1.5", "Streuung x 1,5"), 0.082_985_8, failures!(4)),
@@ -102,7 +111,9 @@ pub(super) const CASES: &[Case] = &[
         // A session each period: 52/12 a month. Half-lives of six periods and of half a period.
         edits: &[
             Set("training.half_life_months", "1.3846153846153846"),
-            Append("[[policy]]\nname = \"One each period\"\nset = { \"training.sessions_per_month\" = 4.333333333333333 }"),
+            Append(
+                "[[policy]]\nname = \"One each period\"\nset = { \"training.sessions_per_month\" = 4.333333333333333 }",
+            ),
         ],
         rounds: 0,
         full: Full { rounds: 0, edits: &[] },
@@ -143,6 +154,36 @@ pub(super) const CASES: &[Case] = &[
         breaks: &[Break {
             what: ("another saturation", "andere Sättigung"),
             edits: &[Set("marketing.effect_saturation", "1.5")],
+        }],
+        ..CASE
+    },
+    Case {
+        name: "recovery-paradox",
+        title: ("No recovery paradox", "Kein Paradox der Wiedergutmachung"),
+        source: "sign test on the TARP repurchase table: helped at once, and yet fewer stay than without a failure",
+        edits: &[
+            Set("time.weeks", "1"),
+            Set("visits.law", "\"regular\""),
+            Set("visits.per_year", "52"),
+            Set("quality.failure_rate", "1"),
+            Set("voice.rate", "1"),
+            Set("recovery.resolved", "1"),
+            Set("recovery.response_days", "0.01"),
+            Append("[[policy]]\nname = \"No failure\"\nset = { \"quality.failure_rate\" = 0 }"),
+        ],
+        full: Full { rounds: 10, edits: &[] },
+        checks: &[Check {
+            expected: Expected::Below(0.0),
+            ..Check::luck(
+                21,
+                ("stay when helped, less stay without a failure", "Bleibende mit Hilfe minus ohne Fehler"),
+                0.0,
+                Reading::Mean(|w| -w.gain(1, "customers") / w.people()),
+            )
+        }],
+        breaks: &[Break {
+            what: ("whoever is helped stays", "wem geholfen wird, der bleibt"),
+            edits: &[Set("stay.quick.minor", "1"), Set("stay.quick.major", "1")],
         }],
         ..CASE
     },

@@ -5,39 +5,46 @@ use std::sync::{Mutex, PoisonError};
 
 use grapevine_engine::model::{Scratch, World};
 
-use super::edit::{Ready, edited, ready};
+use super::edit::{Ready, edited, ready, set};
 use super::{Break, Case, Check, Edit, Expected, Reading, STANDARD_ERRORS, Tolerance, View};
 use crate::experiment::plan::{ROUND_WORLDS, Round};
 use crate::experiment::runner::{Engine, Simulate, Watch, run_round_of};
 use crate::store::rounds::WorldRows;
 
 /// How cases are run.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Run {
     /// At full size.
     pub full: bool,
     /// Instead of the scenarios' own seed.
     pub seed: Option<u64>,
+    /// Keys of `[world]` that are set by hand, last of all.
+    pub set: Vec<(String, String)>,
 }
 
 impl Run {
     /// Rounds of 64 worlds of a case.
-    pub fn rounds(self, case: &Case) -> u32 {
+    pub fn rounds(&self, case: &Case) -> u32 {
         if self.full { case.full.rounds } else { case.rounds }
     }
     /// Whether a case waits for `--full`.
-    pub fn leaves_out(self, case: &Case) -> bool {
+    pub fn leaves_out(&self, case: &Case) -> bool {
         self.rounds(case) == 0 && !case.checks.iter().all(Check::is_component)
     }
-    /// Text of a case's scenario; `broken` comes last.
+    /// Text of a case's scenario, with the edits that break it.
     ///
     /// # Errors
     /// An edit that finds no place.
-    pub fn text(self, case: &Case, broken: &[Edit]) -> Result<String, String> {
+    pub fn text(&self, case: &Case, broken: &[Edit]) -> Result<String, String> {
         let full = if self.full { case.full.edits } else { &[] };
-        edited(case.scenario, case.edits.iter().chain(full).chain(broken))
+        let text = edited(case.scenario, case.edits.iter().chain(full).chain(broken))?;
+        self.set.iter().try_fold(text, |text, (key, value)| set(&text, key, value))
     }
-    fn ready(self, case: &Case, broken: &[Edit]) -> Result<Ready, String> {
+    /// The scenario as it is run.
+    ///
+    /// # Errors
+    /// An edit that finds no place, or all problems of the text.
+    pub fn ready(&self, case: &Case, broken: &[Edit]) -> Result<Ready, String> {
         let mut ready = ready(&self.text(case, broken)?, case.ties)?;
         ready.scenario.seed = self.seed.unwrap_or(ready.scenario.seed);
         Ok(ready)
@@ -77,7 +84,7 @@ impl Verdict {
 }
 
 /// Runs a case as it is; without `--full` a long one is left out. `None` if `watch` stopped it.
-pub fn sound(case: &'static Case, run: Run, watch: &impl Watch) -> Option<Vec<Verdict>> {
+pub fn sound(case: &'static Case, run: &Run, watch: &impl Watch) -> Option<Vec<Verdict>> {
     if run.leaves_out(case) {
         return Some(Vec::new());
     }
@@ -93,30 +100,34 @@ pub struct Broken {
 }
 
 /// Breaks a case in each of its ways: per check the first break that it noticed, and the breaks that no check
-/// noticed. A break that a check does not notice in one round is tried again at the case's own size.
+/// noticed. What is not noticed in one round is tried again at the case's own size.
 /// Without `--full` a long case is left out.
-pub fn broken(case: &'static Case, run: Run, watch: &impl Watch) -> Option<(Vec<Broken>, Vec<&'static Break>)> {
+pub fn broken(
+    case: &'static Case,
+    run: &Run,
+    watch: &impl Watch,
+) -> Option<(Vec<Broken>, Vec<&'static Break>)> {
     if run.leaves_out(case) {
         return Some(Default::default());
     }
     let mut found: Vec<Option<Broken>> = case.checks.iter().map(|_| None).collect();
-    let mut unnoticed = Vec::new();
-    for by in case.breaks {
-        let mut noticed = false;
-        for rounds in [run.rounds(case).min(1), run.rounds(case)] {
-            let open = found.iter().any(|f| f.as_ref().is_none_or(|f| !f.verdict.differs()));
-            if noticed && !open {
-                break;
+    let mut unnoticed: Vec<&'static Break> = case.breaks.iter().collect();
+    let mut sizes = vec![run.rounds(case).min(1), run.rounds(case)];
+    sizes.dedup();
+    for rounds in sizes {
+        for by in case.breaks {
+            let all_noticed = found.iter().all(|f| f.as_ref().is_some_and(|f| f.verdict.differs()));
+            if all_noticed && !unnoticed.iter().any(|u| std::ptr::eq(*u, by)) {
+                continue;
             }
             for (slot, verdict) in found.iter_mut().zip(verdicts(case, run, by.edits, rounds, watch)?) {
-                noticed |= verdict.differs();
+                if verdict.differs() {
+                    unnoticed.retain(|u| !std::ptr::eq(*u, by));
+                }
                 if slot.as_ref().is_none_or(|f| !f.verdict.differs()) {
                     *slot = Some(Broken { by, verdict });
                 }
             }
-        }
-        if !noticed {
-            unnoticed.push(by);
         }
     }
     Some((found.into_iter().flatten().collect(), unnoticed))
@@ -124,7 +135,7 @@ pub fn broken(case: &'static Case, run: Run, watch: &impl Watch) -> Option<(Vec<
 
 fn verdicts(
     case: &'static Case,
-    run: Run,
+    run: &Run,
     edits: &[Edit],
     rounds: u32,
     watch: &impl Watch,
@@ -179,7 +190,8 @@ fn simulate(case: &Case, ready: &Ready, rounds: u32, watch: &impl Watch) -> Opti
 }
 
 fn view<'a>(row: &'a WorldRows, worlds: &'a BTreeMap<u32, World>) -> Result<View<'a>, String> {
-    let rows = row.policies.iter().map(Result::as_ref).collect::<Result<Vec<_>, _>>().map_err(Clone::clone)?;
+    let rows =
+        row.policies.iter().map(Result::as_ref).collect::<Result<Vec<_>, _>>().map_err(Clone::clone)?;
     let world = worlds.get(&row.world).ok_or("a world without its ledger")?;
     if world.outcomes.len() != rows.len() {
         return Err("a case has at most eight policies: they share their worlds".to_owned());

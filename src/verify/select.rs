@@ -35,11 +35,12 @@ fn pick(word: &str, lang: Lang) -> Result<Vec<&'static str>, String> {
         return Ok(found);
     }
     let help = match nearest(&lower, cases().map(|c| c.name)) {
-        Some(near) => lang.pick(format!("did you mean `{near}`?"), format!("gemeint ist vielleicht `{near}`")),
+        Some(near) => {
+            lang.pick(format!("did you mean `{near}`?"), format!("gemeint ist vielleicht `{near}`"))
+        }
         None => lang.pick("grapevine verify --list", "alle Namen: grapevine verify --list").to_owned(),
     };
-    let message =
-        lang.pick(format!("no check is called `{word}`"), format!("keine Prüfung heißt `{word}`"));
+    let message = lang.pick(format!("no check is called `{word}`"), format!("keine Prüfung heißt `{word}`"));
     Err(format!("{message}\nhelp: {help}"))
 }
 

@@ -22,13 +22,13 @@ pub fn table(verdicts: &[Verdict], left_out: &[&Case], lang: Lang) -> String {
         ["Nr.", "was", "erwartet", "simuliert", "Spielraum"],
     );
     let mut text = line(&head.map(str::to_owned), "");
-    let mut last = "";
+    let (mut last, mut said) = ("", String::new());
     for v in verdicts {
         if v.case.name != last {
             last = v.case.name;
             text += &heading(v.case, worlds(verdicts, v.case), lang);
-            text += &problem(&v.found);
         }
+        text += &problem(&v.found, &mut said);
         text += &row(v.check, &v.found, verdict(v.agrees(), lang), lang);
     }
     text + "\n" + &sum(verdicts, lang) + &waiting(left_out, lang)
@@ -41,7 +41,7 @@ pub fn broken_table(broken: &[Broken], unnoticed: &[(&Case, &Break)], lang: Lang
         ["Nr.", "was", "erwartet", "zerstört", "Spielraum"],
     );
     let mut text = line(&head.map(str::to_owned), "");
-    let mut last = ("", "");
+    let (mut last, mut said) = (("", ""), String::new());
     for b in broken {
         let what = lang.pick(b.by.what.0, b.by.what.1);
         if last != (b.verdict.case.name, what) {
@@ -59,7 +59,7 @@ pub fn broken_table(broken: &[Broken], unnoticed: &[(&Case, &Break)], lang: Lang
         } else {
             format!("{RED}{}{PLAIN}", lang.pick("NOT NOTICED", "NICHT BEMERKT"))
         };
-        text += &problem(&b.verdict.found);
+        text += &problem(&b.verdict.found, &mut said);
         text += &row(b.verdict.check, &b.verdict.found, word, lang);
     }
     for (case, by) in unnoticed {
@@ -82,7 +82,8 @@ pub fn list(lang: Lang) -> String {
     for number in NUMBERS {
         let mut own = cases().filter(|c| c.checks.iter().any(|check| check.number == number)).peekable();
         if own.peek().is_none() {
-            let place = ELSEWHERE.iter().find(|e| e.number == number).map(|e| lang.pick(e.place.0, e.place.1));
+            let place =
+                ELSEWHERE.iter().find(|e| e.number == number).map(|e| lang.pick(e.place.0, e.place.1));
             text += &format!("{number:>3}  {DIM}{}{PLAIN}\n", place.unwrap_or("?"));
         }
         for case in own {
@@ -104,11 +105,7 @@ fn heading(case: &Case, worlds: u32, lang: Lang) -> String {
         0 => lang.pick("computed", "berechnet").to_owned(),
         n => format!("{} {}", lang.count(u64::from(n)), lang.pick("worlds", "Welten")),
     };
-    format!(
-        "\n{BOLD}{title}{PLAIN} · {} · {worlds}\n{DIM}     {}{PLAIN}\n",
-        case.name,
-        case.source
-    )
+    format!("\n{BOLD}{title}{PLAIN} · {} · {worlds}\n{DIM}     {}{PLAIN}\n", case.name, case.source)
 }
 
 fn verdict(agrees: bool, lang: Lang) -> String {
@@ -130,9 +127,15 @@ fn row(check: &Check, found: &Result<Found, String>, verdict: String, lang: Lang
     }
 }
 
-/// Why nothing came out; all checks of a case share it.
-fn problem(found: &Result<Found, String>) -> String {
-    found.as_ref().err().map_or(String::new(), |reason| format!("     {RED}{reason}{PLAIN}\n"))
+/// Why nothing came out, unless it was just said: all checks of a case share a reason.
+fn problem(found: &Result<Found, String>, said: &mut String) -> String {
+    match found {
+        Err(reason) if reason != said => {
+            said.clone_from(reason);
+            format!("     {RED}{reason}{PLAIN}\n")
+        }
+        _ => String::new(),
+    }
 }
 
 fn line(cells: &[String; 5], verdict: &str) -> String {

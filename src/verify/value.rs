@@ -25,10 +25,7 @@ pub(super) const CASES: &[Case] = &[
             2_457.610_256_106_677_8,
             Reading::Mean(|w| w.metric(0, "npv") / w.people()),
         )],
-        breaks: &[Break {
-            what: ("a week more", "eine Woche mehr"),
-            edits: &[Set("time.weeks", "261")],
-        }],
+        breaks: &[Break { what: ("a week more", "eine Woche mehr"), edits: &[Set("time.weeks", "261")] }],
         ..CASE
     },
     Case {
@@ -44,7 +41,10 @@ pub(super) const CASES: &[Case] = &[
             Set("exit.product", "0.2231435513"),
             Append("[[policy]]\nname = \"Ten times\"\nset = { \"visits.per_year\" = 2.9082920 }"),
         ],
-        full: Full { rounds: 10, edits: &[Set("market.people", "10_000"), Set("market.customers", "10_000")] },
+        full: Full {
+            rounds: 10,
+            edits: &[Set("market.people", "10_000"), Set("market.customers", "10_000")],
+        },
         checks: &[
             Check::luck(
                 30,
@@ -60,7 +60,10 @@ pub(super) const CASES: &[Case] = &[
             ),
             Check::luck(
                 30,
-                ("rule of ten: purchases, 2.9083 visits a year", "Zehnerregel: Käufe, 2,9083 Besuche im Jahr"),
+                (
+                    "rule of ten: purchases, 2.9083 visits a year",
+                    "Zehnerregel: Käufe, 2,9083 Besuche im Jahr",
+                ),
                 10.0,
                 Reading::Mean(|w| 1.0 + w.cash(1, 1_900) / (12.0 * w.people())),
             )

@@ -1,8 +1,8 @@
 //! One world as the checks see it.
 
 use grapevine_engine::metric::metric_index;
+use grapevine_engine::model::World;
 use grapevine_engine::model::ledger::Week;
-use grapevine_engine::model::{End, World};
 use grapevine_engine::scenario::params::ParamId;
 
 use crate::store::rounds::Measured;
@@ -37,10 +37,6 @@ impl View<'_> {
     /// Discounted cash up to the end of week `week`, counted from 1, as `run` stores it.
     pub fn cash(&self, policy: usize, week: usize) -> f64 {
         self.rows[policy].weeks[week - 1].cash_cumulated
-    }
-    /// The market after the last week.
-    pub fn end(&self, policy: usize) -> &End {
-        &self.world.outcomes[policy].end
     }
     /// A value of this world.
     pub fn value(&self, param: ParamId) -> f64 {
