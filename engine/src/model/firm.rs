@@ -8,10 +8,23 @@ use super::staff::Training;
 use crate::scenario::params::Values;
 
 /// What the firm's history adds to the parameters of a week.
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Standing {
     /// Gain in mean quality against today, SD of today's encounters.
     pub quality_gain: f64,
+    /// Times the spread of quality, `quality.sd`.
+    pub quality_spread: f64,
+    /// Days a complaint waits before work on it begins, beyond `recovery.response_days`.
+    pub answer_delay_days: f64,
+    /// Times the hazard of joining and of coming back.
+    pub demand: f64,
+}
+
+impl Default for Standing {
+    /// A firm whose history adds nothing.
+    fn default() -> Standing {
+        Standing { quality_gain: 0.0, quality_spread: 1.0, answer_delay_days: 0.0, demand: 1.0 }
+    }
 }
 
 /// State of the firm under one policy.
@@ -29,7 +42,7 @@ impl Firm {
     /// Where the firm stands in a week that begins with `customers`; `v` are the policy's values of the week.
     pub fn begin_week(&mut self, v: &Values, _customers: f64) -> Standing {
         self.training.step(v);
-        Standing { quality_gain: self.training.gain(v) }
+        Standing { quality_gain: self.training.gain(v), ..Standing::default() }
     }
 
     /// Learns what the week brought: counted by the agents, expected by the twin.

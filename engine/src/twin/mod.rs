@@ -131,7 +131,7 @@ impl Market {
             self.numbers = Numbers::compile(&self.values, week, &standing);
         } else if trained {
             // Training acts on nothing else.
-            let failure = numbers::treatment_failure(&self.values, standing.quality_gain);
+            let failure = numbers::treatment_failure(&self.values, &standing);
             self.numbers.set_treatment_failure(failure);
         }
         if moved || trained || !only_trained {

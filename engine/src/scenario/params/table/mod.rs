@@ -14,6 +14,7 @@ macro_rules! params {
         $fv:expr, $fg:ident $fs:expr, $mv:expr, $mg:ident $ms:expr,
         $en:literal, $de:literal; )*) => {
         #[derive(Clone, Copy)]
+        #[allow(clippy::enum_variant_names, reason = "they are named as the constants below")]
         #[repr(u16)]
         enum Place { $( $id ),* }
         #[allow(non_upper_case_globals, reason = "they read as the variants of an enumeration")]
