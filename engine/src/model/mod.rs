@@ -4,15 +4,18 @@
 //! same luck. The order of events in a week is that of [`life::Life`].
 
 pub mod acquisition;
+pub mod arm;
 pub mod columns;
 pub mod complaint;
 pub mod dispatch;
 pub mod encounter;
+pub mod firm;
 pub mod ledger;
 pub mod life;
 pub mod loyalty;
 pub mod network;
 pub mod numbers;
+mod own;
 mod person;
 pub mod policy;
 pub mod reach;
@@ -23,6 +26,7 @@ pub mod sweep;
 pub mod unknowns;
 pub mod visit;
 pub mod word_of_mouth;
+pub mod workforce;
 
 use crate::draws::{Draws, Purpose};
 use crate::scenario::Scenario;
@@ -54,6 +58,10 @@ pub struct End<T = i64> {
     pub belief_mean: f64,
     /// Distinct people who heard at least one thing.
     pub reached: T,
+    /// Employee satisfaction, 0 to 100; 0 when employees are not modelled.
+    pub employee_satisfaction: f64,
+    /// Posts filled, employees.
+    pub employees: f64,
 }
 
 /// One world: what was drawn for it and what each policy made of it.

@@ -67,26 +67,34 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("currency per employee and month", "currency je Stelle und Monat"),
     ("currency per employee and year", "currency je Stelle und Jahr"),
     ("currency per employee-session", "currency je Teilnahme"),
+    ("currency per hire", "currency je Neubesetzung"),
+    ("currency per month", "currency im Monat"),
     ("currency per resolved case", "currency je gelöstem Fall"),
     ("currency per visit", "currency je Besuch"),
     ("currency per week", "currency je Woche"),
     ("currency per year", "currency im Jahr"),
+    ("customer points per SD", "Kundenpunkte je Standardabweichung"),
+    ("customer points per employee point", "Kundenpunkte je Mitarbeiterpunkt"),
     ("days", "Tage"),
     ("employees", "Stellen"),
     ("factor", "Faktor"),
     ("gamma shape", "Gamma-Form"),
     ("log SD", "Standardabweichung des Logarithmus"),
+    ("log rate per point", "Logarithmus der Rate je Punkt"),
     ("months", "Monate"),
     ("negative-binomial k", "k der negativen Binomialverteilung"),
     ("people", "Menschen"),
     ("per employee and month", "je Stelle und Monat"),
     ("per year", "im Jahr"),
+    ("per year and point", "im Jahr je Punkt"),
+    ("points of 100", "Punkte von 100"),
     ("sessions in stock", "Schulungen im Bestand"),
     ("share", "Anteil"),
     ("share of complaints", "Anteil der Beschwerden"),
     ("share of failures", "Anteil der Fehler"),
     ("share of good visits", "Anteil der guten Besuche"),
     ("share of non-customers", "Anteil der Nichtkunden"),
+    ("share of profit", "Anteil des Gewinns"),
     ("share of ties", "Anteil der Bindungen"),
     ("share of unhappy customers", "Anteil der unzufriedenen Kunden"),
     ("share of visits", "Anteil der Besuche"),
@@ -172,7 +180,7 @@ mod tests {
             assert!(p.key.contains('.') && !p.key.contains(' '), "{}", p.key);
             assert!(p.key.bytes().all(|b| b.is_ascii_lowercase() || b == b'.' || b == b'_'), "{}", p.key);
             assert!(PARAMS.iter().skip(i + 1).all(|other| other.key != p.key), "{} twice", p.key);
-            assert_eq!(ParamId::from_key(p.key).map(|id| id as usize), Some(i));
+            assert_eq!(ParamId::from_key(p.key).map(ParamId::index), Some(i));
         }
     }
 
