@@ -13,15 +13,20 @@ mod diffusion;
 mod document;
 mod edit;
 mod elsewhere;
+mod market;
+mod networks;
 mod quality;
+mod reach;
 mod run;
 mod seed_arithmetic;
 mod select;
+mod settings;
 mod table;
 #[cfg(test)]
 mod tests;
 mod value;
 mod view;
+mod why_they_leave;
 
 pub use document::document;
 pub use edit::Edit;
@@ -41,9 +46,19 @@ pub type Words = (&'static str, &'static str);
 
 /// All cases, chapter by chapter.
 pub fn cases() -> impl Iterator<Item = &'static Case> {
-    [seed_arithmetic::CASES, quality::CASES, diffusion::CASES, value::CASES, customer_base::CASES]
-        .into_iter()
-        .flatten()
+    [
+        seed_arithmetic::CASES,
+        reach::CASES,
+        why_they_leave::CASES,
+        quality::CASES,
+        diffusion::CASES,
+        networks::CASES,
+        market::CASES,
+        value::CASES,
+        customer_base::CASES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// A scenario with the numbers it must give.
@@ -55,8 +70,8 @@ pub struct Case {
     pub source: &'static str,
     /// A scenario file's text: a shipped one, or [`QUIET`].
     pub scenario: &'static str,
-    /// What is changed in it.
-    pub edits: &'static [Edit],
+    /// What is changed in it, one set after the other; [`settings`] has those that many cases share.
+    pub edits: &'static [&'static [Edit]],
     /// Text of the edge list for so many people, where the scenario has `network.kind = "edge_list"`.
     pub ties: Option<fn(people: u32) -> String>,
     /// Rounds of 64 worlds; with 0 whatever is simulated waits for `--full`.

@@ -1,4 +1,4 @@
-//! Checks 8, 11, 21, 40, 41 and 42: failures, consistency, training, response curves.
+//! Checks 11, 21, 40, 41 and 42: consistency, recovery, training, response curves.
 
 use grapevine_engine::model::numbers::marketing_effect;
 use grapevine_engine::model::policy::Schedule;
@@ -7,6 +7,7 @@ use grapevine_engine::scenario::Scenario;
 use grapevine_engine::scenario::params::{ParamId as P, Values};
 
 use super::Edit::{Append, Set};
+use super::settings::{EVERYBODY_STAYS, NOBODY_TALKS, ONE_BAD_VISIT};
 use super::{Break, CASE, Case, Check, Expected, Full, Reading};
 
 /// Failures per visit under a policy.
@@ -24,65 +25,23 @@ macro_rules! quick {
 
 pub(super) const CASES: &[Case] = &[
     Case {
-        name: "problems-by-visits",
-        title: ("64 % with a problem in a year, by visits", "64 % mit einem Problem im Jahr, nach Besuchen"),
-        source: "Consumer Reports 2011; 1 - (1 - p)^n = .64",
-        edits: &[
-            Set("visits.law", "\"regular\""),
-            Set("quality.failure_rate", "0.0816141"),
-            Set("stay.silent.minor", "0"),
-            Set("stay.silent.major", "0"),
-            Set("voice.rate", "0"),
-            Append(
-                "[[policy]]\nname = \"52\"\nset = { \"visits.per_year\" = 52, \"quality.failure_rate\" = 0.0194554 }",
-            ),
-            Append(
-                "[[policy]]\nname = \"100\"\nset = { \"visits.per_year\" = 100, \"quality.failure_rate\" = 0.0101645 }",
-            ),
-        ],
-        checks: &[
-            Check::luck(
-                8,
-                ("12 visits, p = .0816141", "12 Besuche, p = 0,0816141"),
-                0.64,
-                Reading::Mean(|w| w.metric(0, "left") / w.people()),
-            ),
-            Check::luck(
-                8,
-                ("52 visits, p = .0194554", "52 Besuche, p = 0,0194554"),
-                0.64,
-                Reading::Mean(|w| w.metric(1, "left") / w.people()),
-            ),
-            Check::luck(
-                8,
-                ("100 visits, p = .0101645", "100 Besuche, p = 0,0101645"),
-                0.64,
-                Reading::Mean(|w| w.metric(2, "left") / w.people()),
-            ),
-        ],
-        breaks: &[Break {
-            what: ("one in ten stays", "einer von zehn bleibt"),
-            edits: &[Set("stay.intent_discount", "0.9")],
-        }],
-        ..CASE
-    },
-    Case {
         name: "consistency",
         title: ("Steady service beats friendlier service", "Verlässlich schlägt freundlicher"),
         source: "normal quality, threshold at today's failure rate: Phi((theta - shift) / sd)",
         edits: &[
-            Set("quality.failure_rate", "0.0188594337"),
-            Set("visits.per_year", "104"),
-            Set("stay.intent_discount", "0"),
-            Set("reach.talk_share", "0"),
-            Set("reach.talk_share_recovered", "0"),
-            Append("[[policy]]\nname = \"sd x .75\"\nset = { \"quality.sd\" = 0.75 }"),
-            Append("[[policy]]\nname = \"sd x .9\"\nset = { \"quality.sd\" = 0.9 }"),
-            Append("[[policy]]\nname = \"sd x 1.1\"\nset = { \"quality.sd\" = 1.1 }"),
-            Append("[[policy]]\nname = \"sd x 1.5\"\nset = { \"quality.sd\" = 1.5 }"),
-            Append("[[policy]]\nname = \"+ .25 SD\"\nset = { \"quality.mean\" = 0.25 }"),
-            Append("[[policy]]\nname = \"+ .5 SD\"\nset = { \"quality.mean\" = 0.5 }"),
-            Append("[[policy]]\nname = \"- .25 SD\"\nset = { \"quality.mean\" = -0.25 }"),
+            EVERYBODY_STAYS,
+            NOBODY_TALKS,
+            &[
+                Set("quality.failure_rate", "0.0188594337"),
+                Set("visits.per_year", "104"),
+                Append("[[policy]]\nname = \"sd x .75\"\nset = { \"quality.sd\" = 0.75 }"),
+                Append("[[policy]]\nname = \"sd x .9\"\nset = { \"quality.sd\" = 0.9 }"),
+                Append("[[policy]]\nname = \"sd x 1.1\"\nset = { \"quality.sd\" = 1.1 }"),
+                Append("[[policy]]\nname = \"sd x 1.5\"\nset = { \"quality.sd\" = 1.5 }"),
+                Append("[[policy]]\nname = \"+ .25 SD\"\nset = { \"quality.mean\" = 0.25 }"),
+                Append("[[policy]]\nname = \"+ .5 SD\"\nset = { \"quality.mean\" = 0.5 }"),
+                Append("[[policy]]\nname = \"- .25 SD\"\nset = { \"quality.mean\" = -0.25 }"),
+            ],
         ],
         checks: &[
             Check::luck(
@@ -105,16 +64,45 @@ pub(super) const CASES: &[Case] = &[
         ..CASE
     },
     Case {
+        name: "recovery-paradox",
+        title: ("No recovery paradox", "Kein Paradox der Wiedergutmachung"),
+        source: "sign test on the TARP repurchase table: helped at once, and yet fewer stay than without a failure",
+        edits: &[
+            ONE_BAD_VISIT,
+            &[
+                Set("voice.rate", "1"),
+                Set("recovery.resolved", "1"),
+                Set("recovery.response_days", "0.01"),
+                Append("[[policy]]\nname = \"No failure\"\nset = { \"quality.failure_rate\" = 0 }"),
+            ],
+        ],
+        full: Full { rounds: 10, edits: &[] },
+        checks: &[Check {
+            expected: Expected::Below(0.0),
+            ..Check::luck(
+                21,
+                ("stay when helped, less stay without a failure", "Bleibende mit Hilfe minus ohne Fehler"),
+                0.0,
+                Reading::Mean(|w| -w.gain(1, "customers") / w.people()),
+            )
+        }],
+        breaks: &[Break {
+            what: ("whoever is helped stays", "wem geholfen wird, der bleibt"),
+            edits: &[Set("stay.quick.minor", "1"), Set("stay.quick.major", "1")],
+        }],
+        ..CASE
+    },
+    Case {
         name: "training",
         title: ("What is remembered of training", "Was von Schulungen bleibt"),
         source: "geometric series 1 / (1 - 2^(-1/6)); periods of a week instead of a month, since the clock is weekly",
         // A session each period: 52/12 a month. Half-lives of six periods and of half a period.
-        edits: &[
+        edits: &[&[
             Set("training.half_life_months", "1.3846153846153846"),
             Append(
                 "[[policy]]\nname = \"One each period\"\nset = { \"training.sessions_per_month\" = 4.333333333333333 }",
             ),
-        ],
+        ]],
         rounds: 0,
         full: Full { rounds: 0, edits: &[] },
         checks: &[Check::exact(
@@ -134,14 +122,14 @@ pub(super) const CASES: &[Case] = &[
         name: "four-questions",
         title: ("The manager's four answers", "Die vier Antworten des Managers"),
         source: "ADBUDG (Little 1970) with .4, .5, .6, .7: D = 2, c = 3.4190226, y(2) = .6527417",
-        edits: &[
+        edits: &[&[
             Set("marketing.spend_per_year", "75_000"),
             Set("marketing.today_per_year", "75_000"),
             Set("marketing.effect_none", "0.8"),
             Set("marketing.effect_half_more", "1.2"),
             Set("marketing.effect_saturation", "1.4"),
             Append("[[policy]]\nname = \"Twice\"\nset = { \"marketing.spend_per_year\" = \"x 2\" }"),
-        ],
+        ]],
         rounds: 0,
         full: Full { rounds: 0, edits: &[] },
         checks: &[Check::exact(
@@ -158,49 +146,21 @@ pub(super) const CASES: &[Case] = &[
         ..CASE
     },
     Case {
-        name: "recovery-paradox",
-        title: ("No recovery paradox", "Kein Paradox der Wiedergutmachung"),
-        source: "sign test on the TARP repurchase table: helped at once, and yet fewer stay than without a failure",
-        edits: &[
-            Set("time.weeks", "1"),
-            Set("visits.law", "\"regular\""),
-            Set("visits.per_year", "52"),
-            Set("quality.failure_rate", "1"),
-            Set("voice.rate", "1"),
-            Set("recovery.resolved", "1"),
-            Set("recovery.response_days", "0.01"),
-            Append("[[policy]]\nname = \"No failure\"\nset = { \"quality.failure_rate\" = 0 }"),
-        ],
-        full: Full { rounds: 10, edits: &[] },
-        checks: &[Check {
-            expected: Expected::Below(0.0),
-            ..Check::luck(
-                21,
-                ("stay when helped, less stay without a failure", "Bleibende mit Hilfe minus ohne Fehler"),
-                0.0,
-                Reading::Mean(|w| -w.gain(1, "customers") / w.people()),
-            )
-        }],
-        breaks: &[Break {
-            what: ("whoever is helped stays", "wem geholfen wird, der bleibt"),
-            edits: &[Set("stay.quick.minor", "1"), Set("stay.quick.major", "1")],
-        }],
-        ..CASE
-    },
-    Case {
         name: "two-days",
         title: ("Answered within two days", "Innerhalb von zwei Tagen geantwortet"),
         source: "lognormal answer times, sigma 1, medians 1, 2, 3 and 5 days",
         edits: &[
-            Set("quality.failure_rate", "0.2"),
-            Set("voice.rate", "1"),
-            Set("recovery.resolved", "1"),
-            Set("stay.intent_discount", "0"),
-            Set("reach.talk_share_recovered", "0"),
-            Set("recovery.response_days", "1"),
-            Append("[[policy]]\nname = \"2\"\nset = { \"recovery.response_days\" = 2 }"),
-            Append("[[policy]]\nname = \"3\"\nset = { \"recovery.response_days\" = 3 }"),
-            Append("[[policy]]\nname = \"5\"\nset = { \"recovery.response_days\" = 5 }"),
+            EVERYBODY_STAYS,
+            &[
+                Set("quality.failure_rate", "0.2"),
+                Set("voice.rate", "1"),
+                Set("recovery.resolved", "1"),
+                Set("reach.talk_share_recovered", "0"),
+                Set("recovery.response_days", "1"),
+                Append("[[policy]]\nname = \"2\"\nset = { \"recovery.response_days\" = 2 }"),
+                Append("[[policy]]\nname = \"3\"\nset = { \"recovery.response_days\" = 3 }"),
+                Append("[[policy]]\nname = \"5\"\nset = { \"recovery.response_days\" = 5 }"),
+            ],
         ],
         checks: &[
             Check::luck(42, ("median 1 day", "Median 1 Tag"), 0.755_891_4, quick!(0)),

@@ -37,7 +37,7 @@ impl Run {
     /// An edit that finds no place.
     pub fn text(&self, case: &Case, broken: &[Edit]) -> Result<String, String> {
         let full = if self.full { case.full.edits } else { &[] };
-        let text = edited(case.scenario, case.edits.iter().chain(full).chain(broken))?;
+        let text = edited(case.scenario, case.edits.iter().copied().flatten().chain(full).chain(broken))?;
         self.set.iter().try_fold(text, |text, (key, value)| set(&text, key, value))
     }
     /// The scenario as it is run.

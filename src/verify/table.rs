@@ -19,7 +19,7 @@ const PLAIN: &str = "\u{1b}[0m";
 pub fn table(verdicts: &[Verdict], left_out: &[&Case], lang: Lang) -> String {
     let head = lang.pick(
         ["no.", "what", "expected", "simulated", "tolerance"],
-        ["Nr.", "was", "erwartet", "simuliert", "Spielraum"],
+        ["Nr.", "was", "erwartet", "simuliert", "Toleranz"],
     );
     let mut text = line(&head.map(str::to_owned), "");
     let (mut last, mut said) = ("", String::new());
@@ -38,7 +38,7 @@ pub fn table(verdicts: &[Verdict], left_out: &[&Case], lang: Lang) -> String {
 pub fn broken_table(broken: &[Broken], unnoticed: &[(&Case, &Break)], lang: Lang) -> String {
     let head = lang.pick(
         ["no.", "what", "expected", "broken", "tolerance"],
-        ["Nr.", "was", "erwartet", "zerstört", "Spielraum"],
+        ["Nr.", "was", "erwartet", "gestört", "Toleranz"],
     );
     let mut text = line(&head.map(str::to_owned), "");
     let (mut last, mut said) = (("", ""), String::new());
@@ -72,7 +72,7 @@ pub fn broken_table(broken: &[Broken], unnoticed: &[(&Case, &Break)], lang: Lang
     text + "\n"
         + &lang.pick(
             format!("{noticed} of {all} checks notice when they are broken on purpose\n"),
-            format!("{noticed} von {all} Prüfungen bemerken, wenn sie absichtlich zerstört werden\n"),
+            format!("{noticed} von {all} Prüfungen bemerken es, wenn sie absichtlich gestört werden\n"),
         )
 }
 

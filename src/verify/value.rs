@@ -8,7 +8,7 @@ pub(super) const CASES: &[Case] = &[
         name: "discounting",
         title: ("Money is discounted from each week's start", "Abgezinst wird ab Wochenbeginn"),
         source: "12 (1 - e^-.5) / (1 - e^(-.1/52)): a visit a week for five years, margin 12, nobody leaves",
-        edits: &[
+        edits: &[&[
             Set("market.people", "10"),
             Set("market.customers", "10"),
             Set("time.weeks", "260"),
@@ -17,7 +17,7 @@ pub(super) const CASES: &[Case] = &[
             Set("spend.mean", "30"),
             Set("money.margin", "0.4"),
             Set("money.discount_rate", "0.1"),
-        ],
+        ]],
         full: Full { rounds: 1, edits: &[] },
         checks: &[Check::exact(
             30,
@@ -32,7 +32,7 @@ pub(super) const CASES: &[Case] = &[
         name: "customer-value",
         title: ("The value of a customer", "Der Wert eines Kunden"),
         source: "CLV at a constant hazard of -ln 0.8 and discount 10 %, paid at the week's start (continuous: 445.62)",
-        edits: &[
+        edits: &[&[
             Set("time.weeks", "1_900"),
             Set("visits.per_year", "12"),
             Set("spend.mean", "30"),
@@ -40,7 +40,7 @@ pub(super) const CASES: &[Case] = &[
             Set("money.discount_rate", "0.1"),
             Set("exit.product", "0.2231435513"),
             Append("[[policy]]\nname = \"Ten times\"\nset = { \"visits.per_year\" = 2.9082920 }"),
-        ],
+        ]],
         full: Full {
             rounds: 10,
             edits: &[Set("market.people", "10_000"), Set("market.customers", "10_000")],
