@@ -61,7 +61,7 @@ const IMPORTANT: &[P] = &[
 /// # Errors
 /// Code 2 with every problem, or 74 if the file cannot be read.
 pub fn execute(args: &Args) -> Result<u8, Failure> {
-    let loaded = problems::load(&args.file)?;
+    let loaded = problems::load(&args.file, None)?;
     let lang = args.lang.unwrap_or(loaded.scenario.lang);
     out::data(&text(&loaded.path, &Scenario { lang, ..loaded.scenario }, args.all))?;
     loaded.notes.iter().for_each(|note| out::note(&format!("note: {note}")));

@@ -8,6 +8,7 @@ pub mod exit;
 pub mod explain;
 pub mod new;
 pub mod out;
+pub mod packs;
 pub mod problems;
 pub mod progress;
 pub mod reference;

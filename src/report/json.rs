@@ -32,6 +32,11 @@ use crate::store::Results;
 
 /// The answer as a JSON document (pretty, with a final newline).
 pub fn document(answer: &Answer, full: &Full, results: &Results) -> String {
+    serde_json::to_string_pretty(&value(answer, full, results)).expect("a JSON value can be written") + "\n"
+}
+
+/// The answer as a JSON value.
+pub fn value(answer: &Answer, full: &Full, results: &Results) -> Value {
     let m = &results.manifest;
     let mut document = json!({
         "format": m.format,
@@ -52,5 +57,5 @@ pub fn document(answer: &Answer, full: &Full, results: &Results) -> String {
         all.extend(rest);
         all.insert("full".to_owned(), serde_json::to_value(full).expect("text keys only"));
     }
-    serde_json::to_string_pretty(&document).expect("a JSON value can be written") + "\n"
+    document
 }

@@ -10,6 +10,7 @@ pub mod full_text;
 pub mod guards;
 pub mod json;
 pub mod number;
+pub mod packs;
 pub mod preview;
 pub mod selection;
 pub mod text;

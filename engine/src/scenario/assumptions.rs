@@ -2,7 +2,7 @@
 
 use super::params::{ParamId, plain, unit_text};
 use super::{Lang, Scenario};
-use crate::evidence::{Grade, Pack};
+use crate::evidence::Grade;
 
 /// One line of the assumptions table.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,10 +50,7 @@ fn assumption(scenario: &Scenario, id: ParamId) -> Assumption {
 /// The scenario with every value written out and its source behind it: a file that gives the same
 /// results even after the packs' defaults have changed.
 pub fn resolved_text(scenario: &Scenario) -> String {
-    let pack = match scenario.evidence {
-        Pack::Folklore => "folklore",
-        Pack::Measured => "measured",
-    };
+    let pack = scenario.evidence.name();
     let lang = if scenario.lang == Lang::De { "de" } else { "en" };
     let mut text = format!(
         "grapevine = 1\ntitle = {}\nevidence = \"{pack}\"\nseed = {}\nlang = \"{lang}\"\n\n[world]\nmoney.currency = {}\n",
