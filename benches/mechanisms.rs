@@ -4,6 +4,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use grapevine_engine::draws::{Draws, Purpose};
 use grapevine_engine::evidence::Pack;
 use grapevine_engine::model::dispatch::{self, Isa};
+use grapevine_engine::model::firm::Standing;
 use grapevine_engine::model::network::{self, Network};
 use grapevine_engine::model::numbers::Numbers;
 use grapevine_engine::model::roster::Roster;
@@ -25,7 +26,7 @@ fn world(network: f64) -> Values {
 fn dense(c: &mut Criterion) {
     let draws = Draws::new(1, 0);
     let mut words = Box::new([[0_u32; CHUNK]; 4]);
-    let numbers = Numbers::compile(&world(0.0), 0, 0.0);
+    let numbers = Numbers::compile(&world(0.0), 0, &Standing::default());
     let gates = Gates::of(&numbers, 3_400_000_000, true, 0.0);
     let (status, heard, mut belief) = (vec![1_u8; PEOPLE], vec![0_u32; PEOPLE], vec![0.4_f32; PEOPLE]);
     let mut group = c.benchmark_group("dense");

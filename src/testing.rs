@@ -88,7 +88,7 @@ impl Simulate for Fake {
                     failures_treatment: 21,
                     failures_product: 0,
                     voiced: 1 + 2 * does,
-                    left: [3 - does.min(2), 1, 0, 0, 1, 0],
+                    left: [3 - does.min(2), 1, 0, 0, 1, 0, 0, 0],
                     joined: 2,
                     told_negative: 7,
                     customers_start: 1000,

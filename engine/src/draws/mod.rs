@@ -52,6 +52,34 @@ pub enum Purpose {
     VisitPhase = 14,
     /// Owen scrambling of Sobol points; "person" is the parameter, "time" the digits before.
     Scramble = 15,
+    /// A person's ideal point of service.
+    Ideal = 16,
+    /// Whether a person is one of the demanding.
+    Segment = 17,
+    /// Quality of the treatment in a visit in which the product failed.
+    ProductQuality = 18,
+    /// An unresolved complaint's second stage: block of (goes to management, resolved there, -, -).
+    Escalation = 19,
+    /// Who hands on what was heard.
+    Retelling = 20,
+    /// Whether a visit is reviewed in public.
+    Review = 21,
+    /// The firm's survey; "person" is the question.
+    Survey = 22,
+    /// Who belongs to the pilot.
+    PilotArm = 23,
+    /// Membership in the loyalty programme and its redemptions.
+    Membership = 24,
+    /// Whose customer somebody is at the start.
+    RivalAtStart = 25,
+    /// What rivals' customers experience.
+    RivalService = 26,
+    /// Choice among firms.
+    Choice = 27,
+    /// Giving up waiting.
+    Abandonment = 28,
+    /// Employees leaving and hired; "person" is the event.
+    Staff = 29,
 }
 
 /// Source of all draws of one world.
@@ -178,6 +206,12 @@ pub fn open_unit(high: u32, low: u32) -> f64 {
 pub fn threshold(probability: f64) -> u32 {
     debug_assert!((0.0..=1.0).contains(&probability), "a probability, not {probability}");
     if probability >= 1.0 { u32::MAX } else { (probability * 4_294_967_296.0) as u32 }
+}
+
+/// The probability that a threshold stands for.
+#[inline]
+pub fn probability(threshold: u32) -> f64 {
+    if threshold == u32::MAX { 1.0 } else { f64::from(threshold) * (1.0 / 4_294_967_296.0) }
 }
 
 /// Whether an event of probability `threshold(p)` happens for this word. Raising `p` only adds events.

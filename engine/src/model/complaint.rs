@@ -2,7 +2,7 @@
 
 use super::encounter::Failure;
 use super::numbers::{Ending, Numbers};
-use crate::draws::happens;
+use crate::draws::{happens, probability, threshold};
 
 /// A failure's course up to the moment the customer decides whether to come back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,12 +13,14 @@ pub struct Complaint {
     pub broken_promise: bool,
 }
 
-/// Reads the first block of an episode: severity, voice, resolution, response time.
+/// Reads the first block of an episode: severity, voice, resolution, response time. `bolder` is what the customer's
+/// own history adds to the logit of speaking up.
 #[inline]
-pub fn complain(numbers: &Numbers, failure: Failure, words: [u32; 4]) -> Complaint {
+pub fn complain(numbers: &Numbers, failure: Failure, bolder: f64, words: [u32; 4]) -> Complaint {
     let major = happens(words[0], numbers.major);
+    let voice = speaks_up(numbers.voice[failure as usize][usize::from(major)], bolder);
     let mut broken_promise = false;
-    let ending = if !happens(words[1], numbers.voice[failure as usize]) {
+    let ending = if !happens(words[1], voice) {
         Ending::Silent
     } else {
         broken_promise = numbers.late_from < u32::MAX && words[3] >= numbers.late_from;
@@ -31,4 +33,14 @@ pub fn complain(numbers: &Numbers, failure: Failure, words: [u32; 4]) -> Complai
         }
     };
     Complaint { major, ending, broken_promise }
+}
+
+/// Threshold of speaking up, moved on the logit scale; certain voice and certain silence stay what they are.
+#[inline]
+fn speaks_up(voice: u32, bolder: f64) -> u32 {
+    if bolder == 0.0 || voice == 0 || voice == u32::MAX {
+        return voice;
+    }
+    let odds = probability(voice) / (1.0 - probability(voice)) * libm::exp(bolder);
+    threshold(odds / (1.0 + odds))
 }

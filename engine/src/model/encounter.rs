@@ -1,7 +1,7 @@
 //! The encounter: whether a visit goes wrong, and how.
 
 use super::numbers::Numbers;
-use crate::draws::{happens, math, threshold};
+use crate::draws::{happens, math, probability, threshold};
 
 /// What went wrong; index of [`Numbers::voice`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,16 @@ pub fn failure(word: u32, treatment_below: u32, product_from: u32) -> Option<Fai
     } else {
         None
     }
+}
+
+/// A person's threshold of a treatment failure when quality is `better` by so many SD of the firm's encounters:
+/// Phi(Phi^-1(rate) - better). Rates of exactly 0 and 1 stay what they are.
+#[inline]
+pub fn with_better_quality(below: u32, better: f64) -> u32 {
+    if better == 0.0 || below == 0 || below == u32::MAX {
+        return below;
+    }
+    threshold(math::normal_cdf(math::normal_quantile(probability(below)) - better))
 }
 
 /// Failure thresholds of people who differ in tolerance, by their place among 4,096: own failure rates are

@@ -4,6 +4,11 @@ use super::complaint::Complaint;
 use super::encounter::Failure;
 use super::numbers::Ending;
 
+/// Number of causes of leaving.
+pub const CAUSES: usize = 8;
+/// Number of causes of leaving that the firm did not provoke by a failure.
+pub const EXITS: usize = 7;
+
 /// Why customers leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -14,12 +19,33 @@ pub enum Cause {
     Friend,
     Moved,
     Died,
+    /// Too far, closed, no parking: could not get there.
+    Access,
+    Price,
 }
 
 impl Cause {
     /// All causes in ledger order.
-    pub const ALL: [Cause; 6] =
-        [Cause::Treatment, Cause::Product, Cause::Competitor, Cause::Friend, Cause::Moved, Cause::Died];
+    pub const ALL: [Cause; CAUSES] = [
+        Cause::Treatment,
+        Cause::Product,
+        Cause::Competitor,
+        Cause::Friend,
+        Cause::Moved,
+        Cause::Died,
+        Cause::Access,
+        Cause::Price,
+    ];
+    /// Causes of leaving unprovoked, in the order in which one word chooses among them; the last is the rest.
+    pub const EXITS: [Cause; EXITS] = [
+        Cause::Competitor,
+        Cause::Friend,
+        Cause::Moved,
+        Cause::Died,
+        Cause::Access,
+        Cause::Price,
+        Cause::Product,
+    ];
 }
 
 /// Counts of one week (or, added up, of a whole run). Money in cents. What is simulated is whole; what the
@@ -39,7 +65,7 @@ pub struct Week<T = i64> {
     pub unresolved: T,
     pub broken_promises: T,
     /// Leavers by [`Cause`].
-    pub left: [T; 6],
+    pub left: [T; CAUSES],
     /// Of the leavers by treatment or product: those who never said a word to the firm.
     pub left_silent: T,
     pub joined: T,
@@ -54,7 +80,41 @@ pub struct Week<T = i64> {
     pub cost_cents: T,
 }
 
+impl<T: Copy> Week<T> {
+    /// The same counts in another type of number.
+    pub fn map<U>(&self, number: impl Fn(T) -> U) -> Week<U> {
+        let f = number;
+        Week {
+            visits: f(self.visits),
+            revenue_cents: f(self.revenue_cents),
+            revenue_new_cents: f(self.revenue_new_cents),
+            failures_treatment: f(self.failures_treatment),
+            failures_product: f(self.failures_product),
+            failures_major: f(self.failures_major),
+            voiced: f(self.voiced),
+            resolved_quick: f(self.resolved_quick),
+            resolved_slow: f(self.resolved_slow),
+            unresolved: f(self.unresolved),
+            broken_promises: f(self.broken_promises),
+            left: self.left.map(&f),
+            left_silent: f(self.left_silent),
+            joined: f(self.joined),
+            won_back: f(self.won_back),
+            told_negative: f(self.told_negative),
+            told_positive: f(self.told_positive),
+            customers_start: f(self.customers_start),
+            customers_end: f(self.customers_end),
+            cost_cents: f(self.cost_cents),
+        }
+    }
+}
+
 impl Week {
+    /// The counts as the twin expects them, for what depends on both alike.
+    pub fn to_expected(&self) -> Week<f64> {
+        self.map(|count| count as f64)
+    }
+
     /// Counts a failure and what became of it.
     pub fn add_episode(&mut self, failure: Failure, complaint: &Complaint) {
         match failure {

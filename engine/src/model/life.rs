@@ -4,22 +4,20 @@
 //! (docs/model.md): policy and training; hearing, visits, encounters, complaints, leaving and joining;
 //! telling; counting; cash.
 
+use super::arm::Arm;
 use super::columns::Columns;
 use super::columns::status::{CLOSED, CUSTOMER, LAPSED, LOST_FOREVER, OUT, PROSPECT, REACHED, STATE};
 use super::dispatch::Isa;
 use super::encounter::FailureTable;
 use super::ledger::Week;
 use super::numbers::Numbers;
-use super::policy::Schedule;
-use super::reach::Reach;
+use super::own::Bounds;
 use super::roster::Roster;
 use super::spend::SpendTable;
-use super::staff::Training;
 use super::sweep::Gates;
 use super::word_of_mouth::{self, Hearing, Teller};
 use super::{End, visit};
-use crate::draws::Draws;
-use crate::draws::sample::CountTable;
+use crate::draws::{Draws, threshold};
 use crate::scenario::Policy;
 use crate::scenario::params::{ParamId as P, Values};
 
@@ -51,15 +49,13 @@ pub struct Life<'a> {
     pub(super) roster: &'a Roster,
     pub(super) draws: Draws,
     pub(super) isa: Isa,
-    pub(super) schedule: Schedule,
-    pub(super) training: Training,
-    pub(super) values: Values,
-    pub(super) numbers: Numbers,
-    pub(super) reach: Reach,
+    pub(super) arm: Arm,
     pub(super) hearing: Hearing,
     pub(super) gates: Gates,
-    /// Numbers of visits when all visit at the same rate.
-    pub(super) visit_counts: CountTable,
+    /// Somebody's own history may change what happens to him.
+    pub(super) personal: bool,
+    /// Mean visits of an average customer that the column of no visits was filled for.
+    filled_for: f64,
     pub(super) memory: &'a mut Memory,
     pub(super) customers: i64,
     pub(super) count: Week,
@@ -76,22 +72,18 @@ impl<'a> Life<'a> {
         isa: Isa,
         memory: &'a mut Memory,
     ) -> Life<'a> {
-        let training = Training::sustained(world);
-        let numbers = Numbers::compile(world, 0, 0.0);
-        memory.columns.reset(roster, numbers.belief_start, world[P::AcquisitionImitationPerYear] > 0.0);
+        let arm = Arm::new(policy, world);
+        memory.columns.reset(roster, arm.numbers.belief_start, world[P::AcquisitionImitationPerYear] > 0.0);
         memory.spend.prepare(world[P::SpendVisitCv]);
         Life {
             roster,
             draws,
             isa,
-            schedule: Schedule::new(policy, world),
-            training,
-            values: world.clone(),
-            reach: Reach::compile(world),
             hearing: Hearing::compile(world),
-            gates: Gates::of(&numbers, 0, false, 0.0),
-            visit_counts: CountTable::poisson(numbers.visits_per_week),
-            numbers,
+            gates: Gates::of(&arm.numbers, 0, false, 0.0),
+            personal: false,
+            filled_for: 0.0,
+            arm,
             customers: memory.columns.census()[CUSTOMER as usize],
             memory,
             count: Week::default(),
@@ -99,45 +91,49 @@ impl<'a> Life<'a> {
         }
     }
 
-    /// Policy settings, training, and the week's compiled numbers.
+    /// Policy settings, the firm's standing, and the week's compiled numbers.
     pub fn begin_week(&mut self, week: u32) {
-        if self.schedule.moves_in(week) {
-            self.schedule.values_in(week, &mut self.values);
-            self.reach = Reach::compile(&self.values);
-            self.hearing = Hearing::compile(&self.values);
+        let (before, moved) = self.arm.begin_week(week, self.customers);
+        if moved {
+            self.hearing = Hearing::compile(&self.arm.values);
         }
-        self.training.step(&self.values);
-        let before = self.numbers.clone();
-        self.numbers = Numbers::compile(&self.values, week, self.training.gain(&self.values));
         self.refill_personal(&before, week == 0);
-        let regular = !self.roster.visit_phase.is_empty();
-        let no_visit = if regular { 0 } else { visit::no_visit_below(self.numbers.visits_per_week) };
-        self.gates = Gates::of(&self.numbers, no_visit, !regular, self.imitation_bound());
+        self.gates = self.week_gates();
         self.count = Week { customers_start: self.customers, ..Week::default() };
     }
 
     /// Columns of people who differ are refilled when the mean they belong to moves.
     fn refill_personal(&mut self, before: &Numbers, first: bool) {
-        let (now, roster, Memory { columns, failures, .. }) = (&self.numbers, self.roster, &mut *self.memory);
-        if before.visits_per_week != now.visits_per_week {
-            self.visit_counts = CountTable::poisson(now.visits_per_week);
-        }
+        let most_visits = self.arm.numbers.visits_per_week * self.bounds().unwrap_or(Bounds::SAME).visits;
+        let (now, roster, Memory { columns, failures, .. }) =
+            (&self.arm.numbers, self.roster, &mut *self.memory);
         let regular = !roster.visit_phase.is_empty();
-        if !roster.visit_rate.is_empty()
-            && !regular
-            && (first || before.visits_per_week != now.visits_per_week)
-        {
-            visit::fill_no_visit(&roster.visit_rate, now.visits_per_week, &mut columns.no_visit);
+        if !roster.visit_rate.is_empty() && !regular && (first || self.filled_for != most_visits) {
+            self.filled_for = most_visits;
+            visit::fill_no_visit(&roster.visit_rate, most_visits, &mut columns.no_visit);
         }
         if !roster.tolerance.is_empty() && (first || before.treatment_failure != now.treatment_failure) {
-            let concentration = self.values[P::QualityFailureConcentration];
+            let concentration = self.arm.values[P::QualityFailureConcentration];
             failures.fill(now, concentration, &roster.tolerance, &mut columns.fails);
         }
     }
 
+    /// Gates of the dense pass. Where people's own histories matter they hold for the largest effect of any
+    /// history, no visit counts as plain, and everything is decided exactly person by person.
+    fn week_gates(&self) -> Gates {
+        let numbers = &self.arm.numbers;
+        let regular = !self.roster.visit_phase.is_empty();
+        let bounds = self.bounds();
+        let Bounds { visits, exit } = bounds.unwrap_or(Bounds::SAME);
+        let no_visit = if regular { 0 } else { visit::no_visit_below(numbers.visits_per_week * visits) };
+        let gates = Gates::of(numbers, no_visit, !regular && bounds.is_none(), self.imitation_bound());
+        let all: f64 = numbers.exit_hazards.iter().sum();
+        if exit == 1.0 { gates } else { Gates { exit: threshold(1.0 - libm::exp(-all * exit)), ..gates } }
+    }
+
     /// Imitation hazard in the dense pass: exact in a well-mixed market, else its upper bound.
     fn imitation_bound(&self) -> f32 {
-        if self.numbers.imitation > 0.0 { self.numbers.imitation * self.widest_share() } else { 0.0 }
+        if self.arm.numbers.imitation > 0.0 { self.arm.numbers.imitation * self.widest_share() } else { 0.0 }
     }
 
     fn widest_share(&self) -> f32 {
@@ -151,7 +147,7 @@ impl<'a> Life<'a> {
     /// Tells what happened, counts the week and pays for it.
     pub fn end_week(&mut self, week: u32) {
         let m = &mut *self.memory;
-        let share = self.numbers.share_to_ties;
+        let share = self.arm.numbers.share_to_ties;
         let told = word_of_mouth::deliver(
             &m.tellers,
             self.roster,
@@ -167,7 +163,7 @@ impl<'a> Life<'a> {
         }
         [self.count.told_positive, self.count.told_negative] = told;
         self.count.customers_end = self.customers;
-        self.count.cost_cents = self.schedule.cost_cents(week, &self.values, &self.count);
+        self.count.cost_cents = self.arm.end_week(week, &self.count);
         self.weeks.push(self.count);
         debug_assert!(self.nobody_is_lost_or_invented(), "people appeared or vanished in week {week}");
     }

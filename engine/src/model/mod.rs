@@ -4,15 +4,18 @@
 //! same luck. The order of events in a week is that of [`life::Life`].
 
 pub mod acquisition;
+pub mod arm;
 pub mod columns;
 pub mod complaint;
 pub mod dispatch;
 pub mod encounter;
+pub mod firm;
 pub mod ledger;
 pub mod life;
 pub mod loyalty;
 pub mod network;
 pub mod numbers;
+mod own;
 mod person;
 pub mod policy;
 pub mod reach;

@@ -2,6 +2,8 @@
 //!
 //! One source of truth: the agents and every closed form that is checked against them read these.
 
+use super::firm::Standing;
+use super::ledger::EXITS;
 use crate::draws::{math, threshold};
 use crate::scenario::params::{ParamId as P, Values};
 
@@ -31,8 +33,8 @@ pub struct Numbers {
     /// Product failure when the word is at or above.
     pub product_from: u32,
     pub major: u32,
-    /// Speaks up: after a treatment failure, after a product failure.
-    pub voice: [u32; 2],
+    /// Speaks up: after a treatment or a product failure, by severity (minor, major).
+    pub voice: [[u32; 2]; 2],
     pub resolved: u32,
     /// An answer is quick when its word is below.
     pub quick_below: u32,
@@ -43,8 +45,10 @@ pub struct Numbers {
     pub lost_forever_if_unresolved: bool,
     /// Leaves for a reason the firm did not provoke.
     pub exit: u32,
-    /// Cumulative thresholds of competitor, friend, moved, died within such an exit, product being the rest.
-    pub exit_cause: [u32; 4],
+    /// Hazards of such exits per week, in the order of [`super::ledger::Cause::EXITS`].
+    pub exit_hazards: [f64; EXITS],
+    /// Cumulative thresholds of all but the last of them within such an exit.
+    pub exit_cause: [u32; EXITS - 1],
     /// Weekly hazard of joining per unit of belief.
     pub join_per_belief: f32,
     /// Weekly hazard of a lapsed customer's return per unit of belief.
@@ -62,31 +66,41 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// Compiles the parameters as they stand in `week`, given the gain in mean quality from training
-    /// (SD of today's encounters).
-    pub fn compile(v: &Values, week: u32, training_gain: f64) -> Numbers {
-        let treatment_failure = treatment_failure(v, training_gain);
-        let hazards =
-            [v[P::ExitCompetitor], v[P::ExitFriend], v[P::ExitMoved], v[P::ExitDied], v[P::ExitProduct]];
+    /// Compiles the parameters as they stand in `week`, given what the firm's own history adds to them.
+    pub fn compile(v: &Values, week: u32, standing: &Standing) -> Numbers {
+        let treatment_failure = treatment_failure(v, standing);
+        let hazards = [
+            v[P::ExitCompetitor],
+            v[P::ExitFriend],
+            v[P::ExitMoved],
+            v[P::ExitDied],
+            v[P::ExitAccess],
+            v[P::ExitPrice],
+            v[P::ExitProduct],
+        ];
         let all: f64 = hazards.iter().sum();
         let open = f64::from(u8::from(f64::from(week) >= v[P::AcquisitionFromWeek]));
-        let join = v[P::AcquisitionPerYear] * marketing_effect(v) * open / WEEKS_PER_YEAR / v[P::BeliefStart];
+        let join = v[P::AcquisitionPerYear] * marketing_effect(v) * standing.demand * open
+            / WEEKS_PER_YEAR
+            / v[P::BeliefStart];
         Numbers {
             visits_per_week: v[P::VisitsPerYear] / WEEKS_PER_YEAR,
             treatment_failure,
             treatment_below: threshold(treatment_failure),
             product_from: threshold(1.0 - v[P::QualityProductFailureRate]),
             major: threshold(v[P::QualityMajorShare]),
-            voice: [threshold(v[P::VoiceRate]), threshold(v[P::VoiceProductRate])],
+            voice: [[threshold(v[P::VoiceRate]); 2], [threshold(v[P::VoiceProductRate]); 2]],
             resolved: threshold(v[P::RecoveryResolved]),
-            quick_below: threshold(answered_within(v, v[P::RecoveryQuickDays])),
-            late_from: late_from(v),
+            quick_below: threshold(answered_within(v, standing.answer_delay_days, v[P::RecoveryQuickDays])),
+            late_from: late_from(v, standing.answer_delay_days),
             stay: stay_table(v),
             lost_forever_if_unresolved: v[P::StayLostForever] != 0.0,
             exit: threshold(1.0 - libm::exp(-all / WEEKS_PER_YEAR)),
+            exit_hazards: hazards.map(|yearly| yearly / WEEKS_PER_YEAR),
             exit_cause: cumulative(&hazards, all),
             join_per_belief: join as f32,
-            winback_per_belief: (v[P::WinbackPerYear] / WEEKS_PER_YEAR / v[P::BeliefStart]) as f32,
+            winback_per_belief: (v[P::WinbackPerYear] * standing.demand / WEEKS_PER_YEAR / v[P::BeliefStart])
+                as f32,
             imitation: (v[P::AcquisitionImitationPerYear] * open / WEEKS_PER_YEAR) as f32,
             forget: (1.0 - libm::exp2(-1.0 / (WEEKS_PER_YEAR * v[P::WomHalfLifeYears]))) as f32,
             belief_start: v[P::BeliefStart] as f32,
@@ -113,16 +127,18 @@ pub fn cents(currency: f64) -> i64 {
 
 /// Share of visits whose quality falls below the failure threshold: Phi((theta - gain) / sd), where
 /// theta = Phi^-1(failure rate as today). Rates of exactly 0 and 1 stay what they are.
-pub fn treatment_failure(v: &Values, training_gain: f64) -> f64 {
-    let (rate, gain, sd) = (v[P::QualityFailureRate], v[P::QualityMean] + training_gain, v[P::QualitySd]);
+pub fn treatment_failure(v: &Values, standing: &Standing) -> f64 {
+    let rate = v[P::QualityFailureRate];
+    let (gain, sd) = (v[P::QualityMean] + standing.quality_gain, v[P::QualitySd] * standing.quality_spread);
     if rate <= 0.0 || rate >= 1.0 || (gain == 0.0 && sd == 1.0) {
         return rate;
     }
     math::normal_cdf((math::normal_quantile(rate) - gain) / sd)
 }
 
-/// Probability that a complaint is answered within `days`; response times are lognormal.
-pub fn answered_within(v: &Values, days: f64) -> f64 {
+/// Probability that a complaint on which work begins after `delay` days is answered within `days`; response times are lognormal.
+pub fn answered_within(v: &Values, delay: f64, days: f64) -> f64 {
+    let days = days - delay;
     let (median, sigma) = (v[P::RecoveryResponseDays], v[P::RecoveryResponseSigma]);
     if days <= 0.0 {
         return 0.0;
@@ -134,9 +150,9 @@ pub fn answered_within(v: &Values, days: f64) -> f64 {
 }
 
 /// Without a promise nothing is late.
-fn late_from(v: &Values) -> u32 {
+fn late_from(v: &Values, delay: f64) -> u32 {
     let promise = v[P::RecoveryPromiseDays];
-    if promise > 0.0 { threshold(answered_within(v, promise)) } else { u32::MAX }
+    if promise > 0.0 { threshold(answered_within(v, delay, promise)) } else { u32::MAX }
 }
 
 /// Repurchase table with the discount on stated intentions: leave = psi (1 - stay).
@@ -151,7 +167,7 @@ fn stay_table(v: &Values) -> [[u32; 2]; 4] {
 }
 
 /// Cumulative thresholds of all but the last hazard, as shares of their sum.
-fn cumulative(hazards: &[f64; 5], all: f64) -> [u32; 4] {
+pub fn cumulative(hazards: &[f64; EXITS], all: f64) -> [u32; EXITS - 1] {
     let mut sum = 0.0;
     core::array::from_fn(|i| {
         sum += hazards[i];

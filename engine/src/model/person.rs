@@ -1,14 +1,16 @@
 //! What happens to each person in a week: the dense pass, then whoever it flagged.
 
 use super::columns::status::{CUSTOMER, NEW, PROSPECT, STATE};
+use super::complaint::Complaint;
 use super::encounter::{self, Failure};
-use super::ledger::Cause;
+use super::ledger::{Cause, EXITS};
 use super::life::Life;
 use super::numbers::Ending;
+use super::own::{Own, Visit};
 use super::sweep::{CHUNK, HEARD, MOVES, PLAIN, Slices, VISITS, Words, for_lanes};
 use super::word_of_mouth::Teller;
 use super::{acquisition, complaint, dispatch, loyalty, visit};
-use crate::draws::{Purpose, happens};
+use crate::draws::{Purpose, happens, probability, threshold};
 
 /// Words of one person's week: visits, leaving or joining, first visit's failure, first visit's spend.
 type Luck = [u32; 4];
@@ -42,7 +44,7 @@ impl Life<'_> {
     /// The most frequent event, for all of a chunk who have it: one visit, which goes well.
     fn plain_visits(&mut self, first: usize, week: u32, words: &Words, flags: &[u8; CHUNK]) {
         let (status, baskets) = (&self.memory.columns.status, &self.roster.basket);
-        let (spend, mean) = (&self.memory.spend, self.numbers.spend_cents);
+        let (spend, mean) = (&self.memory.spend, self.arm.numbers.spend_cents);
         let (mut visits, mut revenue, mut revenue_new) = (0_usize, 0, 0);
         let mut visitors = [0_u32; CHUNK];
         for_lanes(flags, PLAIN, |lane| {
@@ -56,7 +58,7 @@ impl Life<'_> {
         self.count.visits += visits as i64;
         self.count.revenue_cents += revenue;
         self.count.revenue_new_cents += revenue_new;
-        if self.numbers.satisfied_talk > 0 {
+        if self.arm.numbers.satisfied_talk > 0 {
             self.satisfied_talk_of(&visitors, visits, week);
         }
     }
@@ -66,8 +68,9 @@ impl Life<'_> {
         let mut words = [[0; CHUNK]; 4];
         let purpose = Purpose::SatisfiedTalk;
         dispatch::draw_words_for(self.isa, &self.draws, purpose, visitors, visits, week, &mut words);
+        let talk = self.arm.numbers.satisfied_talk;
         for (k, &person) in visitors.iter().take(visits).enumerate() {
-            self.praise(person, 0, words[0][k], words[1][k]);
+            self.praise(person, 0, talk, [words[0][k], words[1][k], 0, 0]);
         }
     }
 
@@ -77,57 +80,72 @@ impl Life<'_> {
         if state == CUSTOMER {
             self.customer(person, week, MOVES, luck);
         } else if self.would_join(person, state, luck[1]) {
-            self.join(person, state);
+            self.join(person, week, state);
         }
     }
 
     /// A customer's week: visits until one of them drives the customer away, then other reasons to leave.
     /// Both kinds compete in time: an exit lies where its word lies below the threshold.
     fn customer(&mut self, person: usize, week: u32, flags: u8, luck: Luck) {
-        let exits = flags & MOVES != 0 && happens(luck[1], self.numbers.exit);
-        let exit_at = if exits { f64::from(luck[1]) / f64::from(self.numbers.exit) } else { f64::INFINITY };
-        if flags & VISITS != 0 && self.visits(person, week, luck, exit_at) {
+        let own = self.own(person, week);
+        let (exit, causes) = self.exit(&own);
+        let exits = flags & MOVES != 0 && happens(luck[1], exit);
+        let exit_at = if exits { f64::from(luck[1]) / f64::from(exit) } else { f64::INFINITY };
+        if flags & VISITS != 0 && self.visits(person, week, luck, &own, exit_at) {
             return;
         }
         if exits {
             let word = self.draws.block(Purpose::ExitCause, person as u32, week, 0)[0];
-            let cause = loyalty::exit_cause(&self.numbers, word);
+            let cause = loyalty::exit_cause(&causes, word);
             self.leave(person, cause, loyalty::state_after_exit(cause));
         }
     }
 
+    /// Threshold of leaving unprovoked this week, and the cumulative shares of the causes.
+    #[inline]
+    fn exit(&self, own: &Own) -> (u32, [u32; EXITS - 1]) {
+        let numbers = &self.arm.numbers;
+        own.exits.map_or((numbers.exit, numbers.exit_cause), |factors| loyalty::own_exit(numbers, &factors))
+    }
+
     /// Makes the week's visits; `true` if the customer left because of one before `exit_at`.
-    fn visits(&mut self, person: usize, week: u32, luck: Luck, exit_at: f64) -> bool {
-        let visits = self.number_of_visits(person, week, luck[0]);
+    fn visits(&mut self, person: usize, week: u32, luck: Luck, own: &Own, exit_at: f64) -> bool {
+        let visits = self.number_of_visits(person, week, luck[0], own.visits);
         let mut more = self.draws.stream(Purpose::MoreVisits, person as u32, week);
         for visit in 0..visits {
             let (fails, spends) = if visit == 0 { (luck[2], luck[3]) } else { (more.word(), more.word()) };
-            self.pay(person, spends);
-            if let Some(failure) = self.failure(person, fails) {
+            self.pay(person, spends, own.basket);
+            let mut course = None;
+            if let Some(failure) = self.failure(person, fails, own.quality) {
                 let when = (f64::from(visit) + 0.5) / f64::from(visits);
-                if self.episode(person, week, visit, failure, when < exit_at) {
+                let (complaint, left) = self.episode(person, week, visit, failure, own, when < exit_at);
+                if left {
                     return true;
                 }
-            } else if self.numbers.satisfied_talk > 0 {
-                self.satisfied_talk(person, week, visit);
+                course = Some((failure, complaint));
+            } else if self.arm.numbers.satisfied_talk > 0 {
+                self.satisfied_talk(person, week, visit, own.talk);
             }
+            self.remember(person, week, Visit { visit, word: fails, failure: course });
         }
         false
     }
 
-    fn number_of_visits(&self, person: usize, week: u32, word: u32) -> u32 {
+    fn number_of_visits(&self, person: usize, week: u32, word: u32, factor: f64) -> u32 {
         let rate = self.roster.visit_rate.get(person).copied().unwrap_or(1.0);
-        let mean = self.numbers.visits_per_week * f64::from(rate);
+        let mean = self.arm.numbers.visits_per_week * f64::from(rate) * factor;
         match self.roster.visit_phase.get(person) {
             Some(&phase) => visit::regular_visits(week, mean, phase),
-            None if self.roster.visit_rate.is_empty() => self.visit_counts.draw(word),
+            // The column then holds for the largest factor of anybody.
+            None if self.personal => visit::poisson_visits(word, visit::no_visit_below(mean), mean),
+            None if self.roster.visit_rate.is_empty() => self.arm.visit_counts.draw(word),
             None => visit::poisson_visits(word, self.memory.columns.no_visit[person], mean),
         }
     }
 
-    fn pay(&mut self, person: usize, word: u32) {
+    fn pay(&mut self, person: usize, word: u32, factor: f64) {
         let basket = self.roster.basket.get(person).copied().unwrap_or(1.0);
-        let cents = self.memory.spend.cents(word, self.numbers.spend_cents, basket);
+        let cents = self.memory.spend.cents(word, self.arm.numbers.spend_cents * factor, basket);
         self.count.visits += 1;
         self.receive(person, cents);
     }
@@ -138,39 +156,50 @@ impl Life<'_> {
         self.count.revenue_new_cents += cents * i64::from(self.memory.columns.status[person] & NEW != 0);
     }
 
-    fn failure(&self, person: usize, word: u32) -> Option<Failure> {
-        let own = self.memory.columns.fails.get(person).copied().unwrap_or(self.numbers.treatment_below);
-        encounter::failure(word, own, self.numbers.product_from)
+    fn failure(&self, person: usize, word: u32, better: f64) -> Option<Failure> {
+        let numbers = &self.arm.numbers;
+        let below = self.memory.columns.fails.get(person).copied().unwrap_or(numbers.treatment_below);
+        encounter::failure(word, encounter::with_better_quality(below, better), numbers.product_from)
     }
 
-    /// A failure from complaint to decision; `true` if the customer leaves. `may_leave` is false when
+    /// A failure from complaint to decision, `true` if the customer leaves. `may_leave` is false when
     /// another reason to leave came first.
-    fn episode(&mut self, person: usize, week: u32, visit: u32, failure: Failure, may_leave: bool) -> bool {
+    fn episode(
+        &mut self,
+        person: usize,
+        week: u32,
+        visit: u32,
+        failure: Failure,
+        own: &Own,
+        may_leave: bool,
+    ) -> (Complaint, bool) {
         let block = |k| self.draws.block(Purpose::Episode, person as u32, week, 2 * visit + k);
         let (course, after) = (block(0), block(1));
-        let complaint = complaint::complain(&self.numbers, failure, course);
+        let complaint = complaint::complain(&self.arm.numbers, failure, own.bolder, course);
         self.count.add_episode(failure, &complaint);
         let talkativeness = self.roster.talkativeness.get(person).copied().unwrap_or(1.0);
-        let told = self.reach.after_failure(&complaint, talkativeness, after);
+        let told = self.arm.reach.after_failure(&complaint, talkativeness, after);
         let good = matches!(complaint.ending, Ending::ResolvedSlow | Ending::ResolvedQuick);
         self.tell(Teller { person: person as u32, visit, told, good });
-        if !may_leave || loyalty::stays(&self.numbers, &complaint, after[0]) {
-            return false;
+        if !may_leave || loyalty::stays(&self.arm.numbers, &complaint, own.leaves, after[0]) {
+            return (complaint, false);
         }
         self.count.left_silent += i64::from(complaint.ending == Ending::Silent);
         let cause = if failure == Failure::Treatment { Cause::Treatment } else { Cause::Product };
-        self.leave(person, cause, loyalty::state_after_failure(&self.numbers, &complaint));
-        true
+        self.leave(person, cause, loyalty::state_after_failure(&self.arm.numbers, &complaint));
+        (complaint, true)
     }
 
-    fn satisfied_talk(&mut self, person: usize, week: u32, visit: u32) {
+    fn satisfied_talk(&mut self, person: usize, week: u32, visit: u32, factor: f64) {
         let words = self.draws.block(Purpose::SatisfiedTalk, person as u32, week, visit);
-        self.praise(person as u32, visit, words[0], words[1]);
+        let talk = self.arm.numbers.satisfied_talk;
+        let talk = if factor == 1.0 { talk } else { threshold((probability(talk) * factor).min(1.0)) };
+        self.praise(person as u32, visit, talk, words);
     }
 
-    fn praise(&mut self, person: u32, visit: u32, talks: u32, how_many: u32) {
-        if happens(talks, self.numbers.satisfied_talk) {
-            let told = self.reach.after_good_visit(how_many);
+    fn praise(&mut self, person: u32, visit: u32, talk: u32, [talks, how_many, ..]: [u32; 4]) {
+        if happens(talks, talk) {
+            let told = self.arm.reach.after_good_visit(how_many);
             self.tell(Teller { person, visit: SATISFIED + visit, told, good: true });
         }
     }
@@ -190,17 +219,18 @@ impl Life<'_> {
             }
             None => 0.0,
         };
-        acquisition::joins(&self.numbers, state, columns.belief[person], share, word)
+        acquisition::joins(&self.arm.numbers, state, columns.belief[person], share, word)
     }
 
-    fn join(&mut self, person: usize, from: u8) {
+    fn join(&mut self, person: usize, week: u32, from: u8) {
         if from == PROSPECT {
             self.count.joined += 1
         } else {
             self.count.won_back += 1
         }
         self.move_to(person, CUSTOMER);
-        self.receive(person, self.numbers.joining_cents);
+        self.begin_history(person, week);
+        self.receive(person, self.arm.numbers.joining_cents);
     }
 
     fn leave(&mut self, person: usize, cause: Cause, to: u8) {

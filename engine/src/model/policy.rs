@@ -1,19 +1,9 @@
 //! A policy over time: today's values, the new values, and the ramp between them; and what it costs.
 
-use super::ledger::Week;
-use super::numbers::{WEEKS_PER_YEAR, cents};
+use super::ledger::Week as Counts;
+use super::numbers::WEEKS_PER_YEAR;
 use crate::scenario::params::{Kind, ParamId as P, Values};
 use crate::scenario::{Cost, Policy, Setting};
-
-/// What a week's costs depend on besides settings: counts of the week, or their expectations.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct CostDrivers {
-    pub visits: f64,
-    pub complaints: f64,
-    pub resolved: f64,
-    /// Customers when the week began.
-    pub customers: f64,
-}
 
 /// A policy resolved against one world's values.
 #[derive(Clone, Debug)]
@@ -73,39 +63,27 @@ impl Schedule {
         }
     }
 
-    /// All costs of a week other than cost of goods, in cents: the policy's own and what its levers cost.
-    pub fn cost_cents(&self, week: u32, v: &Values, count: &Week) -> i64 {
-        let drivers = CostDrivers {
-            visits: count.visits as f64,
-            complaints: count.voiced as f64,
-            resolved: (count.resolved_quick + count.resolved_slow) as f64,
-            customers: count.customers_start as f64,
-        };
-        let [levers, own] = self.costs(week, v, &drivers);
-        cents(levers) + cents(own)
-    }
-
-    /// Costs of a week in currency units: of the model's levers, and the policy's own. Linear in the drivers,
-    /// so that the expected drivers give the expected cost.
-    pub fn costs(&self, week: u32, v: &Values, drivers: &CostDrivers) -> [f64; 2] {
-        let levers = drivers.complaints * v[P::VoiceCostPerContact]
-            + drivers.resolved * v[P::RecoveryCompensation]
+    /// Costs of a week in currency units, cost of goods apart: of the model's levers, and the policy's own. Linear
+    /// in the week's counts, so that expected counts give the expected cost.
+    pub fn costs(&self, week: u32, v: &Values, count: &Counts<f64>) -> [f64; 2] {
+        let levers = count.voiced * v[P::VoiceCostPerContact]
+            + (count.resolved_quick + count.resolved_slow) * v[P::RecoveryCompensation]
             + v[P::StaffCount] * v[P::TrainingSessionsPerMonth] * 12.0 / WEEKS_PER_YEAR
                 * v[P::TrainingSessionCost]
             + v[P::StaffCount] * v[P::StaffCostPerYear] / WEEKS_PER_YEAR
             + v[P::MarketingSpendPerYear] / WEEKS_PER_YEAR
             + v[P::MoneyFixedPerWeek];
-        [levers, if week >= self.from_week { self.own_cost(week, v, drivers) } else { 0.0 }]
+        [levers, if week >= self.from_week { self.own_cost(week, v, count) } else { 0.0 }]
     }
 
-    fn own_cost(&self, week: u32, v: &Values, drivers: &CostDrivers) -> f64 {
+    fn own_cost(&self, week: u32, v: &Values, count: &Counts<f64>) -> f64 {
         let c = &self.cost;
         let setup = if week == self.from_week { c.setup } else { 0.0 };
         setup
             + c.per_week
-            + c.per_visit * drivers.visits
-            + c.per_complaint * drivers.complaints
-            + c.per_customer_year * drivers.customers / WEEKS_PER_YEAR
+            + c.per_visit * count.visits
+            + c.per_complaint * count.voiced
+            + c.per_customer_year * count.customers_start / WEEKS_PER_YEAR
             + c.per_employee_month * v[P::StaffCount] * 12.0 / WEEKS_PER_YEAR
     }
 }

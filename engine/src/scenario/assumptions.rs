@@ -23,9 +23,9 @@ pub struct Assumption {
     pub from_file: bool,
 }
 
-/// All parameters in table order.
+/// All parameters in table order, without those of mechanisms that are off.
 pub fn assumptions(scenario: &Scenario) -> Vec<Assumption> {
-    ParamId::all().map(|id| assumption(scenario, id)).collect()
+    ParamId::all().filter(|&id| !scenario.is_idle(id)).map(|id| assumption(scenario, id)).collect()
 }
 
 fn assumption(scenario: &Scenario, id: ParamId) -> Assumption {

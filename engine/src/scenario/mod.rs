@@ -88,6 +88,16 @@ impl Scenario {
         }
     }
 
+    /// Whether a parameter belongs to a mechanism that is off in the world and in every policy, so that its value
+    /// changes nothing.
+    pub fn is_idle(&self, id: ParamId) -> bool {
+        let turned_on = |switch: ParamId| {
+            let mut changes = self.policies.iter().flat_map(|policy| &policy.changes);
+            self.world[switch] != 0.0 || changes.any(|c| c.param == switch && c.to != Setting::To(0.0))
+        };
+        id.switch().is_some_and(|switch| !turned_on(switch))
+    }
+
     /// Adds a policy without costs that holds from the first week.
     pub fn with_policy(mut self, name: &str, changes: &[(ParamId, Setting)]) -> Scenario {
         let changes = changes.iter().map(|&(param, to)| Change { param, to }).collect();

@@ -59,40 +59,48 @@ pub struct Param {
     pub de: &'static str,
 }
 
-macro_rules! params {
-    ($( $id:ident $key:literal $unit:literal $kind:expr, $scope:ident,
-        $fv:expr, $fg:ident $fs:expr, $mv:expr, $mg:ident $ms:expr,
-        $en:literal, $de:literal; )*) => {
-        /// Index of a parameter in [`PARAMS`] and [`crate::scenario::params::Values`].
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(u16)]
-        #[allow(missing_docs, reason = "each variant is described by its entry's `en` text")]
-        pub enum ParamId { $( $id ),* }
-        /// Every parameter, in the order of [`ParamId`].
-        pub static PARAMS: &[Param] = &[ $( Param {
-            key: $key, unit: $unit, kind: $kind, scope: Scope::$scope,
-            folklore: Default { value: $fv, grade: Grade::$fg, source: $fs },
-            measured: Default { value: $mv, grade: Grade::$mg, source: $ms },
-            en: $en, de: $de,
-        } ),* ];
-        pub(super) static IDS: &[ParamId] = &[ $( ParamId::$id ),* ];
-    };
-}
-
 /// Value written "never" for half-lives: a million years.
 pub const NEVER_YEARS: f64 = 1.0e6;
 
 mod table;
-pub use table::{PARAMS, ParamId};
+pub use table::PARAMS;
+
+/// Index of a parameter in [`PARAMS`] and [`Values`]; the constants are named in the files of `params/table/`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParamId(u16);
+
+impl std::fmt::Debug for ParamId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.param().key)
+    }
+}
 
 impl ParamId {
     /// All parameters in table order.
     pub fn all() -> impl Iterator<Item = ParamId> {
-        table::IDS.iter().copied()
+        (0..PARAMS.len() as u16).map(ParamId)
     }
     /// The table entry.
     pub fn param(self) -> &'static Param {
-        &PARAMS[self as usize]
+        &PARAMS[self.index()]
+    }
+    /// Place in the table.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+    /// The switch of the mechanism this parameter belongs to: `capacity.on` for `capacity.servers`. A parameter
+    /// without one always counts.
+    pub fn switch(self) -> Option<ParamId> {
+        let mut group = self.param().key;
+        while let Some((outer, _)) = group.rsplit_once('.') {
+            let switch = ParamId::all()
+                .find(|id| id.param().key.strip_suffix(".on").is_some_and(|mechanism| mechanism == outer));
+            if switch.is_some() {
+                return switch.filter(|&id| id != self);
+            }
+            group = outer;
+        }
+        None
     }
     /// Looks a dotted key up.
     pub fn from_key(key: &str) -> Option<ParamId> {
@@ -113,11 +121,11 @@ impl Values {
 impl std::ops::Index<ParamId> for Values {
     type Output = f64;
     fn index(&self, id: ParamId) -> &f64 {
-        &self.0[id as usize]
+        &self.0[id.index()]
     }
 }
 impl std::ops::IndexMut<ParamId> for Values {
     fn index_mut(&mut self, id: ParamId) -> &mut f64 {
-        &mut self.0[id as usize]
+        &mut self.0[id.index()]
     }
 }

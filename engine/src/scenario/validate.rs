@@ -1,5 +1,7 @@
 //! Checks that look at several values at once.
 
+mod switches;
+
 use std::ops::Range;
 
 use super::file::Places;
@@ -53,6 +55,7 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.network(&mut problems);
     check.word_of_mouth(&mut problems);
     check.marketing(&mut problems);
+    check.switches(&mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);
     }

@@ -1,17 +1,13 @@
 //! A customer's week in expectation: visits, failures, what becomes of them, and leaving by cause.
 
-use crate::model::ledger::Cause;
+use crate::draws::probability;
+use crate::model::ledger::{CAUSES, Cause};
 use crate::model::numbers::{Ending, Numbers};
 use crate::model::reach::MeanReach;
 use crate::scenario::params::{ParamId as P, Values};
 
 /// Number of visits with smaller probability in either tail are left out.
 const NEGLIGIBLE: f64 = 1e-13;
-
-/// A threshold of the agents' numbers as the probability it stands for.
-pub fn probability(threshold: u32) -> f64 {
-    if threshold == u32::MAX { 1.0 } else { f64::from(threshold) * (1.0 / 4_294_967_296.0) }
-}
 
 /// Expectations per customer and week.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -26,7 +22,7 @@ pub struct Course {
     pub unresolved: f64,
     pub broken_promises: f64,
     /// Leaving by [`Cause`].
-    pub left: [f64; 6],
+    pub left: [f64; CAUSES],
     pub left_silent: f64,
     /// Part of leaving by treatment or product that is for ever.
     pub lost_forever: f64,
@@ -112,9 +108,8 @@ impl Course {
     }
 
     fn leave_otherwise(&mut self, n: &Numbers, exits: f64) {
-        const ORDER: [Cause; 4] = [Cause::Competitor, Cause::Friend, Cause::Moved, Cause::Died];
         let mut below = 0.0;
-        for (cause, &limit) in ORDER.into_iter().zip(&n.exit_cause) {
+        for (cause, &limit) in Cause::EXITS.into_iter().zip(&n.exit_cause) {
             self.left[cause as usize] += exits * (probability(limit) - below);
             below = probability(limit);
         }
@@ -130,24 +125,27 @@ fn failure_rates(n: &Numbers) -> [f64; 2] {
 }
 
 fn aftermath(n: &Numbers, reach: &MeanReach, kind: usize) -> Aftermath {
-    let (voice, resolved) = (probability(n.voice[kind]), probability(n.resolved));
+    let resolved = probability(n.resolved);
     // Without a promise `late_from` is the largest word: nothing is late.
     let in_time = probability(n.late_from);
     let quick = probability(n.quick_below).min(in_time);
-    let endings = [
-        1.0 - voice,
-        voice * (1.0 - in_time * resolved),
-        voice * resolved * (in_time - quick),
-        voice * resolved * quick,
-    ];
-    let mut after = Aftermath { endings, broken: voice * (1.0 - in_time), ..Aftermath::default() };
     let grave = [1.0 - probability(n.major), probability(n.major)];
-    for (ending, share) in endings.into_iter().enumerate() {
-        let lost = n.lost_forever_if_unresolved && ending == Ending::Unresolved as usize;
-        let good = ending >= Ending::ResolvedSlow as usize;
-        for severity in [0, 1] {
+    let mut after = Aftermath::default();
+    for severity in [0, 1] {
+        let voice = probability(n.voice[kind][severity]);
+        let endings = [
+            1.0 - voice,
+            voice * (1.0 - in_time * resolved),
+            voice * resolved * (in_time - quick),
+            voice * resolved * quick,
+        ];
+        after.broken += grave[severity] * voice * (1.0 - in_time);
+        for (ending, share) in endings.into_iter().enumerate() {
+            let lost = n.lost_forever_if_unresolved && ending == Ending::Unresolved as usize;
+            let good = ending >= Ending::ResolvedSlow as usize;
             let these = share * grave[severity];
             let leave = these * if lost { 1.0 } else { 1.0 - probability(n.stay[ending][severity]) };
+            after.endings[ending] += these;
             after.leaves += leave;
             after.leaves_silent += if ending == Ending::Silent as usize { leave } else { 0.0 };
             after.leaves_forever += if lost { leave } else { 0.0 };

@@ -15,11 +15,11 @@ pub use pool::Closure;
 pub use validity::{LeftOut, applies};
 
 use crate::model::End;
+use crate::model::firm::{Firm, Standing};
 use crate::model::ledger::{Cause, Week};
 use crate::model::numbers::{self, Numbers};
-use crate::model::policy::{CostDrivers, Schedule};
+use crate::model::policy::Schedule;
 use crate::model::reach::MeanReach;
-use crate::model::staff::Training;
 use crate::model::word_of_mouth::Hearing;
 use crate::scenario::Policy;
 use crate::scenario::params::{ParamId as P, Values};
@@ -47,13 +47,13 @@ struct Market {
     closure: Closure,
     people: f64,
     schedule: Schedule,
-    training: Training,
+    firm: Firm,
     values: Values,
     numbers: Numbers,
     reach: MeanReach,
     hearing: Hearing,
     course: Course,
-    gain: f64,
+    standing: Standing,
     prospects: Pool,
     /// Old, new.
     customers: [Pool; 2],
@@ -70,7 +70,7 @@ struct Market {
 
 impl Market {
     fn new(closure: Closure, policy: &Policy, world: &Values) -> Market {
-        let numbers = Numbers::compile(world, 0, 0.0);
+        let numbers = Numbers::compile(world, 0, &Standing::default());
         let reach = MeanReach::compile(world);
         let (people, customers) = (world[P::MarketPeople], world[P::MarketCustomers]);
         let start = f64::from(numbers.belief_start);
@@ -80,13 +80,13 @@ impl Market {
             closure,
             people,
             schedule: Schedule::new(policy, world),
-            training: Training::sustained(world),
+            firm: Firm::today(world),
             values: world.clone(),
             course: Course::of(&numbers, &reach, world),
             numbers,
             reach,
             hearing: Hearing::compile(world),
-            gain: 0.0,
+            standing: Standing::default(),
             prospects: Pool::of(open, start),
             customers: [Pool::of(customers, start), Pool::default()],
             lapsed: [Pool::default(); 2],
@@ -124,17 +124,18 @@ impl Market {
             self.reach = MeanReach::compile(&self.values);
             self.hearing = Hearing::compile(&self.values);
         }
-        self.training.step(&self.values);
-        let gain = self.training.gain(&self.values);
-        let trained = (gain - self.gain).abs() > STEADY;
-        if moved || f64::from(week) == self.values[P::AcquisitionFromWeek] {
-            self.numbers = Numbers::compile(&self.values, week, gain);
+        let standing = self.firm.begin_week(&self.values, self.all_customers());
+        let trained = (standing.quality_gain - self.standing.quality_gain).abs() > STEADY;
+        let only_trained = Standing { quality_gain: self.standing.quality_gain, ..standing } == self.standing;
+        if moved || !only_trained || f64::from(week) == self.values[P::AcquisitionFromWeek] {
+            self.numbers = Numbers::compile(&self.values, week, &standing);
         } else if trained {
             // Training acts on nothing else.
-            self.numbers.set_treatment_failure(numbers::treatment_failure(&self.values, gain));
+            let failure = numbers::treatment_failure(&self.values, &standing);
+            self.numbers.set_treatment_failure(failure);
         }
-        if moved || trained {
-            self.gain = gain;
+        if moved || trained || !only_trained {
+            self.standing = standing;
             self.course = Course::of(&self.numbers, &self.reach, &self.values);
         }
     }
@@ -215,14 +216,9 @@ impl Market {
         }
     }
 
-    fn cost_cents(&self, week: u32, count: &Week<f64>) -> f64 {
-        let drivers = CostDrivers {
-            visits: count.visits,
-            complaints: count.voiced,
-            resolved: count.resolved_quick + count.resolved_slow,
-            customers: count.customers_start,
-        };
-        let [levers, own] = self.schedule.costs(week, &self.values, &drivers);
+    fn cost_cents(&mut self, week: u32, count: &Week<f64>) -> f64 {
+        self.firm.end_week(&self.values, count);
+        let [levers, own] = self.schedule.costs(week, &self.values, count);
         100.0 * (levers + own)
     }
 

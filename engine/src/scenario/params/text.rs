@@ -172,7 +172,7 @@ mod tests {
             assert!(p.key.contains('.') && !p.key.contains(' '), "{}", p.key);
             assert!(p.key.bytes().all(|b| b.is_ascii_lowercase() || b == b'.' || b == b'_'), "{}", p.key);
             assert!(PARAMS.iter().skip(i + 1).all(|other| other.key != p.key), "{} twice", p.key);
-            assert_eq!(ParamId::from_key(p.key).map(|id| id as usize), Some(i));
+            assert_eq!(ParamId::from_key(p.key).map(ParamId::index), Some(i));
         }
     }
 

@@ -1,0 +1,90 @@
+//! What a customer's own history changes about the numbers that everybody shares.
+//!
+//! Mechanisms with a memory (expectations, hopelessness, loyalty, tenure, friends who left ...) each own a column of
+//! [`super::columns::Columns`]. They meet here: [`Life::own`] is read before a customer's week,
+//! [`Life::remember`] is told what came of each visit, and [`Bounds`] keep the dense pass a superset. As long as no
+//! such mechanism is on, [`Life::own`] is a constant and the dense pass decides as before.
+
+use super::complaint::Complaint;
+use super::encounter::Failure;
+use super::ledger::EXITS;
+use super::life::Life;
+
+/// Changes that hold for one customer in one week.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Own {
+    /// Times the mean number of visits.
+    pub visits: f64,
+    /// Times the basket.
+    pub basket: f64,
+    /// Added to the quality the customer meets, SD of the firm's encounters (today's times `quality.sd`).
+    pub quality: f64,
+    /// Times the hazards of leaving unprovoked, in the order of [`super::ledger::Cause::EXITS`].
+    pub exits: Option<[f64; EXITS]>,
+    /// Added to the logit of speaking up after a failure.
+    pub bolder: f64,
+    /// Times the chance of leaving after a failure.
+    pub leaves: f64,
+    /// Times the chance of talking about a good visit.
+    pub talk: f64,
+}
+
+impl Own {
+    /// Nothing is changed.
+    pub const SAME: Own =
+        Own { visits: 1.0, basket: 1.0, quality: 0.0, exits: None, bolder: 0.0, leaves: 1.0, talk: 1.0 };
+}
+
+/// Largest factors that anybody's history may have this week.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    /// Of [`Own::visits`].
+    pub visits: f64,
+    /// Of the sum of all hazards of leaving unprovoked.
+    pub exit: f64,
+}
+
+impl Bounds {
+    /// Nobody's history changes anything.
+    pub const SAME: Bounds = Bounds { visits: 1.0, exit: 1.0 };
+}
+
+/// What came of a visit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Visit {
+    pub visit: u32,
+    /// Word of the encounter: its quality is the quantile of the word.
+    pub word: u32,
+    pub failure: Option<(Failure, Complaint)>,
+}
+
+impl Life<'_> {
+    /// What a customer's own history changes this week.
+    #[inline]
+    pub(super) fn own(&self, person: usize, week: u32) -> Own {
+        if self.personal { self.history(person, week) } else { Own::SAME }
+    }
+
+    fn history(&self, _person: usize, _week: u32) -> Own {
+        Own::SAME
+    }
+
+    /// Largest effects of anybody's history this week; `None` when nobody's is looked at.
+    pub(super) fn bounds(&self) -> Option<Bounds> {
+        self.personal.then_some(Bounds::SAME)
+    }
+
+    /// Lets a customer remember what came of a visit after which he is still one.
+    #[inline]
+    pub(super) fn remember(&mut self, person: usize, week: u32, visit: Visit) {
+        if self.personal {
+            self.learn(person, week, visit);
+        }
+    }
+
+    fn learn(&mut self, _person: usize, _week: u32, _visit: Visit) {}
+
+    /// Somebody begins to be a customer.
+    #[inline]
+    pub(super) fn begin_history(&mut self, _person: usize, _week: u32) {}
+}
