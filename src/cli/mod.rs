@@ -4,6 +4,7 @@ pub mod ask;
 pub mod chart;
 pub mod check;
 pub mod completions;
+pub mod evidence;
 pub mod exit;
 pub mod explain;
 pub mod new;

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! format, results, program, folder, scenario, seed, evidence
+//! assumptions[]     key, value, unit, given (by the file), grade, source: every number that counts
 //! measure {key, unit, higher_is_better}, currency, weeks, confidence, worth_having
 //! worlds            worlds in every number      stored_worlds, failed_worlds, failed_trials
 //! verdict           {kind: best | no_difference | not_settled | only_one | identical, …}; policies by index
@@ -46,6 +47,7 @@ pub fn value(answer: &Answer, full: &Full, results: &Results) -> Value {
         "scenario": m.scenario_path,
         "seed": m.seed,
         "evidence": m.evidence,
+        "assumptions": m.assumptions,
         "measure": {
             "key": answer.measure.key,
             "unit": answer.measure.unit,

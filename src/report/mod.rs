@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod ask;
+pub mod assumptions;
 pub mod chart;
 pub mod derived;
 pub mod figures;
