@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use grapevine_engine::evidence::{Pack, packs_differ};
 use grapevine_engine::metric::{Better, METRICS, Metric, Unit};
-use grapevine_engine::scenario::params::{Kind, PARAMS, Param, ParamId, Scope, unit_text};
+use grapevine_engine::scenario::params::{Kind, PARAMS, Param, ParamId, Scope, source_text, unit_text};
 use grapevine_engine::scenario::{COSTS, CostKey, Lang, TEXTS, suggest};
 
 use super::exit::{self, Failure};
@@ -166,7 +166,10 @@ fn defaults(p: &'static Param, lang: Lang) -> String {
         let default = pack.default_of(p);
         let grade = said(lang, "grade", "Note");
         let mut lines = vec![pack.name().to_owned(), value(p, default.value, lang)];
-        lines.extend(wrapped(&format!("{grade} {:?}: {}", default.grade, default.source), HALF));
+        lines.extend(wrapped(
+            &format!("{grade} {:?}: {}", default.grade, source_text(default.source, lang)),
+            HALF,
+        ));
         lines
     });
     let mut text = "\n".to_owned();

@@ -1,6 +1,7 @@
 //! What a stored run rests on: every number that counts, with its source and grade, and which are the file's own.
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
+use grapevine_engine::scenario::params::german;
 
 use super::{Lang, text};
 use crate::store::Manifest;
@@ -74,7 +75,10 @@ pub fn section(manifest: &Manifest, lang: Lang, terminal: Option<u16>) -> String
         let from = match a.given {
             true if manifest.unknowns.iter().any(|u| u.key == a.key) => drawn.to_owned(),
             true => own.to_owned(),
-            false => format!("{} [{}]", a.grade, sources.number(&a.source)),
+            false => {
+                let source = lang.pick(None, german(&a.source)).unwrap_or(&a.source);
+                format!("{} [{}]", a.grade, sources.number(source))
+            }
         };
         table.add_row([a.key.clone(), short(&a.value), unit(a, manifest, lang), from]);
     }

@@ -1,6 +1,6 @@
 //! Every number a scenario rests on, with where it comes from.
 
-use super::params::{ParamId, plain, unit_text};
+use super::params::{ParamId, plain, source_text, unit_text};
 use super::{Lang, Scenario};
 use crate::evidence::Grade;
 
@@ -41,7 +41,11 @@ fn assumption(scenario: &Scenario, id: ParamId) -> Assumption {
         value_text: unknown.map_or_else(|| p.write(scenario.world[id]), |unknown| unknown.law.text()),
         unit: unit_text(p.unit, scenario.lang, &scenario.currency),
         meaning: if german { p.de } else { p.en },
-        source: if from_file { own.to_owned() } else { default.source.to_owned() },
+        source: if from_file {
+            own.to_owned()
+        } else {
+            source_text(default.source, scenario.lang).to_owned()
+        },
         grade: (!from_file).then_some(default.grade),
         from_file,
     }
