@@ -5,6 +5,7 @@
 
 use super::ledger::Week as Counts;
 use super::staff::Training;
+use super::standards;
 use crate::scenario::params::Values;
 
 /// What the firm's history adds to the parameters of a week.
@@ -31,18 +32,21 @@ impl Default for Standing {
 #[derive(Clone, Debug)]
 pub struct Firm {
     training: Training,
+    /// Spread of quality under today's standards.
+    standards: f64,
 }
 
 impl Firm {
     /// The firm as it is today, in balance with today's values.
     pub fn today(v: &Values) -> Firm {
-        Firm { training: Training::sustained(v) }
+        Firm { training: Training::sustained(v), standards: standards::spread(v) }
     }
 
     /// Where the firm stands in a week that begins with `customers`; `v` are the policy's values of the week.
     pub fn begin_week(&mut self, v: &Values, _customers: f64) -> Standing {
         self.training.step(v);
-        Standing { quality_gain: self.training.gain(v), ..Standing::default() }
+        let quality_spread = standards::spread(v) / self.standards;
+        Standing { quality_gain: self.training.gain(v), quality_spread, ..Standing::default() }
     }
 
     /// Learns what the week brought: counted by the agents, expected by the twin.

@@ -57,6 +57,7 @@ impl Expected {
             closed: s(e.closed),
             belief_mean: e.belief_mean,
             reached: s(e.reached),
+            mood: e.mood,
         };
         Outcome { policy: 0, weeks, end }
     }
@@ -89,6 +90,9 @@ fn week(w: &Week<f64>, s: impl Fn(f64) -> i64) -> Week {
         won_back: s(w.won_back),
         told_negative: s(w.told_negative),
         told_positive: s(w.told_positive),
+        compared: s(w.compared),
+        missed: s(w.missed),
+        exceeded: s(w.exceeded),
         customers_start: s(w.customers_start),
         customers_end: s(w.customers_end),
         cost_cents: s(w.cost_cents),
