@@ -18,7 +18,7 @@ pub mod loyalty;
 mod minds;
 pub mod network;
 pub mod numbers;
-mod own;
+pub mod own;
 mod person;
 pub mod personalisation;
 pub mod policy;

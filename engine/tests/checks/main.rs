@@ -14,9 +14,11 @@
 mod belief;
 mod customer_base;
 mod diffusion;
+mod expectation;
 mod hughes;
 mod iceberg;
 mod leisure_centre;
+mod quality;
 mod reach;
 mod support;
 mod value;
