@@ -77,6 +77,8 @@ pub struct Week<T = i64> {
     /// Of these: below, and above, the zone of tolerance.
     pub missed: T,
     pub exceeded: T,
+    /// Public reviews: good ones, bad ones.
+    pub reviews: [T; 2],
     /// Customers when the week began.
     pub customers_start: T,
     /// Customers when the week ended.
@@ -110,6 +112,7 @@ impl<T: Copy> Week<T> {
             compared: f(self.compared),
             missed: f(self.missed),
             exceeded: f(self.exceeded),
+            reviews: self.reviews.map(&f),
             customers_start: f(self.customers_start),
             customers_end: f(self.customers_end),
             cost_cents: f(self.cost_cents),

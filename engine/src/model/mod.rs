@@ -25,6 +25,8 @@ pub mod policy;
 pub mod quality;
 pub mod reach;
 pub mod response;
+pub mod retelling;
+pub mod reviews;
 pub mod roster;
 pub mod spend;
 pub mod staff;
@@ -34,6 +36,7 @@ pub mod tolerance;
 pub mod unknowns;
 pub mod visit;
 pub mod word_of_mouth;
+pub mod workforce;
 
 use crate::draws::{Draws, Purpose};
 use crate::scenario::Scenario;
@@ -67,6 +70,12 @@ pub struct End<T = i64> {
     pub reached: T,
     /// What the customers feel.
     pub mood: expectation::Mood,
+    /// Employee satisfaction, 0 to 100; 0 when employees are not modelled.
+    pub employee_satisfaction: f64,
+    /// Posts filled, employees.
+    pub employees: f64,
+    /// Stars of the public reviews; 0 without any.
+    pub rating: f64,
 }
 
 /// One world: what was drawn for it and what each policy made of it.

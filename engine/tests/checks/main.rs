@@ -20,6 +20,7 @@ mod iceberg;
 mod leisure_centre;
 mod quality;
 mod reach;
+mod retelling;
 mod support;
 mod value;
 mod why_they_leave;

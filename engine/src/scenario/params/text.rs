@@ -69,12 +69,16 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("currency per employee and month", "currency je Stelle und Monat"),
     ("currency per employee and year", "currency je Stelle und Jahr"),
     ("currency per employee-session", "currency je Teilnahme"),
+    ("currency per hire", "currency je Neubesetzung"),
     ("currency per month", "currency im Monat"),
     ("currency per resolved case", "currency je gelöstem Fall"),
     ("currency per visit", "currency je Besuch"),
     ("currency per week", "currency je Woche"),
     ("currency per year", "currency im Jahr"),
+    ("customer points per SD", "Kundenpunkte je Standardabweichung"),
+    ("customer points per employee point", "Kundenpunkte je Mitarbeiterpunkt"),
     ("days", "Tage"),
+    ("elasticity", "Elastizität"),
     ("employees", "Stellen"),
     ("factor", "Faktor"),
     ("gamma shape", "Gamma-Form"),
@@ -82,6 +86,7 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("log chance per unit", "Log-Chance je Einheit"),
     ("log hazard per SD", "Log-Rate je Standardabweichung"),
     ("log hazard per unit", "Log-Rate je Einheit"),
+    ("log rate per point", "Logarithmus der Rate je Punkt"),
     ("months", "Monate"),
     ("negative-binomial k", "k der negativen Binomialverteilung"),
     ("no standards = 1", "ohne Standards = 1"),
@@ -89,6 +94,8 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("per SD", "je Standardabweichung"),
     ("per employee and month", "je Stelle und Monat"),
     ("per year", "im Jahr"),
+    ("per year and point", "im Jahr je Punkt"),
+    ("points of 100", "Punkte von 100"),
     ("satisfaction", "Zufriedenheit"),
     ("sessions in stock", "Schulungen im Bestand"),
     ("share", "Anteil"),
@@ -98,10 +105,13 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("share of good visits", "Anteil der guten Besuche"),
     ("share of non-customers", "Anteil der Nichtkunden"),
     ("share of people", "Anteil der Menschen"),
+    ("share of profit", "Anteil des Gewinns"),
+    ("share of stories", "Anteil der Erzählungen"),
     ("share of ties", "Anteil der Bindungen"),
     ("share of unhappy customers", "Anteil der unzufriedenen Kunden"),
     ("share of visits", "Anteil der Besuche"),
     ("share per visit", "Anteil je Besuch"),
+    ("stars", "Sterne"),
     ("ties per newcomer", "Bindungen je Neuem"),
     ("ties per person", "Bindungen je Mensch"),
     ("today = 1", "heute = 1"),
@@ -158,7 +168,7 @@ mod tests {
     #[test]
     fn only_half_lives_in_years_can_be_never() {
         let never: Vec<_> = PARAMS.iter().filter(|p| p.allows_never()).map(|p| p.key).collect();
-        assert_eq!(never, ["wom.half_life_years"]);
+        assert_eq!(never, ["wom.half_life_years", "reviews.half_life_years"]);
     }
 
     #[test]
