@@ -2,6 +2,7 @@
 
 mod quality;
 mod switches;
+mod ties;
 
 use std::ops::Range;
 
@@ -57,6 +58,7 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.word_of_mouth(&mut problems);
     check.marketing(&mut problems);
     check.quality(&mut problems);
+    check.strong_and_weak_ties(&mut problems);
     check.switches(&mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);

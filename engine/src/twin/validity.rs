@@ -60,7 +60,7 @@ pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
     let ties = Kind::of(v) != Kind::WellMixed;
     let checks = [
         (LeftOut::Network, ties && talks(s) && may_be_positive(s, P::NetworkShareToTies)),
-        (LeftOut::ImitationOfTies, ties && may_be_positive(s, P::AcquisitionImitationPerYear)),
+        (LeftOut::ImitationOfTies, ties && imitates(s)),
         (LeftOut::VisitRates, may_be_positive(s, P::VisitsShape)),
         (LeftOut::FailureRates, may_be_positive(s, P::QualityFailureConcentration) || differ_in_tolerance(s)),
         (LeftOut::VisitSpacing, spaced(v) || (v[P::VisitsLaw] != 0.0 && changes(s, P::VisitsPerYear))),
@@ -80,6 +80,12 @@ fn differ_in_taste(s: &Scenario) -> bool {
     s.world[P::PersonalisationOn] != 0.0
         && changes(s, P::PersonalisationLevel)
         && [P::PersonalisationTasteSd, P::PersonalisationWeight].into_iter().all(|p| may_be_positive(s, p))
+}
+
+fn imitates(s: &Scenario) -> bool {
+    [P::AcquisitionImitationPerYear, P::AcquisitionPerWeakTie, P::AcquisitionPerStrongTie]
+        .into_iter()
+        .any(|p| may_be_positive(s, p))
 }
 
 /// Whether a story can change anybody's opinion.
