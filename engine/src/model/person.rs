@@ -120,7 +120,8 @@ impl Life<'_> {
             let (fails, spends) = if visit == 0 { (luck[2], luck[3]) } else { (more.word(), more.word()) };
             self.pay(person, spends, own.basket);
             let mut course = None;
-            if let Some(failure) = self.failure(person, fails, own.quality) {
+            let below = self.fails_below(person, own.quality);
+            if let Some(failure) = encounter::failure(fails, below, self.arm.numbers.product_from) {
                 let when = (f64::from(visit) + 0.5) / f64::from(visits);
                 let (complaint, left) = self.episode(person, week, visit, failure, own, when < exit_at);
                 if left {
@@ -130,7 +131,8 @@ impl Life<'_> {
             } else if self.arm.numbers.satisfied_talk > 0 {
                 self.satisfied_talk(person, week, visit, own.talk);
             }
-            self.remember(person, week, Visit { visit, word: fails, failure: course });
+            let better = own.quality;
+            self.remember(person, week, Visit { visit, word: fails, below, better, failure: course });
         }
         false
     }
@@ -160,10 +162,10 @@ impl Life<'_> {
         self.count.revenue_new_cents += cents * i64::from(self.memory.columns.status[person] & NEW != 0);
     }
 
-    fn failure(&self, person: usize, word: u32, better: f64) -> Option<Failure> {
-        let numbers = &self.arm.numbers;
-        let below = self.memory.columns.fails.get(person).copied().unwrap_or(numbers.treatment_below);
-        encounter::failure(word, encounter::with_better_quality(below, better), numbers.product_from)
+    /// Words of a visit below this are a treatment failure for the person.
+    fn fails_below(&self, person: usize, better: f64) -> u32 {
+        let below = self.memory.columns.fails.get(person).copied();
+        encounter::with_better_quality(below.unwrap_or(self.arm.numbers.treatment_below), better)
     }
 
     /// A failure from complaint to decision, `true` if the customer leaves. `may_leave` is false when
