@@ -58,7 +58,8 @@ pub enum Purpose {
     Segment = 17,
     /// Quality of the treatment in a visit in which the product failed.
     ProductQuality = 18,
-    /// An unresolved complaint's second stage: block of (goes to management, resolved there, -, -).
+    /// Who answers a complaint: block of (goes on to management, resolved there, given to senior staff at once, settled on the
+    /// spot).
     Escalation = 19,
     /// Who hands on what was heard.
     Retelling = 20,

@@ -52,9 +52,10 @@ impl Arm {
     }
 
     /// Pays for the week, in cents, and lets the firm learn from it.
-    pub fn end_week(&mut self, week: u32, count: &Week) -> i64 {
-        let count = count.to_expected();
-        self.firm.end_week(&self.values, &count);
+    pub fn end_week(&mut self, week: u32, counted: &mut Week) -> i64 {
+        let mut count = counted.to_expected();
+        self.firm.end_week(&self.values, &mut count);
+        counted.speaking = count.speaking.map(|number| number.round() as i64);
         let [levers, own] = self.schedule.costs(week, &self.values, &count);
         cents(levers) + cents(own)
     }

@@ -1,5 +1,6 @@
 //! What changes about people: one column each, in id order, per policy.
 
+use super::hopelessness::Complaints;
 use super::roster::Roster;
 use super::word_of_mouth::Hearing;
 
@@ -35,6 +36,8 @@ pub struct Columns {
     pub fails: Vec<u32>,
     /// Own ties who are customers; empty without imitation.
     pub customer_ties: Vec<u32>,
+    /// Own complaints; empty when they change nothing.
+    pub complaints: Complaints,
 }
 
 impl Columns {
@@ -79,7 +82,8 @@ impl Columns {
     /// Memory held, bytes.
     pub fn bytes(&self) -> usize {
         let words = [&self.heard, &self.no_visit, &self.fails, &self.customer_ties];
-        self.status.capacity()
+        self.complaints.bytes()
+            + self.status.capacity()
             + 4 * (self.belief.capacity() + words.iter().map(|c| c.capacity()).sum::<usize>())
     }
 

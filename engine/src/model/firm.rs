@@ -3,6 +3,7 @@
 //! Everything here is one number for the whole firm, so that the agents and the twin share it: [`Firm::begin_week`]
 //! says where the firm stands, [`Firm::end_week`] learns what the week brought.
 
+use super::desk::Desk;
 use super::ledger::Week as Counts;
 use super::staff::Training;
 use crate::scenario::params::Values;
@@ -31,20 +32,29 @@ impl Default for Standing {
 #[derive(Clone, Debug)]
 pub struct Firm {
     training: Training,
+    desk: Desk,
 }
 
 impl Firm {
     /// The firm as it is today, in balance with today's values.
     pub fn today(v: &Values) -> Firm {
-        Firm { training: Training::sustained(v) }
+        Firm { training: Training::sustained(v), desk: Desk::default() }
     }
 
     /// Where the firm stands in a week that begins with `customers`; `v` are the policy's values of the week.
     pub fn begin_week(&mut self, v: &Values, _customers: f64) -> Standing {
         self.training.step(v);
-        Standing { quality_gain: self.training.gain(v), ..Standing::default() }
+        Standing {
+            quality_gain: self.training.gain(v),
+            answer_delay_days: self.desk.begin_week(v),
+            ..Standing::default()
+        }
     }
 
-    /// Learns what the week brought: counted by the agents, expected by the twin.
-    pub fn end_week(&mut self, _v: &Values, _count: &Counts<f64>) {}
+    /// Learns what the week brought, counted by the agents or expected by the twin, and adds to the counts what only the
+    /// firm knows.
+    pub fn end_week(&mut self, v: &Values, count: &mut Counts<f64>) {
+        self.desk.end_week(v, count.speaking.to_desk);
+        self.desk.book(&mut count.speaking);
+    }
 }

@@ -16,7 +16,7 @@ use super::roster::Roster;
 use super::spend::SpendTable;
 use super::sweep::Gates;
 use super::word_of_mouth::{self, Hearing, Teller};
-use super::{End, visit};
+use super::{End, hopelessness, visit};
 use crate::draws::{Draws, threshold};
 use crate::scenario::Policy;
 use crate::scenario::params::{ParamId as P, Values};
@@ -75,13 +75,15 @@ impl<'a> Life<'a> {
         let arm = Arm::new(policy, world);
         memory.columns.reset(roster, arm.numbers.belief_start, world[P::AcquisitionImitationPerYear] > 0.0);
         memory.spend.prepare(world[P::SpendVisitCv]);
+        let complaints = hopelessness::matters(world, policy);
+        memory.columns.complaints.reset(roster.people as usize, complaints);
         Life {
             roster,
             draws,
             isa,
             hearing: Hearing::compile(world),
             gates: Gates::of(&arm.numbers, 0, false, 0.0),
-            personal: false,
+            personal: complaints,
             filled_for: 0.0,
             arm,
             customers: memory.columns.census()[CUSTOMER as usize],
@@ -163,7 +165,7 @@ impl<'a> Life<'a> {
         }
         [self.count.told_positive, self.count.told_negative] = told;
         self.count.customers_end = self.customers;
-        self.count.cost_cents = self.arm.end_week(week, &self.count);
+        self.count.cost_cents = self.arm.end_week(week, &mut self.count);
         self.weeks.push(self.count);
         debug_assert!(self.nobody_is_lost_or_invented(), "people appeared or vanished in week {week}");
     }

@@ -65,8 +65,9 @@ impl Life<'_> {
         if self.personal { self.history(person, week) } else { Own::SAME }
     }
 
-    fn history(&self, _person: usize, _week: u32) -> Own {
-        Own::SAME
+    fn history(&self, person: usize, week: u32) -> Own {
+        let (columns, numbers) = (&self.memory.columns, &self.arm.numbers);
+        Own { bolder: columns.complaints.bolder(person, week, &numbers.hope), ..Own::SAME }
     }
 
     /// Largest effects of anybody's history this week; `None` when nobody's is looked at.
@@ -82,9 +83,16 @@ impl Life<'_> {
         }
     }
 
-    fn learn(&mut self, _person: usize, _week: u32, _visit: Visit) {}
+    fn learn(&mut self, person: usize, week: u32, visit: Visit) {
+        let (columns, numbers) = (&mut self.memory.columns, &self.arm.numbers);
+        if let Some((_, complaint)) = &visit.failure {
+            columns.complaints.learn(person, week, &numbers.hope, complaint);
+        }
+    }
 
     /// Somebody begins to be a customer.
     #[inline]
-    pub(super) fn begin_history(&mut self, _person: usize, _week: u32) {}
+    pub(super) fn begin_history(&mut self, person: usize, _week: u32) {
+        self.memory.columns.complaints.begin(person);
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::ledger::Week as Counts;
 use super::numbers::WEEKS_PER_YEAR;
+use super::voice;
 use crate::scenario::params::{Kind, ParamId as P, Values};
 use crate::scenario::{Cost, Policy, Setting};
 
@@ -72,7 +73,8 @@ impl Schedule {
                 * v[P::TrainingSessionCost]
             + v[P::StaffCount] * v[P::StaffCostPerYear] / WEEKS_PER_YEAR
             + v[P::MarketingSpendPerYear] / WEEKS_PER_YEAR
-            + v[P::MoneyFixedPerWeek];
+            + v[P::MoneyFixedPerWeek]
+            + voice::costs(v, count);
         [levers, if week >= self.from_week { self.own_cost(week, v, count) } else { 0.0 }]
     }
 

@@ -83,6 +83,7 @@ fn week(w: &Week<f64>, s: impl Fn(f64) -> i64) -> Week {
         resolved_slow: s(w.resolved_slow),
         unresolved: s(w.unresolved),
         broken_promises: s(w.broken_promises),
+        speaking: w.speaking.map(&s),
         left: w.left.map(&s),
         left_silent: s(w.left_silent),
         joined: s(w.joined),

@@ -110,7 +110,7 @@ impl Market {
             customers.add(joined);
         }
         count.customers_end = self.all_customers();
-        count.cost_cents = self.cost_cents(week, &count);
+        count.cost_cents = self.cost_cents(week, &mut count);
         self.heard =
             [count.told_positive, count.told_negative].map(|told| told / (self.people - 1.0).max(1.0));
         count
@@ -196,6 +196,7 @@ impl Market {
         count.resolved_slow = all * c.resolved_slow;
         count.unresolved = all * c.unresolved;
         count.broken_promises = all * c.broken_promises;
+        count.speaking = c.speaking.map(|per_customer| all * per_customer);
         if self.people >= 2.0 {
             [count.told_positive, count.told_negative] = c.told.map(|told| all * told);
         }
@@ -216,7 +217,7 @@ impl Market {
         }
     }
 
-    fn cost_cents(&mut self, week: u32, count: &Week<f64>) -> f64 {
+    fn cost_cents(&mut self, week: u32, count: &mut Week<f64>) -> f64 {
         self.firm.end_week(&self.values, count);
         let [levers, own] = self.schedule.costs(week, &self.values, count);
         100.0 * (levers + own)
