@@ -3,7 +3,6 @@
 //! A fluid queue, one number for the whole firm: backlog B' = max(0, B + received - hours 60 / minutes). What
 //! comes in a week waits for the backlog at its beginning, 7 B / capacity days.
 
-use super::voice::Speaking;
 use crate::scenario::params::{ParamId as P, Values};
 
 /// The longest delay that is told apart, days: ten years. A desk without hours has it from the first day.
@@ -48,10 +47,9 @@ impl Desk {
         self.backlog
     }
 
-    /// Writes the backlog and the days waited of this week's complaints into the books, hundredths.
-    pub fn book(&self, count: &mut Speaking<f64>) {
-        count.backlog = 100.0 * self.backlog;
-        count.waited = 100.0 * self.delay * count.to_desk;
+    /// Backlog at the week's end and days waited by its `to_desk` complaints together, hundredths.
+    pub fn books(&self, to_desk: f64) -> [f64; 2] {
+        [100.0 * self.backlog, 100.0 * self.delay * to_desk]
     }
 }
 
