@@ -19,6 +19,7 @@ mod iceberg;
 mod leisure_centre;
 mod reach;
 mod retelling;
+mod speaking_up;
 mod support;
 mod value;
 mod why_they_leave;
