@@ -47,6 +47,8 @@ static TEMPLATES: &[Template] = templates![
     "iceberg" En,
     "hughes-test" En,
     "staff-first" En,
+    "two-day-promise" En,
+    "speak-up" En,
     "empfang" De,
 ];
 
