@@ -22,6 +22,7 @@ mod leisure_centre;
 mod quality;
 mod reach;
 mod retelling;
+mod speaking_up;
 mod support;
 mod value;
 mod why_they_leave;
