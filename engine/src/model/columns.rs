@@ -33,6 +33,8 @@ pub struct Columns {
     pub no_visit: Vec<u32>,
     /// Threshold of a treatment failure per person; empty when all are alike.
     pub fails: Vec<u32>,
+    /// Whose customer somebody is who is not ours: a rival's number from 1, 0 for nobody's; empty without rivals.
+    pub firm: Vec<u8>,
     /// Own ties who are customers; empty without imitation.
     pub customer_ties: Vec<u32>,
 }
@@ -49,6 +51,7 @@ impl Columns {
         }));
         refill(&mut self.belief, people, belief_start);
         refill(&mut self.heard, people, 0);
+        self.firm.clone_from(&roster.firm);
         self.no_visit.clear();
         self.fails.clear();
         self.customer_ties.clear();
@@ -80,6 +83,7 @@ impl Columns {
     pub fn bytes(&self) -> usize {
         let words = [&self.heard, &self.no_visit, &self.fails, &self.customer_ties];
         self.status.capacity()
+            + self.firm.capacity()
             + 4 * (self.belief.capacity() + words.iter().map(|c| c.capacity()).sum::<usize>())
     }
 

@@ -9,9 +9,10 @@ use super::columns::Columns;
 use super::columns::status::{CLOSED, CUSTOMER, LAPSED, LOST_FOREVER, OUT, PROSPECT, REACHED, STATE};
 use super::dispatch::Isa;
 use super::encounter::FailureTable;
-use super::ledger::Week;
+use super::ledger::{RIVALS, Week};
 use super::numbers::Numbers;
 use super::own::Bounds;
+use super::rivals::Rivals;
 use super::roster::Roster;
 use super::spend::SpendTable;
 use super::sweep::Gates;
@@ -52,6 +53,7 @@ pub struct Life<'a> {
     pub(super) arm: Arm,
     pub(super) hearing: Hearing,
     pub(super) gates: Gates,
+    pub(super) rivals: Option<Rivals>,
     /// Somebody's own history may change what happens to him.
     pub(super) personal: bool,
     /// Mean visits of an average customer that the column of no visits was filled for.
@@ -74,6 +76,7 @@ impl<'a> Life<'a> {
     ) -> Life<'a> {
         let arm = Arm::new(policy, world);
         memory.columns.reset(roster, arm.numbers.belief_start, world[P::AcquisitionImitationPerYear] > 0.0);
+        let rivals = Rivals::new(world, &arm.numbers, &roster.firm, &roster.visit_rate);
         memory.spend.prepare(world[P::SpendVisitCv]);
         Life {
             roster,
@@ -81,7 +84,8 @@ impl<'a> Life<'a> {
             isa,
             hearing: Hearing::compile(world),
             gates: Gates::of(&arm.numbers, 0, false, 0.0),
-            personal: false,
+            personal: rivals.is_some(),
+            rivals,
             filled_for: 0.0,
             arm,
             customers: memory.columns.census()[CUSTOMER as usize],
@@ -97,9 +101,13 @@ impl<'a> Life<'a> {
         if moved {
             self.hearing = Hearing::compile(&self.arm.values);
         }
+        if let Some(rivals) = &mut self.rivals {
+            rivals.begin_week(&self.arm.values, &self.arm.numbers, self.customers);
+        }
         self.refill_personal(&before, week == 0);
         self.gates = self.week_gates();
-        self.count = Week { customers_start: self.customers, ..Week::default() };
+        let rival_customers = self.rivals.as_ref().map_or([0; RIVALS], |rivals| rivals.customers);
+        self.count = Week { customers_start: self.customers, rival_customers, ..Week::default() };
     }
 
     /// Columns of people who differ are refilled when the mean they belong to moves.
@@ -175,6 +183,7 @@ impl<'a> Life<'a> {
         census.iter().sum::<i64>() == i64::from(self.roster.people)
             && census[CUSTOMER as usize] == c.customers_end
             && c.customers_start + moved == c.customers_end
+            && self.rivals_add_up()
     }
 
     /// Lets the last tellings be heard and closes the books.
@@ -196,6 +205,7 @@ impl<'a> Life<'a> {
             lost_forever: census[LOST_FOREVER as usize],
             out: census[OUT as usize],
             closed: census[CLOSED as usize],
+            rival_customers: self.rivals.as_ref().map_or([0; RIVALS], |rivals| rivals.customers),
             belief_mean: sum / (i64::from(self.roster.people) - census[OUT as usize]).max(1) as f64,
             reached: columns.status.iter().filter(|s| *s & REACHED != 0).count() as i64,
         };

@@ -19,10 +19,13 @@ mod own;
 mod person;
 pub mod policy;
 pub mod reach;
+pub mod rivals;
 pub mod roster;
+pub mod ruin;
 pub mod spend;
 pub mod staff;
 pub mod sweep;
+mod switching;
 pub mod unknowns;
 pub mod visit;
 pub mod word_of_mouth;
@@ -53,6 +56,8 @@ pub struct End<T = i64> {
     pub out: T,
     /// Would never consider the firm.
     pub closed: T,
+    /// Customers of each rival.
+    pub rival_customers: [T; ledger::RIVALS],
     /// Mean belief over everybody still in the market, 0 to 1.
     pub belief_mean: f64,
     /// Distinct people who heard at least one thing.

@@ -26,6 +26,8 @@ pub enum Ending {
 pub struct Numbers {
     /// Mean visits of an average customer in a week.
     pub visits_per_week: f64,
+    /// Gain in mean quality, SD of the encounters that the failure rate describes.
+    pub quality: f64,
     /// Share of visits that are a treatment failure.
     pub treatment_failure: f64,
     /// Treatment failure when the word is below, for people who are all alike.
@@ -49,6 +51,8 @@ pub struct Numbers {
     pub exit_hazards: [f64; EXITS],
     /// Cumulative thresholds of all but the last of them within such an exit.
     pub exit_cause: [u32; EXITS - 1],
+    /// Times today's appeal to people who are not customers: marketing, and what the firm's history adds.
+    pub pull: f64,
     /// Weekly hazard of joining per unit of belief.
     pub join_per_belief: f32,
     /// Weekly hazard of a lapsed customer's return per unit of belief.
@@ -85,6 +89,7 @@ impl Numbers {
             / v[P::BeliefStart];
         Numbers {
             visits_per_week: v[P::VisitsPerYear] / WEEKS_PER_YEAR,
+            quality: v[P::QualityMean] + standing.quality_gain,
             treatment_failure,
             treatment_below: threshold(treatment_failure),
             product_from: threshold(1.0 - v[P::QualityProductFailureRate]),
@@ -98,6 +103,7 @@ impl Numbers {
             exit: threshold(1.0 - libm::exp(-all / WEEKS_PER_YEAR)),
             exit_hazards: hazards.map(|yearly| yearly / WEEKS_PER_YEAR),
             exit_cause: cumulative(&hazards, all),
+            pull: marketing_effect(v) * standing.demand * open,
             join_per_belief: join as f32,
             winback_per_belief: (v[P::WinbackPerYear] * standing.demand / WEEKS_PER_YEAR / v[P::BeliefStart])
                 as f32,

@@ -65,13 +65,24 @@ impl Life<'_> {
         if self.personal { self.history(person, week) } else { Own::SAME }
     }
 
-    fn history(&self, _person: usize, _week: u32) -> Own {
-        Own::SAME
+    fn history(&self, person: usize, _week: u32) -> Own {
+        let mut own = Own::SAME;
+        if let Some(rivals) = &self.rivals {
+            own.exits = Some(rivals.exits(self.opinion(person)));
+        }
+        own
     }
 
     /// Largest effects of anybody's history this week; `None` when nobody's is looked at.
     pub(super) fn bounds(&self) -> Option<Bounds> {
-        self.personal.then_some(Bounds::SAME)
+        if !self.personal {
+            return None;
+        }
+        let mut bounds = Bounds::SAME;
+        if let Some(rivals) = &self.rivals {
+            bounds.exit *= rivals.most_exits(&self.arm.numbers);
+        }
+        Some(bounds)
     }
 
     /// Lets a customer remember what came of a visit after which he is still one.

@@ -16,7 +16,7 @@ pub use validity::{LeftOut, applies};
 
 use crate::model::End;
 use crate::model::firm::{Firm, Standing};
-use crate::model::ledger::{Cause, Week};
+use crate::model::ledger::{Cause, RIVALS, Week};
 use crate::model::numbers::{self, Numbers};
 use crate::model::policy::Schedule;
 use crate::model::reach::MeanReach;
@@ -240,6 +240,7 @@ impl Market {
             lost_forever: self.lost_forever.people,
             out: self.out,
             closed: self.closed.people,
+            rival_customers: [0.0; RIVALS],
             belief_mean: belief / (self.people - self.out).max(1.0),
             reached: self.people * (1.0 - self.unreached),
         }

@@ -1,6 +1,7 @@
 //! Where the twin is exact on average, and what it leaves out elsewhere.
 
 use crate::model::network::Kind;
+use crate::model::rivals;
 use crate::scenario::params::{ParamId as P, Values};
 use crate::scenario::{Scenario, Setting};
 
@@ -17,6 +18,10 @@ pub enum LeftOut {
     FailureRates,
     /// Evenly spaced visits that are no whole number a week: who came this week does not come the next.
     VisitSpacing,
+    /// People choose among firms.
+    Rivals,
+    /// A firm is ruined by a bad course of events, not by an average one.
+    Ruin,
 }
 
 impl LeftOut {
@@ -28,6 +33,8 @@ impl LeftOut {
             LeftOut::VisitRates => "people who come more or less often than others",
             LeftOut::FailureRates => "people who are failed more or less often than others",
             LeftOut::VisitSpacing => "evenly spaced visits",
+            LeftOut::Rivals => "competing firms",
+            LeftOut::Ruin => "cash that runs out in a bad year",
         }
     }
     /// In German, as part of a list.
@@ -38,6 +45,8 @@ impl LeftOut {
             LeftOut::VisitRates => "Menschen, die öfter oder seltener kommen als andere",
             LeftOut::FailureRates => "Menschen, die öfter oder seltener schlecht behandelt werden als andere",
             LeftOut::VisitSpacing => "gleichmäßige Abstände zwischen den Besuchen",
+            LeftOut::Rivals => "Wettbewerber",
+            LeftOut::Ruin => "Geld, das in einem schlechten Jahr ausgeht",
         }
     }
 }
@@ -56,6 +65,8 @@ pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
         (LeftOut::VisitRates, may_be_positive(s, P::VisitsShape)),
         (LeftOut::FailureRates, may_be_positive(s, P::QualityFailureConcentration)),
         (LeftOut::VisitSpacing, spaced(v) || (v[P::VisitsLaw] != 0.0 && changes(s, P::VisitsPerYear))),
+        (LeftOut::Rivals, rivals::on(v)),
+        (LeftOut::Ruin, v[P::RuinOn] != 0.0),
     ];
     let left_out: Vec<LeftOut> = checks.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
     if left_out.is_empty() { Ok(()) } else { Err(left_out) }

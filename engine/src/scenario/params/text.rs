@@ -74,7 +74,10 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("days", "Tage"),
     ("employees", "Stellen"),
     ("factor", "Faktor"),
+    ("firms", "Firmen"),
     ("gamma shape", "Gamma-Form"),
+    ("logit per log price", "Logit je Logarithmus des Preises"),
+    ("logit per SD", "Logit je Standardabweichung"),
     ("log SD", "Standardabweichung des Logarithmus"),
     ("months", "Monate"),
     ("negative-binomial k", "k der negativen Binomialverteilung"),
@@ -86,6 +89,7 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("share of complaints", "Anteil der Beschwerden"),
     ("share of failures", "Anteil der Fehler"),
     ("share of good visits", "Anteil der guten Besuche"),
+    ("share of leavers", "Anteil der Abwanderer"),
     ("share of non-customers", "Anteil der Nichtkunden"),
     ("share of ties", "Anteil der Bindungen"),
     ("share of unhappy customers", "Anteil der unzufriedenen Kunden"),
@@ -95,6 +99,7 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("today = 1", "heute = 1"),
     ("week", "Woche"),
     ("weeks", "Wochen"),
+    ("x ours", "x unserem Wert"),
     ("x today", "x heute"),
     ("years", "Jahre"),
 ];
@@ -170,7 +175,7 @@ mod tests {
     fn keys_are_dotted_unique_and_found_again() {
         for (i, p) in PARAMS.iter().enumerate() {
             assert!(p.key.contains('.') && !p.key.contains(' '), "{}", p.key);
-            assert!(p.key.bytes().all(|b| b.is_ascii_lowercase() || b == b'.' || b == b'_'), "{}", p.key);
+            assert!(p.key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'_'), "{}", p.key);
             assert!(PARAMS.iter().skip(i + 1).all(|other| other.key != p.key), "{} twice", p.key);
             assert_eq!(ParamId::from_key(p.key).map(ParamId::index), Some(i));
         }
