@@ -685,7 +685,7 @@ fn a_flood_of_mistakes_is_cut_off_and_quick() {
 fn the_assumptions_name_the_file_or_a_source_for_every_value() {
     let s = good(FRONT_DESK);
     let all = assumptions(&s);
-    assert_eq!(all.len(), ParamId::all().count());
+    assert_eq!(all.len(), ParamId::all().filter(|&id| !s.is_idle(id)).count());
     let voice = all.iter().find(|a| a.key == "voice.rate").expect("in the table");
     assert_eq!((voice.value_text.as_str(), voice.from_file, voice.grade), ("beta(2, 38)", true, None));
     let silent = all.iter().find(|a| a.key == "stay.silent.minor").expect("in the table");
@@ -708,4 +708,19 @@ fn the_resolved_text_reads_back_as_the_same_scenario() {
         assert_eq!(again.policies, first.policies);
         assert_eq!(again.answer.also, first.answer.also);
     }
+}
+
+#[test]
+fn numbers_of_a_rival_who_is_not_there_are_refused_and_not_listed() {
+    let two = "rivals.on = true\nrivals.firms = 2\nrivals.2.quality = -0.5\n";
+    let s = good(&with_world(two));
+    assert_eq!(s.world[ParamId::Rival2Quality], -0.5);
+    let keys: Vec<_> = assumptions(&s).iter().map(|a| a.key).collect();
+    assert!(keys.contains(&"rivals.2.size") && !keys.contains(&"rivals.3.size"));
+    let (marked, title, help) = only(&with_world(&format!("{two}rivals.3.quality = 1")));
+    assert_eq!(marked, "1");
+    assert_eq!(title, "`rivals.3.quality` is given, but rivals.firms is 2");
+    assert!(help.contains("rivals.firms = 3"), "{help}");
+    let (_, title, _) = only(&with_world("rivals.2.quality = 1"));
+    assert_eq!(title, "`rivals.2.quality` is given, but `rivals.on` is off");
 }

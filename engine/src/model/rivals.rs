@@ -244,7 +244,8 @@ impl Rivals {
         self.compares = part(competitor, self.better_today);
         self.praise_today = if_felt(self.praise[1..].iter().sum());
         self.per_praise = part(friend, self.praise_today);
-        self.nobody = if self.nobody_share < 1.0 { rest * self.nobody_share / (1.0 - self.nobody_share) } else { 0.0 };
+        self.nobody =
+            if self.nobody_share < 1.0 { rest * self.nobody_share / (1.0 - self.nobody_share) } else { 0.0 };
     }
 
     /// What the firms offer this week, and who may move. `v` are the policy's values of the week, `ours` the customers we
@@ -317,7 +318,8 @@ impl Rivals {
     pub fn most_exits(&self, numbers: &Numbers) -> f64 {
         let factors = self.exits(0.0);
         let all: f64 = numbers.exit_hazards.iter().sum();
-        let most: f64 = numbers.exit_hazards.iter().zip(&factors).map(|(hazard, factor)| hazard * factor).sum();
+        let most: f64 =
+            numbers.exit_hazards.iter().zip(&factors).map(|(hazard, factor)| hazard * factor).sum();
         part(most, all).max(1.0)
     }
 

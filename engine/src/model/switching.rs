@@ -108,10 +108,11 @@ impl Life<'_> {
         let Some(rivals) = &self.rivals else { return true };
         let mut counted = [0; super::ledger::RIVALS];
         let columns = &self.memory.columns;
-        let apart = columns.firm.iter().zip(&columns.status).filter(|(firm, _)| **firm > 0).all(|(firm, status)| {
-            counted[usize::from(*firm) - 1] += 1;
-            ![super::columns::status::CUSTOMER, OUT].contains(&(status & STATE))
-        });
+        let apart =
+            columns.firm.iter().zip(&columns.status).filter(|(firm, _)| **firm > 0).all(|(firm, status)| {
+                counted[usize::from(*firm) - 1] += 1;
+                ![super::columns::status::CUSTOMER, OUT].contains(&(status & STATE))
+            });
         apart && counted == rivals.customers
     }
 }

@@ -18,6 +18,8 @@ mod hughes;
 mod iceberg;
 mod leisure_centre;
 mod reach;
+mod rivals;
+mod ruin;
 mod support;
 mod value;
 mod why_they_leave;

@@ -175,7 +175,11 @@ mod tests {
     fn keys_are_dotted_unique_and_found_again() {
         for (i, p) in PARAMS.iter().enumerate() {
             assert!(p.key.contains('.') && !p.key.contains(' '), "{}", p.key);
-            assert!(p.key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'_'), "{}", p.key);
+            assert!(
+                p.key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'_'),
+                "{}",
+                p.key
+            );
             assert!(PARAMS.iter().skip(i + 1).all(|other| other.key != p.key), "{} twice", p.key);
             assert_eq!(ParamId::from_key(p.key).map(ParamId::index), Some(i));
         }
