@@ -5,6 +5,7 @@ use super::ledger::Week;
 use super::numbers::{Numbers, cents};
 use super::policy::Schedule;
 use super::reach::Reach;
+use super::retelling::Retelling;
 use crate::draws::sample::CountTable;
 use crate::scenario::Policy;
 use crate::scenario::params::Values;
@@ -16,6 +17,7 @@ pub struct Arm {
     pub values: Values,
     pub numbers: Numbers,
     pub reach: Reach,
+    pub retelling: Option<Retelling>,
     /// Numbers of visits when all visit at the same rate.
     pub visit_counts: CountTable,
 }
@@ -29,6 +31,7 @@ impl Arm {
             firm: Firm::today(world),
             values: world.clone(),
             reach: Reach::compile(world),
+            retelling: Retelling::compile(world),
             visit_counts: CountTable::poisson(numbers.visits_per_week),
             numbers,
         }
@@ -41,6 +44,7 @@ impl Arm {
         if moved {
             self.schedule.values_in(week, &mut self.values);
             self.reach = Reach::compile(&self.values);
+            self.retelling = Retelling::compile(&self.values);
         }
         let standing = self.firm.begin_week(&self.values, customers as f64);
         let numbers = Numbers::compile(&self.values, week, &standing);
@@ -53,9 +57,11 @@ impl Arm {
 
     /// Pays for the week, in cents, and lets the firm learn from it.
     pub fn end_week(&mut self, week: u32, count: &Week) -> i64 {
-        let count = count.to_expected();
-        self.firm.end_week(&self.values, &count);
+        let mut count = count.to_expected();
         let [levers, own] = self.schedule.costs(week, &self.values, &count);
-        cents(levers) + cents(own)
+        let paid = cents(levers) + cents(own) + cents(self.firm.cost(&self.values));
+        count.cost_cents = paid as f64;
+        self.firm.end_week(&self.values, &count);
+        paid
     }
 }

@@ -21,6 +21,7 @@ use crate::model::numbers::{self, Numbers};
 use crate::model::policy::Schedule;
 use crate::model::reach::MeanReach;
 use crate::model::word_of_mouth::Hearing;
+use crate::model::{retelling, reviews};
 use crate::scenario::Policy;
 use crate::scenario::params::{ParamId as P, Values};
 use course::Course;
@@ -105,6 +106,10 @@ impl Market {
         let mut count = Week { customers_start: self.all_customers(), ..Week::default() };
         let joined = self.join(&mut count);
         self.visit(&mut count);
+        self.retell(&mut count);
+        if self.values[P::ReviewsOn] != 0.0 {
+            count.reviews = reviews::expected(&self.values, &count);
+        }
         self.leave(&mut count);
         for (customers, joined) in self.customers.iter_mut().zip(joined) {
             customers.add(joined);
@@ -201,6 +206,16 @@ impl Market {
         }
     }
 
+    /// Who heard something last week may hand it on.
+    fn retell(&self, count: &mut Week<f64>) {
+        if self.people >= 2.0 {
+            let listeners = self.people - self.out;
+            let [good, bad] = self.heard.map(|heard| listeners * retelling::expected(&self.values, heard));
+            count.told_positive += good;
+            count.told_negative += bad;
+        }
+    }
+
     /// Customers leave for lapsed, lost for ever, or out.
     fn leave(&mut self, count: &mut Week<f64>) {
         let c = &self.course;
@@ -217,9 +232,10 @@ impl Market {
     }
 
     fn cost_cents(&mut self, week: u32, count: &Week<f64>) -> f64 {
-        self.firm.end_week(&self.values, count);
         let [levers, own] = self.schedule.costs(week, &self.values, count);
-        100.0 * (levers + own)
+        let cost_cents = 100.0 * (levers + own + self.firm.cost(&self.values));
+        self.firm.end_week(&self.values, &Week { cost_cents, ..*count });
+        cost_cents
     }
 
     fn all_customers(&self) -> f64 {
@@ -233,7 +249,11 @@ impl Market {
             [&self.prospects, &self.customers[0], &self.customers[1], &self.lapsed[0], &self.lapsed[1]];
         let pools = pools.into_iter().chain([&self.lost_forever, &self.closed]);
         let belief: f64 = pools.map(|pool| pool.belief).sum();
+        let [employee_satisfaction, employees] = self.firm.employees(&self.values);
         End {
+            employee_satisfaction,
+            employees,
+            rating: self.firm.rating(&self.values),
             prospects: self.prospects.people,
             customers: self.all_customers(),
             lapsed: self.lapsed[0].people + self.lapsed[1].people,

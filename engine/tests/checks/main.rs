@@ -18,6 +18,7 @@ mod hughes;
 mod iceberg;
 mod leisure_centre;
 mod reach;
+mod retelling;
 mod rivals;
 mod ruin;
 mod support;
