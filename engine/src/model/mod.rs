@@ -21,6 +21,7 @@ pub mod policy;
 pub mod reach;
 pub mod retelling;
 pub mod reviews;
+pub mod rival_service;
 pub mod rivals;
 pub mod roster;
 pub mod ruin;

@@ -7,10 +7,10 @@
 
 use super::columns::status::{CLOSED, CUSTOMER, LAPSED, LOST_FOREVER, OUT, PROSPECT, STATE};
 use super::ledger::{EXITS, RIVALS};
-use super::numbers::{self, Ending, Numbers, WEEKS_PER_YEAR};
+use super::numbers::{self, Numbers, WEEKS_PER_YEAR};
+use super::rival_service::{Reputation, Service};
 use super::sweep::{MOVES, Words};
 use crate::draws::{Draws, Purpose, happens, probability, threshold};
-use crate::model::firm::Standing;
 use crate::scenario::params::{ParamId as P, Values};
 
 /// Our firm, then the rivals.
@@ -122,6 +122,7 @@ pub struct Chooser {
 pub struct Rivals {
     /// What rivals' customers go through, as our firm treats its own today.
     service: Service,
+    reputation: Reputation,
     /// Hazards of leaving a rival for no fault of the firm's choosing, per week: dead or moved; product, access, price.
     gone: f64,
     otherwise: f64,
@@ -138,68 +139,19 @@ pub struct Rivals {
     /// Hazard of joining per unit of attraction, for people with no firm, per week.
     recruits: f64,
     quality_today: f64,
+    pull_today: f64,
     most_visits: f64,
     /// Customers of each rival.
     pub customers: [i64; RIVALS],
     /// Attraction of each firm this week, of ours for its customers of the starting opinion.
     attraction: [f64; FIRMS],
-    /// Times our attraction for people who are not our customers: marketing and reviews.
+    /// Times our attraction for people who are not our customers: marketing and reviews against today.
     pull: f64,
     /// Hazard of being driven away from each rival by its failures, per week, at the mean visit rate.
     driven: [f64; RIVALS],
     /// Satisfied customers of each firm.
     praise: [f64; FIRMS],
     gates: [u32; 2],
-}
-
-/// How failures drive customers away from a rival: our own numbers of today.
-struct Service {
-    /// Our values of today.
-    values: Values,
-    visits: f64,
-    product: f64,
-    /// Chance of leaving after a treatment or a product failure.
-    leaves: [f64; 2],
-}
-
-impl Service {
-    fn of(world: &Values, today: &Numbers) -> Service {
-        let leaves = [0, 1].map(|kind| leaves_after(today, kind));
-        let product = 1.0 - probability(today.product_from);
-        Service { values: world.clone(), visits: today.visits_per_week, product, leaves }
-    }
-
-    /// Share of visits to a firm of this quality that fail by treatment, by product.
-    fn failures(&self, quality: f64) -> [f64; 2] {
-        let standing = Standing { quality_gain: quality, ..Standing::default() };
-        let treatment = numbers::treatment_failure(&self.values, &standing);
-        [treatment, self.product.min(1.0 - treatment)]
-    }
-
-    /// Hazard of being driven away: visits x failures x chance of leaving, exact for Poisson visits.
-    fn drives(&self, [treatment, product]: [f64; 2]) -> f64 {
-        self.visits * (treatment * self.leaves[0] + product * self.leaves[1])
-    }
-}
-
-/// Chance that a failure of one kind costs the customer: the repurchase table over severities and endings.
-fn leaves_after(n: &Numbers, kind: usize) -> f64 {
-    let late = if n.late_from < u32::MAX { 1.0 - probability(n.late_from) } else { 0.0 };
-    let quick = probability(n.quick_below).min(1.0 - late);
-    let resolved = probability(n.resolved);
-    let major = probability(n.major);
-    let leaves = |severity: usize| {
-        let leaves = |ending: Ending| match ending {
-            Ending::Unresolved if n.lost_forever_if_unresolved => 1.0,
-            _ => 1.0 - probability(n.stay[ending as usize][severity]),
-        };
-        let voiced = resolved * quick * leaves(Ending::ResolvedQuick)
-            + resolved * (1.0 - late - quick) * leaves(Ending::ResolvedSlow)
-            + (1.0 - resolved * (1.0 - late)) * leaves(Ending::Unresolved);
-        let voice = probability(n.voice[kind][severity]);
-        (1.0 - voice) * leaves(Ending::Silent) + voice * voiced
-    };
-    (1.0 - major) * leaves(0) + major * leaves(1)
 }
 
 impl Rivals {
@@ -214,6 +166,7 @@ impl Rivals {
         firm.iter().filter(|&&rival| rival > 0).for_each(|&rival| customers[usize::from(rival) - 1] += 1);
         let mut rivals = Rivals {
             service: Service::of(world, today),
+            reputation: Reputation::today(world, today),
             gone: hazard(P::ExitMoved) + hazard(P::ExitDied),
             otherwise: hazard(P::ExitProduct) + hazard(P::ExitAccess) + hazard(P::ExitPrice),
             compares: 0.0,
@@ -224,6 +177,7 @@ impl Rivals {
             nobody_share: world[P::RivalsNobodyShare],
             recruits: hazard(P::RivalsAcquisitionPerYear),
             quality_today: today.quality,
+            pull_today: numbers::marketing_effect(world),
             most_visits: visit_rates.iter().fold(1.0, |most, &rate| f64::from(rate).max(most)),
             customers,
             attraction: [0.0; FIRMS],
@@ -251,7 +205,12 @@ impl Rivals {
     /// What the firms offer this week, and who may move. `v` are the policy's values of the week, `ours` the customers we
     /// have.
     pub fn begin_week(&mut self, v: &Values, numbers: &Numbers, ours: i64) {
+        self.reputation.hear();
         self.compile(v, numbers, ours);
+        for rival in 0..RIVALS {
+            let failures = self.service.failures(Offer::of(v, rival).quality);
+            self.reputation.tell(rival, self.customers[rival], &self.service, failures);
+        }
         let praise: f64 = self.praise.iter().sum();
         let driven = self.driven.iter().fold(0.0, |most: f64, &hazard| hazard.max(most)) * self.most_visits;
         let leaving = driven + self.gone + self.otherwise + self.compares + self.per_praise * praise;
@@ -261,13 +220,13 @@ impl Rivals {
     fn compile(&mut self, v: &Values, numbers: &Numbers, ours: i64) {
         let weight = v[P::RivalsQualityWeight];
         self.attraction[OURS] = libm::exp(weight * (numbers.quality - self.quality_today));
-        self.pull = numbers.pull;
-        let failures = (numbers.treatment_failure + self.service.product).min(1.0);
+        self.pull = if self.pull_today > 0.0 { numbers.pull / self.pull_today } else { numbers.pull };
+        let failures = (numbers.treatment_failure + 1.0 - probability(numbers.product_from)).min(1.0);
         self.praise[OURS] = ours as f64 * (1.0 - failures);
         for rival in 0..RIVALS {
             let offer = Offer::of(v, rival);
             let failures = self.service.failures(offer.quality);
-            self.attraction[rival + 1] = offer.attraction(v);
+            self.attraction[rival + 1] = offer.attraction(v) * self.reputation.of(rival);
             self.driven[rival] = self.service.drives(failures);
             self.praise[rival + 1] = self.customers[rival] as f64 * (1.0 - failures[0] - failures[1]);
         }
