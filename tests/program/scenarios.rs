@@ -174,11 +174,9 @@ fn with_the_same_product_the_share_is_logit_in_service_and_price() {
 #[test]
 fn the_small_firm_keeps_fewer_of_its_customers_than_the_large_one() {
     let run = Run::of("double-jeopardy");
-    for (policy, share, stayed) in [
-        (AS_TODAY, 0.050, 0.387),
-        ("Become well known", 0.295, 0.495),
-        ("Serve one SD better", 0.125, 0.417),
-    ] {
+    for (policy, share, stayed) in
+        [(AS_TODAY, 0.050, 0.387), ("Become well known", 0.295, 0.495), ("Serve one SD better", 0.125, 0.417)]
+    {
         run.has(policy, "market_share", share, 0.001);
         run.has(policy, "stayed_a_year", stayed, 0.001);
     }

@@ -7,7 +7,7 @@
 
 use super::complaint::Complaint;
 use super::encounter::Failure;
-use super::ledger::EXITS;
+use super::ledger::{Cause, EXITS};
 use super::life::Life;
 
 /// Changes that hold for one customer in one week.
@@ -33,6 +33,14 @@ impl Own {
     /// Nothing is changed.
     pub const SAME: Own =
         Own { visits: 1.0, basket: 1.0, quality: 0.0, exits: None, bolder: 0.0, leaves: 1.0, talk: 1.0 };
+
+    /// Multiplies the hazards of leaving unprovoked, cause by cause.
+    pub fn scale_exits(&mut self, factor: impl Fn(Cause) -> f64) {
+        let exits = self.exits.get_or_insert([1.0; EXITS]);
+        for (times, cause) in exits.iter_mut().zip(Cause::EXITS) {
+            *times *= factor(cause);
+        }
+    }
 }
 
 /// Largest factors that anybody's history may have this week.
@@ -68,7 +76,7 @@ impl Life<'_> {
     fn history(&self, person: usize, _week: u32) -> Own {
         let mut own = Own::SAME;
         if let Some(rivals) = &self.rivals {
-            own.exits = Some(rivals.exits(self.opinion(person)));
+            rivals.change(self.opinion(person), &mut own);
         }
         own
     }

@@ -6,8 +6,9 @@
 //! friends at the rates the file gives (docs/model.md).
 
 use super::columns::status::{CLOSED, CUSTOMER, LAPSED, LOST_FOREVER, OUT, PROSPECT, STATE};
-use super::ledger::{EXITS, RIVALS};
+use super::ledger::{Cause, EXITS, RIVALS};
 use super::numbers::{self, Numbers, WEEKS_PER_YEAR};
+use super::own::Own;
 use super::rival_service::{Reputation, Service};
 use super::sweep::{MOVES, Words};
 use crate::draws::{Draws, Purpose, happens, probability, threshold};
@@ -258,24 +259,33 @@ impl Rivals {
         happens(word, self.gates[0])
     }
 
-    /// Times our customer's hazards of leaving unprovoked, in the order of [`super::ledger::Cause::EXITS`]: for a
-    /// competitor by how many of those who compare find another firm better, through friends by how many satisfied
-    /// customers rivals have; both against today.
-    pub fn exits(&self, opinion: f64) -> [f64; EXITS] {
-        let mut factors = [1.0; EXITS];
-        if self.better_today > 0.0 {
-            let rest: f64 = self.attraction[1..].iter().sum();
-            factors[0] = part(rest, rest + self.attraction[OURS] * opinion) / self.better_today;
-        }
-        if self.praise_today > 0.0 {
-            factors[1] = self.praise[1..].iter().sum::<f64>() / self.praise_today;
-        }
-        factors
+    /// What the competition changes for a customer of ours: the hazard of leaving for a competitor by how many of those who
+    /// compare find another firm better, that through friends by how many satisfied customers rivals have; against today.
+    pub fn change(&self, opinion: f64, own: &mut Own) {
+        let [better, praise] = [self.better(opinion), self.praised()];
+        own.scale_exits(|cause| match cause {
+            Cause::Competitor => better,
+            Cause::Friend => praise,
+            _ => 1.0,
+        });
+    }
+
+    fn better(&self, opinion: f64) -> f64 {
+        let rest: f64 = self.attraction[1..].iter().sum();
+        let now = part(rest, rest + self.attraction[OURS] * opinion);
+        if self.better_today > 0.0 { now / self.better_today } else { 1.0 }
+    }
+
+    fn praised(&self) -> f64 {
+        let now: f64 = self.praise[1..].iter().sum();
+        if self.praise_today > 0.0 { now / self.praise_today } else { 1.0 }
     }
 
     /// Largest factor of the sum of our customers' hazards of leaving unprovoked: that of somebody of the worst opinion.
     pub fn most_exits(&self, numbers: &Numbers) -> f64 {
-        let factors = self.exits(0.0);
+        let mut worst = Own::SAME;
+        self.change(0.0, &mut worst);
+        let factors = worst.exits.unwrap_or([1.0; EXITS]);
         let all: f64 = numbers.exit_hazards.iter().sum();
         let most: f64 =
             numbers.exit_hazards.iter().zip(&factors).map(|(hazard, factor)| hazard * factor).sum();
