@@ -292,3 +292,29 @@ fn every_further_channel_adds_less_and_a_board_brings_complaints_back() {
     }
     assert!(gain(spot, "npv") > gain(board, "npv") && gain(spot, "npv") > gain("Comment cards", "npv"));
 }
+
+#[test]
+fn with_the_same_product_the_share_is_logit_in_service_and_price() {
+    let run = Run::of("same-product-rival");
+    for (policy, share) in [
+        (AS_TODAY, 0.500),
+        ("We serve half an SD better", 0.621),
+        ("The rival does too", 0.500),
+        ("The rival serves better", 0.379),
+        ("The rival undercuts by 10 %", 0.435),
+    ] {
+        run.has(policy, "market_share", share, 0.001);
+    }
+}
+
+#[test]
+fn the_small_firm_keeps_fewer_of_its_customers_than_the_large_one() {
+    let run = Run::of("double-jeopardy");
+    for (policy, share, stayed) in
+        [(AS_TODAY, 0.050, 0.387), ("Become well known", 0.295, 0.495), ("Serve one SD better", 0.125, 0.417)]
+    {
+        run.has(policy, "market_share", share, 0.001);
+        run.has(policy, "stayed_a_year", stayed, 0.001);
+    }
+    run.has(AS_TODAY, "stayed_a_year_rival", 0.549, 0.001);
+}

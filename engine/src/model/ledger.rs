@@ -10,6 +10,9 @@ pub const CAUSES: usize = 8;
 /// Number of causes of leaving that the firm did not provoke by a failure.
 pub const EXITS: usize = 7;
 
+/// Most rivals that are simulated one by one.
+pub const RIVALS: usize = 8;
+
 /// Why customers leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -85,6 +88,14 @@ pub struct Week<T = i64> {
     pub customers_start: T,
     /// Customers when the week ended.
     pub customers_end: T,
+    /// Of those who joined or came back: customers of a rival until then.
+    pub from_rivals: T,
+    /// Of those who left: customers of a rival from then on.
+    pub to_rivals: T,
+    /// Customers of each rival when the week began.
+    pub rival_customers: [T; RIVALS],
+    /// Customers each rival lost.
+    pub rival_left: [T; RIVALS],
     /// All costs of the week other than cost of goods: policy costs, complaint handling, training, marketing, staff.
     pub cost_cents: T,
 }
@@ -118,6 +129,10 @@ impl<T: Copy> Week<T> {
             reviews: self.reviews.map(&f),
             customers_start: f(self.customers_start),
             customers_end: f(self.customers_end),
+            from_rivals: f(self.from_rivals),
+            to_rivals: f(self.to_rivals),
+            rival_customers: self.rival_customers.map(&f),
+            rival_left: self.rival_left.map(&f),
             cost_cents: f(self.cost_cents),
         }
     }

@@ -2,6 +2,7 @@
 
 mod channels;
 mod quality;
+mod rivals;
 mod switches;
 mod ties;
 
@@ -62,6 +63,7 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.strong_and_weak_ties(&mut problems);
     check.switches(&mut problems);
     check.channels(&mut problems);
+    check.rivals(&mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);
     }

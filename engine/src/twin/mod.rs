@@ -17,7 +17,7 @@ pub use validity::{LeftOut, applies};
 use crate::model::End;
 use crate::model::expectation::Mood;
 use crate::model::firm::{Firm, Standing};
-use crate::model::ledger::{Cause, Week};
+use crate::model::ledger::{Cause, RIVALS, Week};
 use crate::model::numbers::Numbers;
 use crate::model::policy::Schedule;
 use crate::model::quality::Quality;
@@ -263,6 +263,7 @@ impl Market {
             lost_forever: self.lost_forever.people,
             out: self.out,
             closed: self.closed.people,
+            rival_customers: [0.0; RIVALS],
             belief_mean: belief / (self.people - self.out).max(1.0),
             reached: self.people * (1.0 - self.unreached),
             mood: Mood::default(),

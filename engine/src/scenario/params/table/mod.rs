@@ -52,6 +52,7 @@ mod recovery;
 mod relationship;
 mod reviews;
 mod rivals;
+mod ruin;
 mod staff;
 mod survey;
 mod talk;
@@ -85,8 +86,9 @@ const FILES: &[&[Param]] = &[
     reviews::ROWS,
     rivals::ROWS,
     survey::ROWS,
+    ruin::ROWS,
 ];
-const COUNT: usize = survey::END as usize;
+const COUNT: usize = ruin::END as usize;
 static ALL: [Param; COUNT] = joined();
 
 /// Every parameter, in the order of [`ParamId`].
