@@ -15,6 +15,7 @@ mod belief;
 mod customer_base;
 mod diffusion;
 mod expectation;
+mod goldenberg;
 mod hughes;
 mod iceberg;
 mod leisure_centre;
