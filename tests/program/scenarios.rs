@@ -185,15 +185,18 @@ fn inconsistency_brings_the_failures_and_consistency_beats_niceness() {
 
 #[test]
 fn delight_pays_only_in_folklore_and_making_it_easy_keeps_more_under_both() {
-    for (run, delight, easy, pays) in [
-        (Run::of("effort-or-delight"), 8.0, 136.0, false),
-        (Run::under("effort-or-delight", &["--evidence", "folklore"]), 32.0, 101.0, true),
-    ] {
-        run.gains("Delight", "customers", delight, 1.0);
-        run.gains("Make it easy", "customers", easy, 1.0);
-        let npv = |policy: &str| run.column(policy, "npv").iter().sum::<f64>() / WORLDS as f64;
-        assert_eq!(npv("Delight") > npv(AS_TODAY), pays);
-    }
+    let measured = Run::of("effort-or-delight");
+    let folklore = Run::under("effort-or-delight", &["--evidence", "folklore"]);
+    folklore.gains("Delight", "customers", 32.0, 1.0);
+    folklore.gains("Make it easy", "customers", 101.0, 1.0);
+    measured.gains("Make it easy", "customers", 136.0, 1.0);
+    let gain = |run: &Run, measure: &str| {
+        let mean = |policy: &str| run.column(policy, measure).iter().sum::<f64>() / WORLDS as f64;
+        mean("Delight") - mean(AS_TODAY)
+    };
+    // 8, with a standard error of 0.8: less than half of what folklore says.
+    assert!((4.0..13.0).contains(&gain(&measured, "customers")), "{}", gain(&measured, "customers"));
+    assert!(gain(&measured, "npv") < 0.0 && gain(&folklore, "npv") > 0.0);
 }
 
 #[test]
