@@ -221,7 +221,10 @@ fn a_promise_of_two_days_is_broken_as_often_as_answers_are_late_and_pays_when_it
     run.has(AS_TODAY, "treatment_share", 0.651, 0.001);
     run.has("Quick and thorough", "treatment_share", 0.632, 0.001);
     assert!(sum("Promise, 1 day, more speak up", "npv") > sum(AS_TODAY, "npv"));
-    assert!(sum("Promise, 1 day, a quarter of the desk", "desk_delay") > 14.0 * WORLDS as f64, "weeks behind");
+    assert!(
+        sum("Promise, 1 day, a quarter of the desk", "desk_delay") > 14.0 * WORLDS as f64,
+        "weeks behind"
+    );
     assert!(sum("Promise, 1 day, a quarter of the desk", "npv") < sum("Promise, answers take 1 day", "npv"));
 }
 
