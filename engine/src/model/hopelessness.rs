@@ -61,6 +61,11 @@ impl Complaints {
         self.0.resize(if matters { people } else { 0 }, Memory::default());
     }
 
+    /// Whether anybody's complaints change anything.
+    pub fn matter(&self) -> bool {
+        !self.0.is_empty()
+    }
+
     /// Added to the logit of speaking up in `week`.
     #[inline]
     pub fn bolder(&self, person: usize, week: u32, hope: &Hope) -> f64 {

@@ -24,6 +24,10 @@ pub enum LeftOut {
     OwnComplaints,
     /// Evenly spaced visits that are no whole number a week: who came this week does not come the next.
     VisitSpacing,
+    /// People learn what to expect and remember how satisfied they are.
+    Expectations,
+    /// People want to be treated differently, and are met to a different degree than today.
+    Tastes,
 }
 
 impl LeftOut {
@@ -38,6 +42,8 @@ impl LeftOut {
             LeftOut::DeskQueue => "busy and quiet weeks of the complaint desk",
             LeftOut::OwnComplaints => "what people learn from complaints of their own",
             LeftOut::VisitSpacing => "evenly spaced visits",
+            LeftOut::Expectations => "expectations and satisfaction of each customer",
+            LeftOut::Tastes => "people who want to be treated differently",
         }
     }
     /// In German, as part of a list.
@@ -51,6 +57,8 @@ impl LeftOut {
             LeftOut::DeskQueue => "starke und schwache Wochen der Beschwerdestelle",
             LeftOut::OwnComplaints => "was Menschen aus eigenen Beschwerden lernen",
             LeftOut::VisitSpacing => "gleichmäßige Abstände zwischen den Besuchen",
+            LeftOut::Expectations => "Erwartungen und Zufriedenheit der einzelnen Kunden",
+            LeftOut::Tastes => "Menschen, die verschieden behandelt werden wollen",
         }
     }
 }
@@ -65,9 +73,9 @@ pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
     let ties = Kind::of(v) != Kind::WellMixed;
     let checks = [
         (LeftOut::Network, ties && talks(s) && may_be_positive(s, P::NetworkShareToTies)),
-        (LeftOut::ImitationOfTies, ties && may_be_positive(s, P::AcquisitionImitationPerYear)),
+        (LeftOut::ImitationOfTies, ties && imitates(s)),
         (LeftOut::VisitRates, may_be_positive(s, P::VisitsShape)),
-        (LeftOut::FailureRates, may_be_positive(s, P::QualityFailureConcentration)),
+        (LeftOut::FailureRates, may_be_positive(s, P::QualityFailureConcentration) || differ_in_tolerance(s)),
         (LeftOut::FullChannels, may_be_positive(s, P::ChannelsOn) && channels_fill_up(s)),
         (LeftOut::DeskQueue, may_be_positive(s, P::DeskOn)),
         (
@@ -75,9 +83,28 @@ pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
             [P::HopelessnessOn, P::FeedbackOn].into_iter().any(|on| may_be_positive(s, on)),
         ),
         (LeftOut::VisitSpacing, spaced(v) || (v[P::VisitsLaw] != 0.0 && changes(s, P::VisitsPerYear))),
+        (LeftOut::Expectations, may_be_positive(s, P::ExpectationOn)),
+        (LeftOut::Tastes, differ_in_taste(s)),
     ];
     let left_out: Vec<LeftOut> = checks.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
     if left_out.is_empty() { Ok(()) } else { Err(left_out) }
+}
+
+fn differ_in_tolerance(s: &Scenario) -> bool {
+    s.world[P::ToleranceOn] != 0.0
+        && [P::ToleranceSd, P::ToleranceDemandingShare].into_iter().any(|p| may_be_positive(s, p))
+}
+
+fn differ_in_taste(s: &Scenario) -> bool {
+    s.world[P::PersonalisationOn] != 0.0
+        && changes(s, P::PersonalisationLevel)
+        && [P::PersonalisationTasteSd, P::PersonalisationWeight].into_iter().all(|p| may_be_positive(s, p))
+}
+
+fn imitates(s: &Scenario) -> bool {
+    [P::AcquisitionImitationPerYear, P::AcquisitionPerWeakTie, P::AcquisitionPerStrongTie]
+        .into_iter()
+        .any(|p| may_be_positive(s, p))
 }
 
 /// Whether a story can change anybody's opinion.
