@@ -18,6 +18,7 @@ pub mod numbers;
 mod own;
 mod person;
 pub mod policy;
+pub mod queue;
 pub mod reach;
 pub mod roster;
 pub mod spend;
