@@ -199,6 +199,36 @@ fn many_visits_broken_promises_and_people_lost_for_ever() {
 }
 
 #[test]
+fn a_line_at_the_door_that_customers_lengthen_and_leave() {
+    // The more customers, the longer the wait, the more who give up, are offended and leave; standards fall as well.
+    let mut s = alike(Pack::Folklore, 6_000.0, 3_000.0, 78.0)
+        .with_policy("more people", &[(P::CapacityServers, Setting::Plus(2.0))])
+        .with_policy("more on big nights", &[(P::CapacitySurgeServers, Setting::To(3.0))])
+        .with_policy("fewer", &[(P::CapacityServers, Setting::Plus(-1.0)), (P::VoiceRate, Setting::To(0.3))]);
+    set(
+        &mut s,
+        &[
+            (P::CapacityOn, 1.0),
+            (P::CapacityServers, 3.0),
+            (P::CapacityPeakShare, 0.4),
+            (P::CapacityPeakFactor, 2.0),
+            (P::CapacityOffendedShare, 0.5),
+            (P::QualityProductFailureRate, 0.02),
+            (P::TalkSatisfiedShare, 0.1),
+            (P::AcquisitionPerYear, 0.4),
+            (P::IndustryQualityDrift, -0.1),
+        ],
+    );
+    s.policies[2].from_week = 20;
+    assert_agree(&s, 48);
+    // It can fail: without offence fewer leave.
+    let all = expect(&s.policies[3], &s.world).end.customers;
+    set(&mut s, &[(P::CapacityOffendedShare, 0.4)]);
+    let fewer = expect(&s.policies[3], &s.world).end.customers;
+    assert!(fewer > 1.01 * all, "{all} {fewer}");
+}
+
+#[test]
 fn imitation_in_a_well_mixed_market_is_bass() {
     let mut s = alike(Pack::Folklore, 4_000.0, 0.0, 520.0);
     // A year of the theory is five years of weeks, as in the checks of the agents.
@@ -427,6 +457,11 @@ fn metrics_are_amounts_or_ratios() {
             &mut week.customers_start,
             &mut week.customers_end,
             &mut week.cost_cents,
+            &mut week.abandoned,
+            &mut week.waited_seconds,
+            &mut week.in_time_thousandths,
+            &mut week.busy_seconds,
+            &mut week.booked_seconds,
         ] {
             *count *= 2;
         }

