@@ -16,7 +16,7 @@ use super::roster::Roster;
 use super::spend::SpendTable;
 use super::sweep::Gates;
 use super::word_of_mouth::{self, Hearing, Teller};
-use super::{End, visit};
+use super::{End, reviews, visit};
 use crate::draws::{Draws, threshold};
 use crate::scenario::Policy;
 use crate::scenario::params::{ParamId as P, Values};
@@ -166,6 +166,10 @@ impl<'a> Life<'a> {
         }
         [self.count.told_positive, self.count.told_negative] = told;
         self.count.customers_end = self.customers;
+        if self.arm.values[P::ReviewsOn] != 0.0 {
+            let expected = reviews::expected(&self.arm.values, &self.count.to_expected());
+            self.count.reviews = reviews::posted(&self.draws, week, expected);
+        }
         self.count.add_service(&self.arm.numbers.service);
         self.count.cost_cents = self.arm.end_week(week, &self.count);
         self.weeks.push(self.count);
@@ -197,6 +201,7 @@ impl<'a> Life<'a> {
         let end = End {
             employee_satisfaction,
             employees,
+            rating: self.arm.firm.rating(&self.arm.values),
             prospects: census[PROSPECT as usize],
             customers: census[CUSTOMER as usize],
             lapsed: census[LAPSED as usize],

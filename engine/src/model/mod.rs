@@ -22,6 +22,8 @@ mod person;
 pub mod policy;
 pub mod queue;
 pub mod reach;
+pub mod retelling;
+pub mod reviews;
 pub mod roster;
 pub mod spend;
 pub mod staff;
@@ -65,6 +67,8 @@ pub struct End<T = i64> {
     pub employee_satisfaction: f64,
     /// Posts filled, employees.
     pub employees: f64,
+    /// Stars of the public reviews; 0 without any.
+    pub rating: f64,
 }
 
 /// One world: what was drawn for it and what each policy made of it.

@@ -18,6 +18,7 @@ mod hughes;
 mod iceberg;
 mod leisure_centre;
 mod reach;
+mod retelling;
 mod support;
 mod value;
 mod why_they_leave;
