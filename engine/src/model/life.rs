@@ -18,8 +18,8 @@ use super::sweep::Gates;
 use super::word_of_mouth::{self, Hearing, Teller};
 use super::{End, reviews, visit};
 use crate::draws::{Draws, threshold};
-use crate::scenario::Policy;
 use crate::scenario::params::{ParamId as P, Values};
+use crate::scenario::{Policy, Shock};
 
 /// Columns and buffers of a life, reused from world to world.
 #[derive(Default)]
@@ -66,13 +66,14 @@ impl<'a> Life<'a> {
     /// The market before the first week. `world` holds this world's values under today's policy.
     pub fn new(
         policy: &Policy,
+        shocks: &[Shock],
         world: &Values,
         roster: &'a Roster,
         draws: Draws,
         isa: Isa,
         memory: &'a mut Memory,
     ) -> Life<'a> {
-        let arm = Arm::new(policy, world);
+        let arm = Arm::new(policy, shocks, world);
         memory.columns.reset(roster, arm.numbers.belief_start, world[P::AcquisitionImitationPerYear] > 0.0);
         memory.spend.prepare(world[P::SpendVisitCv]);
         Life {

@@ -25,6 +25,7 @@ pub mod reach;
 pub mod retelling;
 pub mod reviews;
 pub mod roster;
+pub mod shock;
 pub mod spend;
 pub mod staff;
 pub mod sweep;
@@ -127,7 +128,9 @@ pub fn run_world_on(
     let mut lives: Vec<_> = policies
         .iter()
         .zip(memories)
-        .map(|(&p, memory)| life::Life::new(&scenario.policies[p], &values, roster, draws, isa, memory))
+        .map(|(&p, memory)| {
+            life::Life::new(&scenario.policies[p], &scenario.shocks, &values, roster, draws, isa, memory)
+        })
         .collect();
     let mut words = Box::new([[0; CHUNK]; 4]);
     for week in 0..values[ParamId::TimeWeeks] as u32 {
