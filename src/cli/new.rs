@@ -47,6 +47,7 @@ static TEMPLATES: &[Template] = templates![
     "iceberg" En,
     "hughes-test" En,
     "staff-first" En,
+    "restaurant-surge" En,
     "empfang" De,
 ];
 
