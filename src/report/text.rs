@@ -342,7 +342,7 @@ impl Writer<'_> {
         let half = halves.filter_map(|a| a.change).map(|c| c.half).fold(0.0, f64::max) * scale;
         let digits = place(half, also.mean * scale).max(match metric.unit {
             MetricUnit::Share | MetricUnit::Ratio => -2,
-            _ => 0,
+            MetricUnit::Money | MetricUnit::People | MetricUnit::Count => 0,
         });
         let mean = format!("{}{percent}", self.lang.number(also.mean * scale, digits));
         match also.change {
