@@ -50,6 +50,8 @@ static TEMPLATES: &[Template] = templates![
     "effort-or-delight" En,
     "staff-first" En,
     "restaurant-surge" En,
+    "two-day-promise" En,
+    "speak-up" En,
     "empfang" De,
 ];
 

@@ -23,6 +23,7 @@ mod leisure_centre;
 mod quality;
 mod reach;
 mod retelling;
+mod speaking_up;
 mod support;
 mod value;
 mod why_they_leave;
