@@ -61,7 +61,7 @@ fn rounding(unit: Unit, weeks: f64, worlds: u32) -> f64 {
     match unit {
         Unit::Money => 0.01 * weeks / TOLERANCE,
         Unit::People | Unit::Count => 1.0 / f64::from(worlds),
-        Unit::Share | Unit::Ratio => 1e-9,
+        Unit::Share | Unit::Ratio => 1e-8,
     }
 }
 
