@@ -287,6 +287,38 @@ pub static METRICS: &[Metric] = &[
         de: "Kosten des Service, abgezinst",
         read: |o, w| discounted(o, w, |week| week.cost_cents as f64 / 100.0).sum(),
     },
+    Metric {
+        key: "left_access",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "lost, hard to reach",
+        de: "verloren, schlecht erreichbar",
+        read: |o, _| sum(o, |w| w.left[Cause::Access as usize]),
+    },
+    Metric {
+        key: "left_price",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "lost, price",
+        de: "verloren, Preis",
+        read: |o, _| sum(o, |w| w.left[Cause::Price as usize]),
+    },
+    Metric {
+        key: "revenue_members",
+        unit: Unit::Money,
+        better: Better::Higher,
+        en: "revenue from members of the loyalty programme",
+        de: "Umsatz mit Mitgliedern des Treueprogramms",
+        read: |o, _| sum(o, |w| w.revenue_members_cents) / 100.0,
+    },
+    Metric {
+        key: "deadweight",
+        unit: Unit::Money,
+        better: Better::Lower,
+        en: "rewards for purchases that would have been made anyway",
+        de: "Prämien auf Käufe, die es ohnehin gegeben hätte",
+        read: |o, _| sum(o, |w| w.deadweight_cents) / 100.0,
+    },
 ];
 
 /// Index of a metric by key.

@@ -68,7 +68,7 @@ pub enum Purpose {
     Survey = 22,
     /// Who belongs to the pilot.
     PilotArm = 23,
-    /// Membership in the loyalty programme and its redemptions.
+    /// The loyalty programme: word 0 whether a person is a member.
     Membership = 24,
     /// Whose customer somebody is at the start.
     RivalAtStart = 25,

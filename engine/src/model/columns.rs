@@ -1,5 +1,6 @@
 //! What changes about people: one column each, in id order, per policy.
 
+use super::bond;
 use super::roster::Roster;
 use super::word_of_mouth::Hearing;
 
@@ -35,6 +36,8 @@ pub struct Columns {
     pub fails: Vec<u32>,
     /// Own ties who are customers; empty without imitation.
     pub customer_ties: Vec<u32>,
+    /// The relationship with each customer.
+    pub bond: bond::Columns,
 }
 
 impl Columns {
@@ -80,6 +83,7 @@ impl Columns {
     pub fn bytes(&self) -> usize {
         let words = [&self.heard, &self.no_visit, &self.fails, &self.customer_ties];
         self.status.capacity()
+            + self.bond.bytes()
             + 4 * (self.belief.capacity() + words.iter().map(|c| c.capacity()).sum::<usize>())
     }
 

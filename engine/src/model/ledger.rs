@@ -76,6 +76,10 @@ pub struct Week<T = i64> {
     pub customers_start: T,
     /// Customers when the week ended.
     pub customers_end: T,
+    /// Part of the revenue from members of the loyalty programme.
+    pub revenue_members_cents: T,
+    /// Rewards on purchases that would have been made anyway.
+    pub deadweight_cents: T,
     /// All costs of the week other than cost of goods: policy costs, complaint handling, training, marketing, staff.
     pub cost_cents: T,
 }
@@ -104,6 +108,8 @@ impl<T: Copy> Week<T> {
             told_positive: f(self.told_positive),
             customers_start: f(self.customers_start),
             customers_end: f(self.customers_end),
+            revenue_members_cents: f(self.revenue_members_cents),
+            deadweight_cents: f(self.deadweight_cents),
             cost_cents: f(self.cost_cents),
         }
     }

@@ -5,6 +5,7 @@
 //! telling; counting; cash.
 
 use super::arm::Arm;
+use super::bond::Bond;
 use super::columns::Columns;
 use super::columns::status::{CLOSED, CUSTOMER, LAPSED, LOST_FOREVER, OUT, PROSPECT, REACHED, STATE};
 use super::dispatch::Isa;
@@ -51,6 +52,7 @@ pub struct Life<'a> {
     pub(super) isa: Isa,
     pub(super) arm: Arm,
     pub(super) hearing: Hearing,
+    pub(super) bond: Bond,
     pub(super) gates: Gates,
     /// Somebody's own history may change what happens to him.
     pub(super) personal: bool,
@@ -74,12 +76,14 @@ impl<'a> Life<'a> {
     ) -> Life<'a> {
         let arm = Arm::new(policy, world);
         memory.columns.reset(roster, arm.numbers.belief_start, world[P::AcquisitionImitationPerYear] > 0.0);
+        memory.columns.bond.reset(roster, world, &arm.schedule, &draws);
         memory.spend.prepare(world[P::SpendVisitCv]);
         Life {
             roster,
             draws,
             isa,
             hearing: Hearing::compile(world),
+            bond: Bond::default(),
             gates: Gates::of(&arm.numbers, 0, false, 0.0),
             personal: false,
             filled_for: 0.0,
@@ -96,6 +100,8 @@ impl<'a> Life<'a> {
         let (before, moved) = self.arm.begin_week(week, self.customers);
         if moved {
             self.hearing = Hearing::compile(&self.arm.values);
+            self.bond = Bond::compile(&self.arm.values, week, &self.bond);
+            self.personal |= self.bond.on();
         }
         self.refill_personal(&before, week == 0);
         self.gates = self.week_gates();
@@ -162,6 +168,7 @@ impl<'a> Life<'a> {
             m.columns.count_customer(self.roster, person, joined);
         }
         [self.count.told_positive, self.count.told_negative] = told;
+        self.bond.end_week(&mut m.columns.bond, self.roster, &mut self.count);
         self.count.customers_end = self.customers;
         self.count.cost_cents = self.arm.end_week(week, &self.count);
         self.weeks.push(self.count);

@@ -5,6 +5,7 @@
 
 pub mod acquisition;
 pub mod arm;
+pub mod bond;
 pub mod columns;
 pub mod complaint;
 pub mod dispatch;

@@ -5,9 +5,10 @@
 //! [`Life::remember`] is told what came of each visit, and [`Bounds`] keep the dense pass a superset. As long as no
 //! such mechanism is on, [`Life::own`] is a constant and the dense pass decides as before.
 
+use super::columns::status::REACHED;
 use super::complaint::Complaint;
 use super::encounter::Failure;
-use super::ledger::EXITS;
+use super::ledger::{Cause, EXITS};
 use super::life::Life;
 
 /// Changes that hold for one customer in one week.
@@ -33,6 +34,14 @@ impl Own {
     /// Nothing is changed.
     pub const SAME: Own =
         Own { visits: 1.0, basket: 1.0, quality: 0.0, exits: None, bolder: 0.0, leaves: 1.0, talk: 1.0 };
+
+    /// Multiplies the hazards of leaving unprovoked, cause by cause.
+    pub fn scale_exits(&mut self, factor: impl Fn(Cause) -> f64) {
+        let exits = self.exits.get_or_insert([1.0; EXITS]);
+        for (times, cause) in exits.iter_mut().zip(Cause::EXITS) {
+            *times *= factor(cause);
+        }
+    }
 }
 
 /// Largest factors that anybody's history may have this week.
@@ -65,13 +74,17 @@ impl Life<'_> {
         if self.personal { self.history(person, week) } else { Own::SAME }
     }
 
-    fn history(&self, _person: usize, _week: u32) -> Own {
-        Own::SAME
+    fn history(&self, person: usize, week: u32) -> Own {
+        let mut own = Own::SAME;
+        self.bond.change(&self.memory.columns.bond, person, week, &mut own);
+        own
     }
 
     /// Largest effects of anybody's history this week; `None` when nobody's is looked at.
     pub(super) fn bounds(&self) -> Option<Bounds> {
-        self.personal.then_some(Bounds::SAME)
+        let mut bounds = Bounds::SAME;
+        self.bond.widen(&self.memory.columns.bond, &mut bounds);
+        self.personal.then_some(bounds)
     }
 
     /// Lets a customer remember what came of a visit after which he is still one.
@@ -82,9 +95,16 @@ impl Life<'_> {
         }
     }
 
-    fn learn(&mut self, _person: usize, _week: u32, _visit: Visit) {}
+    fn learn(&mut self, person: usize, week: u32, visit: Visit) {
+        self.bond.learn(&mut self.memory.columns.bond, person, week, visit.failure.as_ref());
+    }
 
     /// Somebody begins to be a customer.
     #[inline]
-    pub(super) fn begin_history(&mut self, _person: usize, _week: u32) {}
+    pub(super) fn begin_history(&mut self, person: usize, week: u32) {
+        let columns = &mut self.memory.columns;
+        let heard = columns.status[person] & REACHED != 0;
+        let praised = heard && columns.belief[person] > self.arm.numbers.belief_start;
+        columns.bond.begin(person, week, praised);
+    }
 }

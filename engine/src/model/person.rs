@@ -147,6 +147,9 @@ impl Life<'_> {
         let basket = self.roster.basket.get(person).copied().unwrap_or(1.0);
         let cents = self.memory.spend.cents(word, self.arm.numbers.spend_cents * factor, basket);
         self.count.visits += 1;
+        if self.bond.is_member(&self.memory.columns.bond, person) {
+            self.count.revenue_members_cents += cents;
+        }
         self.receive(person, cents);
     }
 
@@ -235,6 +238,7 @@ impl Life<'_> {
 
     fn leave(&mut self, person: usize, cause: Cause, to: u8) {
         self.count.left[cause as usize] += 1;
+        self.bond.lose(&mut self.memory.columns.bond, person, cause);
         self.move_to(person, to);
     }
 

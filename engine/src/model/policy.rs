@@ -1,5 +1,6 @@
 //! A policy over time: today's values, the new values, and the ramp between them; and what it costs.
 
+use super::bond;
 use super::ledger::Week as Counts;
 use super::numbers::WEEKS_PER_YEAR;
 use crate::scenario::params::{Kind, ParamId as P, Values};
@@ -44,6 +45,11 @@ impl Schedule {
         &self.today
     }
 
+    /// Whether a switch is on in any week.
+    pub fn ever(&self, switch: P) -> bool {
+        self.today[switch] != 0.0 || self.target[switch] != 0.0
+    }
+
     /// Whether the values in `week` may differ from those of the week before.
     pub fn moves_in(&self, week: u32) -> bool {
         week == 0 || (self.from_week..=self.from_week.saturating_add(self.ramp_weeks)).contains(&week)
@@ -72,7 +78,8 @@ impl Schedule {
                 * v[P::TrainingSessionCost]
             + v[P::StaffCount] * v[P::StaffCostPerYear] / WEEKS_PER_YEAR
             + v[P::MarketingSpendPerYear] / WEEKS_PER_YEAR
-            + v[P::MoneyFixedPerWeek];
+            + v[P::MoneyFixedPerWeek]
+            + bond::costs(v, count);
         [levers, if week >= self.from_week { self.own_cost(week, v, count) } else { 0.0 }]
     }
 

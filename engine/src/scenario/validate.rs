@@ -1,5 +1,6 @@
 //! Checks that look at several values at once.
 
+mod bond;
 mod switches;
 
 use std::ops::Range;
@@ -56,6 +57,7 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.word_of_mouth(&mut problems);
     check.marketing(&mut problems);
     check.switches(&mut problems);
+    check.contagion(&mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);
     }

@@ -91,6 +91,8 @@ fn week(w: &Week<f64>, s: impl Fn(f64) -> i64) -> Week {
         told_positive: s(w.told_positive),
         customers_start: s(w.customers_start),
         customers_end: s(w.customers_end),
+        revenue_members_cents: s(w.revenue_members_cents),
+        deadweight_cents: s(w.deadweight_cents),
         cost_cents: s(w.cost_cents),
     }
 }

@@ -17,6 +17,18 @@ pub enum LeftOut {
     FailureRates,
     /// Evenly spaced visits that are no whole number a week: who came this week does not come the next.
     VisitSpacing,
+    /// Customers grow loyal.
+    Loyalty,
+    /// Relationships go stale.
+    Complacency,
+    /// Spending drifts.
+    Drift,
+    /// Members of a programme.
+    Programme,
+    /// Friends who leave take others along.
+    Contagion,
+    /// Customers who were referred spend more.
+    Referred,
 }
 
 impl LeftOut {
@@ -28,6 +40,12 @@ impl LeftOut {
             LeftOut::VisitRates => "people who come more or less often than others",
             LeftOut::FailureRates => "people who are failed more or less often than others",
             LeftOut::VisitSpacing => "evenly spaced visits",
+            LeftOut::Loyalty => "loyalty that grows",
+            LeftOut::Complacency => "complacency",
+            LeftOut::Drift => "spending that drifts",
+            LeftOut::Programme => "the loyalty programme",
+            LeftOut::Contagion => "friends who take others along when they leave",
+            LeftOut::Referred => "what referred customers spend more",
         }
     }
     /// In German, as part of a list.
@@ -38,6 +56,12 @@ impl LeftOut {
             LeftOut::VisitRates => "Menschen, die öfter oder seltener kommen als andere",
             LeftOut::FailureRates => "Menschen, die öfter oder seltener schlecht behandelt werden als andere",
             LeftOut::VisitSpacing => "gleichmäßige Abstände zwischen den Besuchen",
+            LeftOut::Loyalty => "wachsende Treue",
+            LeftOut::Complacency => "nachlassende Mühe um alte Kunden",
+            LeftOut::Drift => "Ausgaben, die sich langsam ändern",
+            LeftOut::Programme => "das Treueprogramm",
+            LeftOut::Contagion => "Freunde, die beim Gehen andere mitnehmen",
+            LeftOut::Referred => "die Mehrausgaben empfohlener Kunden",
         }
     }
 }
@@ -56,6 +80,12 @@ pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
         (LeftOut::VisitRates, may_be_positive(s, P::VisitsShape)),
         (LeftOut::FailureRates, may_be_positive(s, P::QualityFailureConcentration)),
         (LeftOut::VisitSpacing, spaced(v) || (v[P::VisitsLaw] != 0.0 && changes(s, P::VisitsPerYear))),
+        (LeftOut::Loyalty, may_be_positive(s, P::LoyaltyOn)),
+        (LeftOut::Complacency, may_be_positive(s, P::ComplacencyOn)),
+        (LeftOut::Drift, may_be_positive(s, P::DriftOn)),
+        (LeftOut::Programme, may_be_positive(s, P::ProgrammeOn)),
+        (LeftOut::Contagion, may_be_positive(s, P::ContagionOn)),
+        (LeftOut::Referred, may_be_positive(s, P::ReferredOn)),
     ];
     let left_out: Vec<LeftOut> = checks.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
     if left_out.is_empty() { Ok(()) } else { Err(left_out) }
