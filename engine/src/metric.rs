@@ -288,6 +288,22 @@ pub static METRICS: &[Metric] = &[
         read: |o, w| discounted(o, w, |week| week.cost_cents as f64 / 100.0).sum(),
     },
     Metric {
+        key: "employee_satisfaction",
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        en: "employee satisfaction at the end, of 100",
+        de: "Zufriedenheit der Beschäftigten am Ende, von 100",
+        read: |o, _| o.end.employee_satisfaction,
+    },
+    Metric {
+        key: "employees",
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        en: "posts filled at the end",
+        de: "besetzte Stellen am Ende",
+        read: |o, _| o.end.employees,
+    },
+    Metric {
         key: "left_access",
         unit: Unit::People,
         better: Better::Lower,

@@ -53,9 +53,11 @@ impl Arm {
 
     /// Pays for the week, in cents, and lets the firm learn from it.
     pub fn end_week(&mut self, week: u32, count: &Week) -> i64 {
-        let count = count.to_expected();
-        self.firm.end_week(&self.values, &count);
+        let mut count = count.to_expected();
         let [levers, own] = self.schedule.costs(week, &self.values, &count);
-        cents(levers) + cents(own)
+        let paid = cents(levers) + cents(own) + cents(self.firm.cost(&self.values));
+        count.cost_cents = paid as f64;
+        self.firm.end_week(&self.values, &count);
+        paid
     }
 }

@@ -196,7 +196,10 @@ impl<'a> Life<'a> {
         let present = |s: &u8| s & STATE != OUT;
         let beliefs = columns.status.iter().zip(&columns.belief).filter(|(s, _)| present(s));
         let sum: f64 = beliefs.map(|(_, b)| f64::from(*b)).sum();
+        let [employee_satisfaction, employees] = self.arm.firm.employees(&self.arm.values);
         let end = End {
+            employee_satisfaction,
+            employees,
             prospects: census[PROSPECT as usize],
             customers: census[CUSTOMER as usize],
             lapsed: census[LAPSED as usize],

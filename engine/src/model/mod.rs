@@ -27,6 +27,7 @@ pub mod sweep;
 pub mod unknowns;
 pub mod visit;
 pub mod word_of_mouth;
+pub mod workforce;
 
 use crate::draws::{Draws, Purpose};
 use crate::scenario::Scenario;
@@ -58,6 +59,10 @@ pub struct End<T = i64> {
     pub belief_mean: f64,
     /// Distinct people who heard at least one thing.
     pub reached: T,
+    /// Employee satisfaction, 0 to 100; 0 when employees are not modelled.
+    pub employee_satisfaction: f64,
+    /// Posts filled, employees.
+    pub employees: f64,
 }
 
 /// One world: what was drawn for it and what each policy made of it.

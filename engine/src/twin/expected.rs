@@ -57,6 +57,8 @@ impl Expected {
             closed: s(e.closed),
             belief_mean: e.belief_mean,
             reached: s(e.reached),
+            employee_satisfaction: e.employee_satisfaction,
+            employees: e.employees,
         };
         Outcome { policy: 0, weeks, end }
     }

@@ -217,9 +217,10 @@ impl Market {
     }
 
     fn cost_cents(&mut self, week: u32, count: &Week<f64>) -> f64 {
-        self.firm.end_week(&self.values, count);
         let [levers, own] = self.schedule.costs(week, &self.values, count);
-        100.0 * (levers + own)
+        let cost_cents = 100.0 * (levers + own + self.firm.cost(&self.values));
+        self.firm.end_week(&self.values, &Week { cost_cents, ..*count });
+        cost_cents
     }
 
     fn all_customers(&self) -> f64 {
@@ -233,7 +234,10 @@ impl Market {
             [&self.prospects, &self.customers[0], &self.customers[1], &self.lapsed[0], &self.lapsed[1]];
         let pools = pools.into_iter().chain([&self.lost_forever, &self.closed]);
         let belief: f64 = pools.map(|pool| pool.belief).sum();
+        let [employee_satisfaction, employees] = self.firm.employees(&self.values);
         End {
+            employee_satisfaction,
+            employees,
             prospects: self.prospects.people,
             customers: self.all_customers(),
             lapsed: self.lapsed[0].people + self.lapsed[1].people,
