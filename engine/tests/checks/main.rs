@@ -12,11 +12,16 @@
 )]
 
 mod belief;
+mod complacency;
+mod contagion;
 mod customer_base;
 mod diffusion;
+mod drift;
 mod hughes;
 mod iceberg;
 mod leisure_centre;
+mod loyalty;
+mod programme;
 mod reach;
 mod support;
 mod value;
