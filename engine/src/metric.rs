@@ -335,6 +335,30 @@ pub static METRICS: &[Metric] = &[
         de: "Prämien auf Käufe, die es ohnehin gegeben hätte",
         read: |o, _| sum(o, |w| w.deadweight_cents) / 100.0,
     },
+    Metric {
+        key: "rating",
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        en: "stars of the reviews at the end",
+        de: "Sterne der Bewertungen am Ende",
+        read: |o, _| o.end.rating,
+    },
+    Metric {
+        key: "reviews_bad",
+        unit: Unit::Count,
+        better: Better::Lower,
+        en: "bad reviews",
+        de: "schlechte Bewertungen",
+        read: |o, _| sum(o, |w| w.reviews[1]),
+    },
+    Metric {
+        key: "reviews",
+        unit: Unit::Count,
+        better: Better::Higher,
+        en: "reviews",
+        de: "Bewertungen",
+        read: |o, _| sum(o, |w| w.reviews.iter().sum()),
+    },
 ];
 
 /// Index of a metric by key.

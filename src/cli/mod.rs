@@ -16,6 +16,7 @@ pub mod schema;
 pub mod select;
 pub mod session;
 pub mod show;
+pub mod verify;
 
 use clap::{Parser, Subcommand};
 
@@ -47,6 +48,8 @@ pub enum Verb {
     Ask(ask::Args),
     /// Draws the charts of a stored run again
     Chart(chart::Args),
+    /// Checks the program itself against published and closed-form numbers
+    Verify(verify::Args),
     /// Says what a parameter, measure, cost or exit code means
     Explain(explain::Args),
     /// Prints a JSON schema of scenario files for editors
@@ -115,6 +118,7 @@ fn dispatch(verb: &Verb) -> Result<u8, Failure> {
         Verb::Show(args) => show::execute(args),
         Verb::Ask(args) => ask::execute(args),
         Verb::Chart(args) => chart::execute(args),
+        Verb::Verify(args) => verify::execute(args),
         Verb::Completions(args) => completions::execute(args),
     }
 }

@@ -11,6 +11,7 @@ mod same_bits;
 mod scenario_files;
 mod scenarios;
 mod stopping;
+mod verify;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -5,6 +5,7 @@ use super::ledger::Week;
 use super::numbers::{Numbers, cents};
 use super::policy::Schedule;
 use super::reach::Reach;
+use super::retelling::Retelling;
 use crate::draws::sample::CountTable;
 use crate::scenario::Policy;
 use crate::scenario::params::Values;
@@ -16,6 +17,7 @@ pub struct Arm {
     pub values: Values,
     pub numbers: Numbers,
     pub reach: Reach,
+    pub retelling: Option<Retelling>,
     /// Numbers of visits when all visit at the same rate.
     pub visit_counts: CountTable,
 }
@@ -29,6 +31,7 @@ impl Arm {
             firm: Firm::today(world),
             values: world.clone(),
             reach: Reach::compile(world),
+            retelling: Retelling::compile(world),
             visit_counts: CountTable::poisson(numbers.visits_per_week),
             numbers,
         }
@@ -41,6 +44,7 @@ impl Arm {
         if moved {
             self.schedule.values_in(week, &mut self.values);
             self.reach = Reach::compile(&self.values);
+            self.retelling = Retelling::compile(&self.values);
         }
         let standing = self.firm.begin_week(&self.values, customers as f64);
         let numbers = Numbers::compile(&self.values, week, &standing);

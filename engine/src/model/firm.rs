@@ -5,6 +5,7 @@
 
 use super::ledger::Week as Counts;
 use super::numbers::WEEKS_PER_YEAR;
+use super::reviews::{self, Reviews};
 use super::staff::Training;
 use super::workforce::Workforce;
 use crate::scenario::params::{ParamId as P, Values};
@@ -36,6 +37,7 @@ impl Default for Standing {
 pub struct Firm {
     training: Training,
     workforce: Option<Workforce>,
+    reviews: Option<Reviews>,
 }
 
 impl Firm {
@@ -44,6 +46,7 @@ impl Firm {
         Firm {
             training: Training::sustained(v),
             workforce: (v[P::WorkforceOn] != 0.0).then(|| Workforce::today(v)),
+            reviews: (v[P::ReviewsOn] != 0.0).then(|| Reviews::today(v, reviews::as_today(v))),
         }
     }
 
@@ -58,7 +61,15 @@ impl Firm {
             standing.quality_gain = work.quality_gain;
             standing.spend = work.spend;
         }
+        if let Some(reviews) = &self.reviews {
+            standing.demand = reviews.demand(v);
+        }
         standing
+    }
+
+    /// Stars of the public reviews, 1 to 5; 0 without any.
+    pub fn rating(&self, v: &Values) -> f64 {
+        self.reviews.as_ref().and_then(|reviews| reviews.rating(v)).unwrap_or(0.0)
     }
 
     /// Employee satisfaction (0 when employees are not modelled) and filled posts.
@@ -74,6 +85,9 @@ impl Firm {
 
     /// Learns what the week brought, its costs included: counted by the agents, expected by the twin.
     pub fn end_week(&mut self, v: &Values, count: &Counts<f64>) {
+        if let Some(reviews) = &mut self.reviews {
+            reviews.post(v, count.reviews);
+        }
         if let Some(workforce) = &mut self.workforce {
             workforce.earn((count.revenue_cents * v[P::MoneyMargin] - count.cost_cents) / 100.0);
         }

@@ -17,7 +17,7 @@ use super::roster::Roster;
 use super::spend::SpendTable;
 use super::sweep::Gates;
 use super::word_of_mouth::{self, Hearing, Teller};
-use super::{End, visit};
+use super::{End, reviews, visit};
 use crate::draws::{Draws, threshold};
 use crate::scenario::Policy;
 use crate::scenario::params::{ParamId as P, Values};
@@ -170,6 +170,10 @@ impl<'a> Life<'a> {
         [self.count.told_positive, self.count.told_negative] = told;
         self.bond.end_week(&mut m.columns.bond, self.roster, &mut self.count);
         self.count.customers_end = self.customers;
+        if self.arm.values[P::ReviewsOn] != 0.0 {
+            let expected = reviews::expected(&self.arm.values, &self.count.to_expected());
+            self.count.reviews = reviews::posted(&self.draws, week, expected);
+        }
         self.count.cost_cents = self.arm.end_week(week, &self.count);
         self.weeks.push(self.count);
         debug_assert!(self.nobody_is_lost_or_invented(), "people appeared or vanished in week {week}");
@@ -200,6 +204,7 @@ impl<'a> Life<'a> {
         let end = End {
             employee_satisfaction,
             employees,
+            rating: self.arm.firm.rating(&self.arm.values),
             prospects: census[PROSPECT as usize],
             customers: census[CUSTOMER as usize],
             lapsed: census[LAPSED as usize],

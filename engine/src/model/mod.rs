@@ -20,6 +20,8 @@ mod own;
 mod person;
 pub mod policy;
 pub mod reach;
+pub mod retelling;
+pub mod reviews;
 pub mod roster;
 pub mod spend;
 pub mod staff;
@@ -63,6 +65,8 @@ pub struct End<T = i64> {
     pub employee_satisfaction: f64,
     /// Posts filled, employees.
     pub employees: f64,
+    /// Stars of the public reviews; 0 without any.
+    pub rating: f64,
 }
 
 /// One world: what was drawn for it and what each policy made of it.

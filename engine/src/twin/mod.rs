@@ -21,6 +21,7 @@ use crate::model::numbers::{self, Numbers};
 use crate::model::policy::Schedule;
 use crate::model::reach::MeanReach;
 use crate::model::word_of_mouth::Hearing;
+use crate::model::{retelling, reviews};
 use crate::scenario::Policy;
 use crate::scenario::params::{ParamId as P, Values};
 use course::Course;
@@ -105,6 +106,10 @@ impl Market {
         let mut count = Week { customers_start: self.all_customers(), ..Week::default() };
         let joined = self.join(&mut count);
         self.visit(&mut count);
+        self.retell(&mut count);
+        if self.values[P::ReviewsOn] != 0.0 {
+            count.reviews = reviews::expected(&self.values, &count);
+        }
         self.leave(&mut count);
         for (customers, joined) in self.customers.iter_mut().zip(joined) {
             customers.add(joined);
@@ -201,6 +206,16 @@ impl Market {
         }
     }
 
+    /// Who heard something last week may hand it on.
+    fn retell(&self, count: &mut Week<f64>) {
+        if self.people >= 2.0 {
+            let listeners = self.people - self.out;
+            let [good, bad] = self.heard.map(|heard| listeners * retelling::expected(&self.values, heard));
+            count.told_positive += good;
+            count.told_negative += bad;
+        }
+    }
+
     /// Customers leave for lapsed, lost for ever, or out.
     fn leave(&mut self, count: &mut Week<f64>) {
         let c = &self.course;
@@ -238,6 +253,7 @@ impl Market {
         End {
             employee_satisfaction,
             employees,
+            rating: self.firm.rating(&self.values),
             prospects: self.prospects.people,
             customers: self.all_customers(),
             lapsed: self.lapsed[0].people + self.lapsed[1].people,

@@ -23,6 +23,7 @@ mod leisure_centre;
 mod loyalty;
 mod programme;
 mod reach;
+mod retelling;
 mod support;
 mod value;
 mod why_they_leave;

@@ -77,6 +77,7 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("customer points per SD", "Kundenpunkte je Standardabweichung"),
     ("customer points per employee point", "Kundenpunkte je Mitarbeiterpunkt"),
     ("days", "Tage"),
+    ("elasticity", "Elastizität"),
     ("employees", "Stellen"),
     ("factor", "Faktor"),
     ("gamma shape", "Gamma-Form"),
@@ -99,9 +100,11 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("share of members' spend", "Anteil der Ausgaben von Mitgliedern"),
     ("share of non-customers", "Anteil der Nichtkunden"),
     ("share of profit", "Anteil des Gewinns"),
+    ("share of stories", "Anteil der Erzählungen"),
     ("share of ties", "Anteil der Bindungen"),
     ("share of unhappy customers", "Anteil der unzufriedenen Kunden"),
     ("share of visits", "Anteil der Besuche"),
+    ("stars", "Sterne"),
     ("ties per newcomer", "Bindungen je Neuem"),
     ("ties per person", "Bindungen je Mensch"),
     ("today = 1", "heute = 1"),
@@ -160,7 +163,7 @@ mod tests {
     #[test]
     fn only_half_lives_in_years_can_be_never() {
         let never: Vec<_> = PARAMS.iter().filter(|p| p.allows_never()).map(|p| p.key).collect();
-        assert_eq!(never, ["wom.half_life_years"]);
+        assert_eq!(never, ["wom.half_life_years", "reviews.half_life_years"]);
     }
 
     #[test]
