@@ -336,6 +336,21 @@ pub static METRICS: &[Metric] = &[
         read: |o, _| sum(o, |w| w.deadweight_cents) / 100.0,
     },
     Metric {
+        key: "referral_window",
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        en: "talk of members after a redemption, times their usual talk",
+        de: "Weitererzählen von Mitgliedern nach einer Einlösung, als Vielfaches des Üblichen",
+        read: |o, _| {
+            let per_visit = |k: usize| {
+                let of =
+                    |count: fn(&Week) -> [i64; 2]| o.weeks.iter().map(|w| count(w)[k]).sum::<i64>() as f64;
+                ratio(of(|w| w.member_told), of(|w| w.member_visits))
+            };
+            ratio(per_visit(1), per_visit(0))
+        },
+    },
+    Metric {
         key: "rating",
         unit: Unit::Ratio,
         better: Better::Higher,

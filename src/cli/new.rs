@@ -47,6 +47,12 @@ static TEMPLATES: &[Template] = templates![
     "iceberg" En,
     "hughes-test" En,
     "staff-first" En,
+    "complacency" En,
+    "ten-times" En,
+    "five-to-twenty-five" En,
+    "loyalty-referral" En,
+    "hughes-drift" En,
+    "located-service" En,
     "empfang" De,
 ];
 

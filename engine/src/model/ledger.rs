@@ -78,6 +78,10 @@ pub struct Week<T = i64> {
     pub customers_start: T,
     /// Customers when the week ended.
     pub customers_end: T,
+    /// Visits of members of the loyalty programme: outside the weeks after a redemption, within them.
+    pub member_visits: [T; 2],
+    /// People they told about good visits, likewise.
+    pub member_told: [T; 2],
     /// Part of the revenue from members of the loyalty programme.
     pub revenue_members_cents: T,
     /// Rewards on purchases that would have been made anyway.
@@ -111,6 +115,8 @@ impl<T: Copy> Week<T> {
             reviews: self.reviews.map(&f),
             customers_start: f(self.customers_start),
             customers_end: f(self.customers_end),
+            member_visits: self.member_visits.map(&f),
+            member_told: self.member_told.map(&f),
             revenue_members_cents: f(self.revenue_members_cents),
             deadweight_cents: f(self.deadweight_cents),
             cost_cents: f(self.cost_cents),
@@ -122,6 +128,16 @@ impl Week {
     /// The counts as the twin expects them, for what depends on both alike.
     pub fn to_expected(&self) -> Week<f64> {
         self.map(|count| count as f64)
+    }
+
+    /// Counts a visit of a member, `Some(1)` within the weeks after a redemption, and whom he told about it.
+    #[inline]
+    pub fn add_member(&mut self, member: Option<usize>, cents: i64, told: u32) {
+        if let Some(window) = member {
+            self.member_visits[window] += 1;
+            self.member_told[window] += i64::from(told);
+            self.revenue_members_cents += cents;
+        }
     }
 
     /// Counts a failure and what became of it.

@@ -115,20 +115,23 @@ impl Life<'_> {
     fn visits(&mut self, person: usize, week: u32, luck: Luck, own: &Own, exit_at: f64) -> bool {
         let visits = self.number_of_visits(person, week, luck[0], own.visits);
         let mut more = self.draws.stream(Purpose::MoreVisits, person as u32, week);
+        let member = self.bond.member(&self.memory.columns.bond, person, week);
         for visit in 0..visits {
             let (fails, spends) = if visit == 0 { (luck[2], luck[3]) } else { (more.word(), more.word()) };
-            self.pay(person, spends, own.basket);
-            let mut course = None;
+            let cents = self.pay(person, spends, own.basket);
+            let (mut course, mut told) = (None, 0);
             if let Some(failure) = self.failure(person, fails, own.quality) {
                 let when = (f64::from(visit) + 0.5) / f64::from(visits);
                 let (complaint, left) = self.episode(person, week, visit, failure, own, when < exit_at);
                 if left {
+                    self.count.add_member(member, cents, 0);
                     return true;
                 }
                 course = Some((failure, complaint));
             } else if self.arm.numbers.satisfied_talk > 0 {
-                self.satisfied_talk(person, week, visit, own.talk);
+                told = self.satisfied_talk(person, week, visit, own.talk);
             }
+            self.count.add_member(member, cents, told);
             self.remember(person, week, Visit { visit, word: fails, failure: course });
         }
         false
@@ -146,14 +149,12 @@ impl Life<'_> {
         }
     }
 
-    fn pay(&mut self, person: usize, word: u32, factor: f64) {
+    fn pay(&mut self, person: usize, word: u32, factor: f64) -> i64 {
         let basket = self.roster.basket.get(person).copied().unwrap_or(1.0);
         let cents = self.memory.spend.cents(word, self.arm.numbers.spend_cents * factor, basket);
         self.count.visits += 1;
-        if self.bond.is_member(&self.memory.columns.bond, person) {
-            self.count.revenue_members_cents += cents;
-        }
         self.receive(person, cents);
+        cents
     }
 
     fn receive(&mut self, person: usize, cents: i64) {
@@ -196,18 +197,21 @@ impl Life<'_> {
         (complaint, true)
     }
 
-    fn satisfied_talk(&mut self, person: usize, week: u32, visit: u32, factor: f64) {
+    fn satisfied_talk(&mut self, person: usize, week: u32, visit: u32, factor: f64) -> u32 {
         let words = self.draws.block(Purpose::SatisfiedTalk, person as u32, week, visit);
         let talk = self.arm.numbers.satisfied_talk;
         let talk = if factor == 1.0 { talk } else { threshold((probability(talk) * factor).min(1.0)) };
-        self.praise(person as u32, visit, talk, words);
+        self.praise(person as u32, visit, talk, words)
     }
 
-    fn praise(&mut self, person: u32, visit: u32, talk: u32, [talks, how_many, ..]: [u32; 4]) {
-        if happens(talks, talk) {
-            let told = self.arm.reach.after_good_visit(how_many);
-            self.tell(Teller { person, visit: SATISFIED + visit, told, good: true });
+    /// How many are told.
+    fn praise(&mut self, person: u32, visit: u32, talk: u32, [talks, how_many, ..]: [u32; 4]) -> u32 {
+        if !happens(talks, talk) {
+            return 0;
         }
+        let told = self.arm.reach.after_good_visit(how_many);
+        self.tell(Teller { person, visit: SATISFIED + visit, told, good: true });
+        told
     }
 
     fn tell(&mut self, teller: Teller) {

@@ -4,7 +4,7 @@
 use crate::support::*;
 use grapevine_engine::model::ledger::Cause;
 use grapevine_engine::scenario::params::ParamId as P;
-use grapevine_engine::scenario::{Scenario, Setting};
+use grapevine_engine::scenario::{Scenario, Setting, parse};
 
 /// -ln 0.8, a year.
 const HAZARD: f64 = 0.223_143_551_3;
@@ -144,4 +144,21 @@ fn more_contagion_only_adds_losses_in_a_closed_cohort() {
     let (none, some, much) = (customers(0.0), customers(0.8), customers(3.0));
     assert!(none.iter().zip(&some).zip(&much).all(|((a, b), c)| a >= b && b >= c));
     assert!(some[103] > much[103]);
+}
+
+#[test]
+fn contagion_without_friends_or_without_effect_is_a_mistake_in_the_file() {
+    let file = |evidence: &str, world: &str| {
+        let text = format!(
+            "grapevine = 1\ntitle = \"t\"\nevidence = \"{evidence}\"\nseed = 1\n[world]\ncontagion.on = true\n{world}\n\
+             [[policy]]\nname = \"As today\"\nbaseline = true\n[answer]\nmeasure = \"npv\"\n"
+        );
+        parse(&text).map(|_| ()).map_err(|problems| problems.into_iter().map(|p| p.title).collect::<Vec<_>>())
+    };
+    let mixed = file("measured", "network.kind = \"well_mixed\"").expect_err("nobody has friends");
+    assert_eq!(mixed, ["`contagion.on` needs friends, but the network is well mixed"]);
+    let none = file("folklore", "network.kind = \"ring\"").expect_err("no effect in the articles");
+    assert_eq!(none, ["`contagion.on` is set, but contagion.effect is 0"]);
+    assert_eq!(file("folklore", "network.kind = \"ring\"\ncontagion.effect = 0.8"), Ok(()));
+    assert_eq!(file("measured", "network.kind = \"ring\""), Ok(()));
 }

@@ -231,3 +231,76 @@ fn nobody_and_a_single_customer_are_legal() {
         assert!(npv.iter().all(|v| v.is_finite()), "{npv:?}");
     }
 }
+
+#[test]
+fn access_and_price_are_counted_among_the_losses() {
+    // Half of the switching is access, as East et al. found for located services.
+    let n = 20_000;
+    let mut s = quiet(n, n, 104);
+    set(&mut s, &[(P::ExitAccess, 0.4), (P::ExitCompetitor, 0.2), (P::ExitPrice, 0.2)]);
+    let [left, access, price, competitor] = worlds(&s, &[], 0..1, |w| {
+        ["left", "left_access", "left_price", "left_competitor"]
+            .map(|key| metric(key, &w.outcomes[0], &w.values))
+    })[0];
+    assert_eq!(left, access + price + competitor);
+    assert_agrees("access", access / left, 0.5, se_share(0.5, left));
+    assert_agrees("price", price / left, 0.25, se_share(0.25, left));
+}
+
+#[test]
+fn who_came_because_others_spoke_well_of_the_firm_spends_more() {
+    let mut s = quiet(4_000, 1_000, 60);
+    weekly_visits(&mut s);
+    set(
+        &mut s,
+        &[
+            (P::SpendMean, 10.0),
+            (P::TalkSatisfiedShare, 0.05),
+            (P::WomPositiveEffect, 0.5),
+            (P::AcquisitionPerYear, 20.0),
+        ],
+    );
+    s.world[P::ReferredBasket] = 1.16;
+    let s = s.with_policy("referred are worth more", &[(P::ReferredOn, Setting::To(1.0))]);
+    // Spend of week 50 in baskets: of customers of the start, of new ones; and visits of new ones.
+    let week = |policy: usize| {
+        worlds(&s, &[], 0..1, |w| {
+            let week = &w.outcomes[policy].weeks[50];
+            let all = week.revenue_cents as f64 / 1_000.0;
+            let new = week.revenue_new_cents as f64 / 1_000.0;
+            [all - new, new, week.visits as f64 - 1_000.0]
+        })[0]
+    };
+    let ([_, plain, visitors], [old, new, visits]) = (week(0), week(1));
+    assert_eq!(old, 1_000.0, "customers of the start spend what they spent");
+    let (referred, exact) = ((new - visits) / 0.16 / visits, share_referred());
+    assert_agrees("customers who were referred", referred, exact, se_share(exact, 3_000.0));
+    assert_eq!(plain, visitors, "and without the switch everybody spends alike");
+}
+
+/// Of 3,000 who join at a hazard of 20 / 52 times 2 (1 - .5^(1 + k)) a week after k good stories, the share with k > 0.
+/// A customer of four thousand people tells .15 of them in a week, who hear it in the next.
+fn share_referred() -> f64 {
+    let (mut heard, mut customers, mut referred, mut told) = ([0.0; 12], 1_000.0, 0.0, 0.0_f64);
+    heard[0] = 3_000.0_f64;
+    for _ in 0..50 {
+        let mean = told / 3_999.0;
+        told = customers * 0.15;
+        let before = heard;
+        heard = [0.0; 12];
+        for (k, people) in before.into_iter().enumerate() {
+            let mut poisson = (-mean).exp();
+            for (more, group) in heard[k..].iter_mut().enumerate() {
+                *group += people * poisson;
+                poisson *= mean / (more as f64 + 1.0);
+            }
+        }
+        for (k, group) in heard.iter_mut().enumerate() {
+            let joins = *group * (1.0 - (-20.0 / 52.0 * 2.0 * (1.0 - 0.5_f64.powi(k as i32 + 1))).exp());
+            *group -= joins;
+            customers += joins;
+            referred += if k > 0 { joins } else { 0.0 };
+        }
+    }
+    referred / 3_000.0
+}

@@ -127,3 +127,28 @@ fn more_members_only_add_visits() {
     .remove(0);
     assert!(visits.windows(2).all(|w| w[0] < w[1]), "{visits:?}");
 }
+
+#[test]
+fn the_referral_ratio_is_two_where_people_come_at_random_and_leave() {
+    let mut s = quiet(12_000, 6_000, 78);
+    set(
+        &mut s,
+        &[
+            (P::VisitsPerYear, 52.0),
+            (P::VisitsShape, 1.0),
+            (P::TalkSatisfiedShare, 0.1),
+            (P::AcquisitionPerYear, 0.2),
+            (P::ExitCompetitor, 0.3),
+            (P::QualityFailureRate, 0.02),
+        ],
+    );
+    let s = s.with_policy("card", &[(P::ProgrammeOn, Setting::To(1.0))]);
+    let ratios =
+        worlds(&s, &[], 0..6, |w| [0, 1].map(|p| metric("referral_window", &w.outcomes[p], &w.values)));
+    let sample = Sample::of(ratios.iter().map(|r| r[1]));
+    // About 50,000 visits in such weeks and 150,000 in others a world: SE of the ratio 2 sqrt(.8 / 10,000 + .9 / 15,000) =
+    // .024, over six worlds .010.
+    assert_agrees("row 47: referral rate ratio", sample.mean, 2.00, 0.010);
+    assert_tells_apart("no window", sample.mean, 1.0, 0.010);
+    assert!(ratios.iter().all(|r| r[0] == 0.0), "nobody redeems without a card");
+}

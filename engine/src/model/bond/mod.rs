@@ -156,10 +156,11 @@ impl Bond {
         }
     }
 
-    /// Whether a customer's spend earns rewards.
+    /// Whether a customer is a member of the programme, and then whether the weeks after a redemption run (1) or
+    /// not (0).
     #[inline]
-    pub fn is_member(&self, columns: &Columns, person: usize) -> bool {
-        self.programme.as_ref().is_some_and(|m| m.is_member(columns.programme.card(person)))
+    pub fn member(&self, columns: &Columns, person: usize, week: u32) -> Option<usize> {
+        self.programme.as_ref().and_then(|m| m.member(columns.programme.card(person), week))
     }
 
     /// Notes that a customer left, for those who feel it.

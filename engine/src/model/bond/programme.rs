@@ -38,6 +38,12 @@ impl Programme {
         happens(card.word, self.member)
     }
 
+    /// For a member, whether the weeks after a redemption run: 0 or 1.
+    #[inline]
+    pub fn member(&self, card: Card, week: u32) -> Option<usize> {
+        self.is_member(card).then_some(usize::from(week < card.window_ends))
+    }
+
     /// What the programme changes for a customer.
     pub fn change(&self, card: Card, week: u32, own: &mut Own) {
         if self.is_member(card) {
