@@ -10,9 +10,11 @@ use super::columns::Columns;
 use super::columns::status::{CLOSED, CUSTOMER, LAPSED, LOST_FOREVER, OUT, PROSPECT, REACHED, STATE};
 use super::dispatch::Isa;
 use super::encounter::FailureTable;
+use super::expectation::Expecting;
 use super::ledger::Week;
 use super::numbers::Numbers;
 use super::own::Bounds;
+use super::personalisation::Tastes;
 use super::roster::Roster;
 use super::spend::SpendTable;
 use super::sweep::Gates;
@@ -45,6 +47,13 @@ impl Memory {
     }
 }
 
+/// Whether anybody looks at who among his ties is a customer.
+fn imitates(world: &Values) -> bool {
+    [P::AcquisitionImitationPerYear, P::AcquisitionPerWeakTie, P::AcquisitionPerStrongTie]
+        .iter()
+        .any(|&p| world[p] > 0.0)
+}
+
 /// A policy at work.
 pub struct Life<'a> {
     pub(super) roster: &'a Roster,
@@ -56,6 +65,8 @@ pub struct Life<'a> {
     pub(super) gates: Gates,
     /// Somebody's own history may change what happens to him.
     pub(super) personal: bool,
+    pub(super) expecting: Option<Expecting>,
+    pub(super) tastes: Option<Tastes>,
     /// Mean visits of an average customer that the column of no visits was filled for.
     filled_for: f64,
     pub(super) memory: &'a mut Memory,
@@ -75,7 +86,7 @@ impl<'a> Life<'a> {
         memory: &'a mut Memory,
     ) -> Life<'a> {
         let arm = Arm::new(policy, world);
-        memory.columns.reset(roster, arm.numbers.belief_start, world[P::AcquisitionImitationPerYear] > 0.0);
+        memory.columns.reset(roster, arm.numbers.belief_start, imitates(world));
         memory.columns.bond.reset(roster, world, &arm.schedule, &draws);
         memory.spend.prepare(world[P::SpendVisitCv]);
         Life {
@@ -86,6 +97,8 @@ impl<'a> Life<'a> {
             bond: Bond::default(),
             gates: Gates::of(&arm.numbers, 0, false, 0.0),
             personal: false,
+            expecting: None,
+            tastes: None,
             filled_for: 0.0,
             arm,
             customers: memory.columns.census()[CUSTOMER as usize],
@@ -101,8 +114,8 @@ impl<'a> Life<'a> {
         if moved {
             self.hearing = Hearing::compile(&self.arm.values);
             self.bond = Bond::compile(&self.arm.values, week, &self.bond);
-            self.personal |= self.bond.on();
         }
+        self.compile_histories(week == 0);
         self.refill_personal(&before, week == 0);
         self.gates = self.week_gates();
         self.count = Week { customers_start: self.customers, ..Week::default() };
@@ -118,7 +131,7 @@ impl<'a> Life<'a> {
             self.filled_for = most_visits;
             visit::fill_no_visit(&roster.visit_rate, most_visits, &mut columns.no_visit);
         }
-        if !roster.tolerance.is_empty() && (first || before.treatment_failure != now.treatment_failure) {
+        if !roster.tolerance.is_empty() && (first || before.quality != now.quality) {
             let concentration = self.arm.values[P::QualityFailureConcentration];
             failures.fill(now, concentration, &roster.tolerance, &mut columns.fails);
         }
@@ -139,7 +152,11 @@ impl<'a> Life<'a> {
 
     /// Imitation hazard in the dense pass: exact in a well-mixed market, else its upper bound.
     fn imitation_bound(&self) -> f32 {
-        if self.arm.numbers.imitation > 0.0 { self.arm.numbers.imitation * self.widest_share() } else { 0.0 }
+        let numbers = &self.arm.numbers;
+        let share = if numbers.imitation > 0.0 { numbers.imitation * self.widest_share() } else { 0.0 };
+        let most = [P::NetworkWeak, P::NetworkStrong].map(|p| self.arm.values[p] as f32);
+        let ties = numbers.per_tie.iter().zip(most).map(|(per_tie, most)| per_tie * most).sum::<f32>();
+        if ties > 0.0 { share + ties } else { share }
     }
 
     fn widest_share(&self) -> f32 {
@@ -168,7 +185,9 @@ impl<'a> Life<'a> {
             m.columns.count_customer(self.roster, person, joined);
         }
         [self.count.told_positive, self.count.told_negative] = told;
-        self.bond.end_week(&mut m.columns.bond, self.roster, &mut self.count);
+        let (minds, expecting) = (&m.columns.minds, &self.expecting);
+        let pleased = |person: usize| expecting.as_ref().map_or(0.0, |e| e.pleased(&minds[person]));
+        self.bond.end_week(&mut m.columns.bond, self.roster, &mut self.count, pleased);
         self.count.customers_end = self.customers;
         if self.arm.values[P::ReviewsOn] != 0.0 {
             let expected = reviews::expected(&self.arm.values, &self.count.to_expected());
@@ -190,6 +209,7 @@ impl<'a> Life<'a> {
 
     /// Lets the last tellings be heard and closes the books.
     pub fn finish(self) -> (Vec<Week>, End) {
+        let mood = self.mood();
         let columns = &mut self.memory.columns;
         for person in 0..self.roster.people as usize {
             if columns.heard[person] != 0 {
@@ -213,6 +233,7 @@ impl<'a> Life<'a> {
             closed: census[CLOSED as usize],
             belief_mean: sum / (i64::from(self.roster.people) - census[OUT as usize]).max(1) as f64,
             reached: columns.status.iter().filter(|s| *s & REACHED != 0).count() as i64,
+            mood,
         };
         (self.weeks, end)
     }

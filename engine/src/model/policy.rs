@@ -3,6 +3,7 @@
 use super::bond;
 use super::ledger::Week as Counts;
 use super::numbers::WEEKS_PER_YEAR;
+use super::{personalisation, standards};
 use crate::scenario::params::{Kind, ParamId as P, Values};
 use crate::scenario::{Cost, Policy, Setting};
 
@@ -40,14 +41,14 @@ impl Schedule {
         }
     }
 
+    /// Whether a switch is on today or under the policy.
+    pub fn ever(&self, switch: P) -> bool {
+        self.today[switch] != 0.0 || self.target[switch] != 0.0
+    }
+
     /// Today's values.
     pub fn today(&self) -> &Values {
         &self.today
-    }
-
-    /// Whether a switch is on in any week.
-    pub fn ever(&self, switch: P) -> bool {
-        self.today[switch] != 0.0 || self.target[switch] != 0.0
     }
 
     /// Whether the values in `week` may differ from those of the week before.
@@ -79,6 +80,8 @@ impl Schedule {
             + v[P::StaffCount] * v[P::StaffCostPerYear] / WEEKS_PER_YEAR
             + v[P::MarketingSpendPerYear] / WEEKS_PER_YEAR
             + v[P::MoneyFixedPerWeek]
+            + standards::cost(v)
+            + personalisation::cost(v)
             + bond::costs(v, count);
         [levers, if week >= self.from_week { self.own_cost(week, v, count) } else { 0.0 }]
     }

@@ -118,3 +118,37 @@ fn who_joins_begins_as_anybody() {
         assert!((basket - exact).abs() < 0.002, "week {week}: {basket}, exact {exact}");
     }
 }
+
+#[test]
+fn delighted_customers_spend_13_percent_more_and_no_more() {
+    // Measured pack: a firm that goes up and down three times as much, in a world in which only exceeding counts.
+    let basket = |remembers: bool, delight: f64, disappointment: f64| {
+        let mut s = quiet(2_000, 2_000, 104);
+        weekly_visits(&mut s);
+        set(
+            &mut s,
+            &[
+                (P::SpendMean, 100.0),
+                (P::DriftOn, 1.0),
+                (P::DriftDelighted, 1.13),
+                (P::ExpectationOn, f64::from(u8::from(remembers))),
+                (P::ExpectationDelight, delight),
+                (P::ExpectationDisappointment, disappointment),
+            ],
+        );
+        let s = s.with_policy("wild", &[(P::QualitySd, Setting::Times(3.0))]);
+        worlds(&s, &[], 0..1, |w| {
+            [0, 1].map(|p| {
+                let week = &w.outcomes[p].weeks[103];
+                week.revenue_cents as f64 / week.visits as f64 / 10_000.0
+            })
+        })[0]
+    };
+    let [today, delighted] = basket(true, 20.0, 0.0);
+    assert!((today - 1.0).abs() < 0.02, "as today {today}");
+    assert!((1.12..=1.130_01).contains(&delighted), "delighted {delighted}");
+    let [_, disappointed] = basket(true, 0.0, 20.0);
+    assert!((1.0 / 1.13 - 1e-5..0.9).contains(&disappointed), "disappointed {disappointed}");
+    // Nobody remembers: nothing happens.
+    assert_eq!(basket(false, 20.0, 0.0), [1.0, 1.0]);
+}

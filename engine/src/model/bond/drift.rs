@@ -1,5 +1,6 @@
 //! Spending drifts: how often somebody comes and how much is in the basket move towards what the firm's service
-//! deserves, with a half-life. a' = T + (a - T) 2^(-week / half-life), from 1 for whoever begins.
+//! deserves, with a half-life. a' = T + (a - T) 2^(-week / half-life), from 1 for whoever begins. Where people remember how
+//! satisfied they are, the basket's T of each is times delighted^x, x their satisfaction beyond today's, within -1 and 1.
 
 use super::super::numbers::WEEKS_PER_YEAR;
 use super::super::own::Own;
@@ -12,6 +13,8 @@ pub struct Drift {
     target: [f32; 2],
     /// Share of the distance to the target that is left after a week.
     left: f32,
+    /// Logarithm of what the basket of a delighted customer comes to.
+    delighted: f64,
 }
 
 impl Drift {
@@ -20,7 +23,17 @@ impl Drift {
         Drift {
             target: [v[P::DriftVisitsTarget] as f32, v[P::DriftBasketTarget] as f32],
             left: libm::exp2(-12.0 / WEEKS_PER_YEAR / v[P::DriftHalfLifeMonths]) as f32,
+            delighted: libm::log(v[P::DriftDelighted]),
         }
+    }
+
+    /// Targets of somebody who is satisfied so much beyond what today's service sustains.
+    fn targets(&self, pleased: f64) -> [f32; 2] {
+        let [visits, basket] = self.target;
+        if pleased == 0.0 {
+            return self.target;
+        }
+        [visits, basket * libm::exp(self.delighted * pleased.clamp(-1.0, 1.0)) as f32]
     }
 
     /// What a customer's multipliers change.
@@ -66,12 +79,12 @@ impl Column {
         libm::ceil(f64::from(self.most_visits) * 16.0) / 16.0
     }
 
-    /// One week.
-    pub fn step(&mut self, m: &Drift) {
+    /// One week; `pleased` is a person's satisfaction beyond today's, 0 where nobody remembers it.
+    pub fn step(&mut self, m: &Drift, pleased: impl Fn(usize) -> f64) {
         // Whoever joins before the next week begins at 1.
         let mut most = 1.0_f32;
-        for times in &mut self.times {
-            for (a, target) in times.iter_mut().zip(m.target) {
+        for (person, times) in self.times.iter_mut().enumerate() {
+            for (a, target) in times.iter_mut().zip(m.targets(pleased(person))) {
                 *a = target + (*a - target) * m.left;
             }
             most = most.max(times[0]);
@@ -94,7 +107,7 @@ mod tests {
         let m = Drift::compile(&v);
         let mut column = Column::default();
         column.reset(2);
-        (0..13).for_each(|_| column.step(&m));
+        (0..13).for_each(|_| column.step(&m, |_| 0.0));
         let [visits, basket] = column.of(0);
         assert!((visits - 1.25).abs() < 1e-5 && (basket - 0.9).abs() < 1e-5, "{visits} {basket}");
         assert!((1.25..=1.3125).contains(&column.most_visits()));

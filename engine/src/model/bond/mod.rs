@@ -171,10 +171,16 @@ impl Bond {
         }
     }
 
-    /// What the week leaves behind for the next one.
-    pub fn end_week(&self, columns: &mut Columns, roster: &Roster, count: &mut Week) {
+    /// What the week leaves behind for the next one; `pleased` is a person's satisfaction beyond today's.
+    pub fn end_week(
+        &self,
+        columns: &mut Columns,
+        roster: &Roster,
+        count: &mut Week,
+        pleased: impl Fn(usize) -> f64,
+    ) {
         if let Some(m) = &self.drift {
-            columns.drift.step(m);
+            columns.drift.step(m, pleased);
         }
         if let Some(m) = &self.contagion {
             columns.contagion.step(m, roster);
