@@ -1,10 +1,13 @@
 //! A policy at work: its settings, the firm that lives under them, and the numbers of the week.
 
+use super::alarm::Alarm;
 use super::firm::{Firm, Standing};
 use super::ledger::Week;
 use super::numbers::{Numbers, cents};
+use super::observer::{self, Seen, TrueQuality};
 use super::policy::Schedule;
 use super::reach::Reach;
+use crate::draws::Draws;
 use crate::draws::sample::CountTable;
 use crate::scenario::Policy;
 use crate::scenario::params::Values;
@@ -18,6 +21,8 @@ pub struct Arm {
     pub reach: Reach,
     /// Numbers of visits when all visit at the same rate.
     pub visit_counts: CountTable,
+    alarm: Alarm,
+    quality: TrueQuality,
 }
 
 impl Arm {
@@ -31,6 +36,8 @@ impl Arm {
             reach: Reach::compile(world),
             visit_counts: CountTable::poisson(numbers.visits_per_week),
             numbers,
+            alarm: Alarm::default(),
+            quality: TrueQuality::default(),
         }
     }
 
@@ -51,11 +58,17 @@ impl Arm {
         (before, moved)
     }
 
-    /// Pays for the week, in cents, and lets the firm learn from it.
-    pub fn end_week(&mut self, week: u32, count: &Week) -> i64 {
-        let count = count.to_expected();
+    /// Asks after the week's visits, lets the firm learn from the week, pays for it, and looks at what was seen.
+    pub fn end_week(&mut self, week: u32, draws: &Draws, week_count: &mut Week) {
+        observer::survey(&self.values, week, draws, week_count);
+        let count = week_count.to_expected();
         self.firm.end_week(&self.values, &count);
         let [levers, own] = self.schedule.costs(week, &self.values, &count);
-        cents(levers) + cents(own)
+        week_count.cost_cents = cents(levers) + cents(own);
+        let seen = Seen::of(&count, self.schedule.today());
+        week_count.alarms = i64::from(self.alarm.saw(&self.values, &seen));
+        week_count.worse = i64::from(self.quality.has_dropped(&self.numbers));
+        week_count.at_work = i64::from(self.schedule.is_at_work(week));
+        self.schedule.saw(week, &seen);
     }
 }

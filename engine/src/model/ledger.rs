@@ -78,6 +78,16 @@ pub struct Week<T = i64> {
     pub customers_end: T,
     /// All costs of the week other than cost of goods: policy costs, complaint handling, training, marketing, staff.
     pub cost_cents: T,
+    /// Visits after which the firm asked, answers it got, and failures they reported.
+    pub survey_asked: T,
+    pub survey_answers: T,
+    pub survey_failed: T,
+    /// 1 in a week in which the firm's alarm went off, else 0.
+    pub alarms: T,
+    /// 1 in a week in which the true failure rate lies at least a tenth above that of the first week, else 0.
+    pub worse: T,
+    /// 1 in a week in which the policy was at work, else 0.
+    pub at_work: T,
 }
 
 impl<T: Copy> Week<T> {
@@ -105,6 +115,12 @@ impl<T: Copy> Week<T> {
             customers_start: f(self.customers_start),
             customers_end: f(self.customers_end),
             cost_cents: f(self.cost_cents),
+            survey_asked: f(self.survey_asked),
+            survey_answers: f(self.survey_answers),
+            survey_failed: f(self.survey_failed),
+            alarms: f(self.alarms),
+            worse: f(self.worse),
+            at_work: f(self.at_work),
         }
     }
 }

@@ -163,7 +163,7 @@ impl<'a> Life<'a> {
         }
         [self.count.told_positive, self.count.told_negative] = told;
         self.count.customers_end = self.customers;
-        self.count.cost_cents = self.arm.end_week(week, &self.count);
+        self.arm.end_week(week, &self.draws, &mut self.count);
         self.weeks.push(self.count);
         debug_assert!(self.nobody_is_lost_or_invented(), "people appeared or vanished in week {week}");
     }

@@ -4,6 +4,7 @@
 //! same luck. The order of events in a week is that of [`life::Life`].
 
 pub mod acquisition;
+pub mod alarm;
 pub mod arm;
 pub mod columns;
 pub mod complaint;
@@ -15,11 +16,13 @@ pub mod life;
 pub mod loyalty;
 pub mod network;
 pub mod numbers;
+pub mod observer;
 mod own;
 mod person;
 pub mod policy;
 pub mod reach;
 pub mod roster;
+pub mod rule;
 pub mod spend;
 pub mod staff;
 pub mod sweep;

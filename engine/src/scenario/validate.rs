@@ -1,5 +1,6 @@
 //! Checks that look at several values at once.
 
+mod rules;
 mod switches;
 
 use std::ops::Range;
@@ -58,6 +59,7 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.switches(&mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);
+        check.rules(&mut problems);
     }
     problems.into_iter().for_each(|problem| reader.push(problem));
 }

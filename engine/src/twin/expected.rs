@@ -92,5 +92,11 @@ fn week(w: &Week<f64>, s: impl Fn(f64) -> i64) -> Week {
         customers_start: s(w.customers_start),
         customers_end: s(w.customers_end),
         cost_cents: s(w.cost_cents),
+        survey_asked: s(w.survey_asked),
+        survey_answers: s(w.survey_answers),
+        survey_failed: s(w.survey_failed),
+        alarms: s(w.alarms),
+        worse: s(w.worse),
+        at_work: s(w.at_work),
     }
 }

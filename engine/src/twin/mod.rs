@@ -15,9 +15,11 @@ pub use pool::Closure;
 pub use validity::{LeftOut, applies};
 
 use crate::model::End;
+use crate::model::alarm::Alarm;
 use crate::model::firm::{Firm, Standing};
 use crate::model::ledger::{Cause, Week};
 use crate::model::numbers::{self, Numbers};
+use crate::model::observer::{self, Seen, TrueQuality};
 use crate::model::policy::Schedule;
 use crate::model::reach::MeanReach;
 use crate::model::word_of_mouth::Hearing;
@@ -54,6 +56,8 @@ struct Market {
     hearing: Hearing,
     course: Course,
     standing: Standing,
+    alarm: Alarm,
+    quality: TrueQuality,
     prospects: Pool,
     /// Old, new.
     customers: [Pool; 2],
@@ -87,6 +91,8 @@ impl Market {
             reach,
             hearing: Hearing::compile(world),
             standing: Standing::default(),
+            alarm: Alarm::default(),
+            quality: TrueQuality::default(),
             prospects: Pool::of(open, start),
             customers: [Pool::of(customers, start), Pool::default()],
             lapsed: [Pool::default(); 2],
@@ -110,7 +116,7 @@ impl Market {
             customers.add(joined);
         }
         count.customers_end = self.all_customers();
-        count.cost_cents = self.cost_cents(week, &count);
+        self.close(week, &mut count);
         self.heard =
             [count.told_positive, count.told_negative].map(|told| told / (self.people - 1.0).max(1.0));
         count
@@ -216,10 +222,18 @@ impl Market {
         }
     }
 
-    fn cost_cents(&mut self, week: u32, count: &Week<f64>) -> f64 {
+    /// As the agents' week ends: the survey, the firm's history, costs, and what is made of what was seen.
+    fn close(&mut self, week: u32, count: &mut Week<f64>) {
+        observer::expected_survey(&self.values, week, count);
         self.firm.end_week(&self.values, count);
         let [levers, own] = self.schedule.costs(week, &self.values, count);
-        100.0 * (levers + own)
+        count.cost_cents = 100.0 * (levers + own);
+        let seen = Seen::of(count, self.schedule.today());
+        let flag = |is: bool| f64::from(u8::from(is));
+        count.alarms = flag(self.alarm.saw(&self.values, &seen));
+        count.worse = flag(self.quality.has_dropped(&self.numbers));
+        count.at_work = flag(self.schedule.is_at_work(week));
+        self.schedule.saw(week, &seen);
     }
 
     fn all_customers(&self) -> f64 {

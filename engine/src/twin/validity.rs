@@ -1,5 +1,6 @@
 //! Where the twin is exact on average, and what it leaves out elsewhere.
 
+use crate::metric::metric_index;
 use crate::model::network::Kind;
 use crate::scenario::params::{ParamId as P, Values};
 use crate::scenario::{Scenario, Setting};
@@ -17,6 +18,10 @@ pub enum LeftOut {
     FailureRates,
     /// Evenly spaced visits that are no whole number a week: who came this week does not come the next.
     VisitSpacing,
+    /// A rule decides on what is expected, not on what is seen in a world with its luck.
+    Rules,
+    /// The first alarm is a matter of luck, too; nothing else depends on it.
+    RunLengths,
 }
 
 impl LeftOut {
@@ -28,6 +33,8 @@ impl LeftOut {
             LeftOut::VisitRates => "people who come more or less often than others",
             LeftOut::FailureRates => "people who are failed more or less often than others",
             LeftOut::VisitSpacing => "evenly spaced visits",
+            LeftOut::Rules => "the luck in what rules look at",
+            LeftOut::RunLengths => "the luck in when an alarm goes off",
         }
     }
     /// In German, as part of a list.
@@ -38,6 +45,8 @@ impl LeftOut {
             LeftOut::VisitRates => "Menschen, die öfter oder seltener kommen als andere",
             LeftOut::FailureRates => "Menschen, die öfter oder seltener schlecht behandelt werden als andere",
             LeftOut::VisitSpacing => "gleichmäßige Abstände zwischen den Besuchen",
+            LeftOut::Rules => "den Zufall in dem, worauf Regeln sehen",
+            LeftOut::RunLengths => "den Zufall, wann ein Alarm kommt",
         }
     }
 }
@@ -55,6 +64,8 @@ pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
         (LeftOut::ImitationOfTies, ties && may_be_positive(s, P::AcquisitionImitationPerYear)),
         (LeftOut::VisitRates, may_be_positive(s, P::VisitsShape)),
         (LeftOut::FailureRates, may_be_positive(s, P::QualityFailureConcentration)),
+        (LeftOut::Rules, s.policies.iter().any(|policy| policy.when.is_some())),
+        (LeftOut::RunLengths, may_be_positive(s, P::AlarmOn) && asks_for_run_lengths(s)),
         (LeftOut::VisitSpacing, spaced(v) || (v[P::VisitsLaw] != 0.0 && changes(s, P::VisitsPerYear))),
     ];
     let left_out: Vec<LeftOut> = checks.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
@@ -64,6 +75,11 @@ pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
 /// Whether a story can change anybody's opinion.
 fn talks(s: &Scenario) -> bool {
     [P::WomPositiveEffect, P::WomNegativeEffect].into_iter().any(|p| may_be_positive(s, p))
+}
+
+fn asks_for_run_lengths(s: &Scenario) -> bool {
+    let read = |key| metric_index(key).is_some_and(|m| s.answer.measure == m || s.answer.also.contains(&m));
+    read("weeks_to_notice") || read("false_alarms")
 }
 
 fn spaced(v: &Values) -> bool {

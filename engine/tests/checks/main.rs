@@ -17,6 +17,7 @@ mod diffusion;
 mod hughes;
 mod iceberg;
 mod leisure_centre;
+mod observer;
 mod reach;
 mod support;
 mod value;

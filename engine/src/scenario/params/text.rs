@@ -67,6 +67,7 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("currency per employee and month", "currency je Stelle und Monat"),
     ("currency per employee and year", "currency je Stelle und Jahr"),
     ("currency per employee-session", "currency je Teilnahme"),
+    ("currency per invitation", "currency je Anfrage"),
     ("currency per resolved case", "currency je gelöstem Fall"),
     ("currency per visit", "currency je Besuch"),
     ("currency per week", "currency je Woche"),
@@ -79,20 +80,26 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("months", "Monate"),
     ("negative-binomial k", "k der negativen Binomialverteilung"),
     ("people", "Menschen"),
+    ("per 1000 visits", "je 1000 Besuche"),
     ("per employee and month", "je Stelle und Monat"),
+    ("per week", "je Woche"),
     ("per year", "im Jahr"),
     ("sessions in stock", "Schulungen im Bestand"),
     ("share", "Anteil"),
+    ("share of answers", "Anteil der Antworten"),
     ("share of complaints", "Anteil der Beschwerden"),
     ("share of failures", "Anteil der Fehler"),
     ("share of good visits", "Anteil der guten Besuche"),
     ("share of non-customers", "Anteil der Nichtkunden"),
+    ("share of those asked", "Anteil der Gefragten"),
     ("share of ties", "Anteil der Bindungen"),
     ("share of unhappy customers", "Anteil der unzufriedenen Kunden"),
     ("share of visits", "Anteil der Besuche"),
     ("ties per newcomer", "Bindungen je Neuem"),
     ("ties per person", "Bindungen je Mensch"),
     ("today = 1", "heute = 1"),
+    ("unit of the signal", "Einheit des Signals"),
+    ("visits per survey", "Besuche je Befragung"),
     ("week", "Woche"),
     ("weeks", "Wochen"),
     ("x today", "x heute"),
@@ -151,6 +158,8 @@ mod tests {
     #[test]
     fn every_unit_has_a_german_name() {
         let units = PARAMS.iter().map(|p| p.unit).chain(crate::scenario::COSTS.iter().map(|cost| cost.unit));
+        let units = units.chain(crate::scenario::RULE_KEYS.iter().map(|key| key.unit));
+        let units = units.chain(crate::model::observer::SIGNALS.iter().map(|signal| signal.unit));
         for unit in units.filter(|unit| !unit.is_empty()) {
             assert!(GERMAN_UNITS.iter().any(|(en, _)| *en == unit), "{unit}");
         }
