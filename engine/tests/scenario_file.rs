@@ -689,7 +689,7 @@ fn rules_that_cannot_be_meant_are_refused() {
     says(
         "signal = \"survey_failure_rate\", above = 0.05",
         "when",
-        "the rule looks at `survey_failure_rate`, but nobody is asked",
+        "the rule looks at `survey_failure_rate`, but survey.on is off",
         "survey.on = true",
     );
     policy_says(

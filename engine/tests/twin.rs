@@ -151,6 +151,43 @@ fn an_open_market_with_word_of_mouth_marketing_training_and_winback() {
 }
 
 #[test]
+fn employees_who_leave_learn_and_earn() {
+    let mut s = alike(Pack::Folklore, 6_000.0, 3_000.0, 104.0)
+        .with_policy("welfare", &[(P::WorkforceWelfarePerMonth, Setting::To(300.0))])
+        .with_policy(
+            "reinvest",
+            &[
+                (P::WorkforceReinvestedShare, Setting::To(0.1)),
+                (P::WorkforceToolsPerMonth, Setting::To(900.0)),
+            ],
+        );
+    set(&mut s, &[(P::WorkforceOn, 1.0), (P::QualityFailureRate, 0.05), (P::TrainingSessionsPerMonth, 0.5)]);
+    // More customers than today are more work for everybody: the loop from success to overload is in it.
+    set(&mut s, &[(P::AcquisitionPerYear, 0.5)]);
+    assert_agree(&s, 48);
+}
+
+#[test]
+fn stories_handed_on_and_public_reviews() {
+    let mut s = alike(Pack::Measured, 6_000.0, 2_000.0, 104.0)
+        .with_policy("speak up", &[(P::VoiceRate, Setting::To(0.6))])
+        .with_policy("ask for reviews", &[(P::ReviewsShareGood, Setting::To(0.03))]);
+    // Small effects of a story: the twin leaves out how stories in clusters meet the same people.
+    set(
+        &mut s,
+        &[
+            (P::RetellingShare, 0.02),
+            (P::WomPositiveEffect, 0.01),
+            (P::WomNegativeEffect, 0.01),
+            (P::ReviewsOn, 1.0),
+            (P::QualityFailureRate, 0.04),
+            (P::AcquisitionPerYear, 0.4),
+        ],
+    );
+    assert_agree(&s, 48);
+}
+
+#[test]
 fn many_visits_broken_promises_and_people_lost_for_ever() {
     // Poisson visits four times a week, then one visit a week for everybody; a third of a cohort leaves a week.
     for (law, per_year) in [(0.0, 208.0), (1.0, 52.0)] {

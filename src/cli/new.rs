@@ -46,6 +46,7 @@ static TEMPLATES: &[Template] = templates![
     "why-they-leave" En,
     "iceberg" En,
     "hughes-test" En,
+    "staff-first" En,
     "empfang" De,
 ];
 

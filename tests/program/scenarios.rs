@@ -178,3 +178,16 @@ fn the_german_front_desk_is_the_same_question() {
         assert_eq!(en.column(english, "npv"), de.column(german, "npv"), "{german}");
     }
 }
+
+#[test]
+fn welfare_adds_five_points_and_training_has_to_be_regular() {
+    let run = Run::of("staff-first");
+    // 15 x 300 / (300 + 600) points, less what more customers per employee take away again.
+    run.has(AS_TODAY, "employee_satisfaction", 60.0, 0.0);
+    run.has("Welfare", "employee_satisfaction", 65.0, 0.6);
+    let mean = |policy: &str, measure: &str| run.column(policy, measure).iter().sum::<f64>() / WORLDS as f64;
+    let failures = |policy: &str| mean(policy, "failures");
+    assert!(failures("Train and welfare") < failures("Train every month"));
+    assert!(failures("Train every month") < failures("Train once a year"));
+    assert!(failures("Train once a year") < failures(AS_TODAY));
+}

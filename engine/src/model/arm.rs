@@ -1,12 +1,13 @@
 //! A policy at work: its settings, the firm that lives under them, and the numbers of the week.
 
-use super::alarm::Alarm;
 use super::firm::{Firm, Standing};
 use super::ledger::Week;
+use super::lookout::Lookout;
 use super::numbers::{Numbers, cents};
-use super::observer::{self, Seen, TrueQuality};
+use super::observer;
 use super::policy::Schedule;
 use super::reach::Reach;
+use super::retelling::Retelling;
 use crate::draws::Draws;
 use crate::draws::sample::CountTable;
 use crate::scenario::Policy;
@@ -19,10 +20,10 @@ pub struct Arm {
     pub values: Values,
     pub numbers: Numbers,
     pub reach: Reach,
+    pub retelling: Option<Retelling>,
     /// Numbers of visits when all visit at the same rate.
     pub visit_counts: CountTable,
-    alarm: Alarm,
-    quality: TrueQuality,
+    lookout: Lookout,
 }
 
 impl Arm {
@@ -34,10 +35,10 @@ impl Arm {
             firm: Firm::today(world),
             values: world.clone(),
             reach: Reach::compile(world),
+            retelling: Retelling::compile(world),
             visit_counts: CountTable::poisson(numbers.visits_per_week),
             numbers,
-            alarm: Alarm::default(),
-            quality: TrueQuality::default(),
+            lookout: Lookout::default(),
         }
     }
 
@@ -48,6 +49,7 @@ impl Arm {
         if moved {
             self.schedule.values_in(week, &mut self.values);
             self.reach = Reach::compile(&self.values);
+            self.retelling = Retelling::compile(&self.values);
         }
         let standing = self.firm.begin_week(&self.values, customers as f64);
         let numbers = Numbers::compile(&self.values, week, &standing);
@@ -58,17 +60,25 @@ impl Arm {
         (before, moved)
     }
 
-    /// Asks after the week's visits, lets the firm learn from the week, pays for it, and looks at what was seen.
-    pub fn end_week(&mut self, week: u32, draws: &Draws, week_count: &mut Week) {
-        observer::survey(&self.values, week, draws, week_count);
-        let count = week_count.to_expected();
-        self.firm.end_week(&self.values, &count);
+    /// Asks after the week's visits where the firm surveys.
+    pub fn ask(&self, week: u32, draws: &Draws, count: &mut Week) {
+        observer::survey(&self.values, week, draws, count);
+    }
+
+    /// Pays for the week, in cents, and lets the firm learn from it.
+    pub fn end_week(&mut self, week: u32, count: &Week) -> i64 {
+        let mut count = count.to_expected();
         let [levers, own] = self.schedule.costs(week, &self.values, &count);
-        week_count.cost_cents = cents(levers) + cents(own);
-        let seen = Seen::of(&count, self.schedule.today());
-        week_count.alarms = i64::from(self.alarm.saw(&self.values, &seen));
-        week_count.worse = i64::from(self.quality.has_dropped(&self.numbers));
-        week_count.at_work = i64::from(self.schedule.is_at_work(week));
-        self.schedule.saw(week, &seen);
+        let paid = cents(levers) + cents(own) + cents(self.firm.cost(&self.values));
+        count.cost_cents = paid as f64;
+        self.firm.end_week(&self.values, &count);
+        paid
+    }
+
+    /// Looks at what was seen of a week that is counted and paid for.
+    pub fn look(&mut self, week: u32, count: &mut Week) {
+        let noted =
+            self.lookout.look(week, &self.values, &self.numbers, &mut self.schedule, &count.to_expected());
+        [count.alarms, count.worse, count.at_work] = [noted.alarm, noted.worse, noted.at_work].map(i64::from);
     }
 }

@@ -4,8 +4,11 @@
 //! says where the firm stands, [`Firm::end_week`] learns what the week brought.
 
 use super::ledger::Week as Counts;
+use super::numbers::WEEKS_PER_YEAR;
+use super::reviews::{self, Reviews};
 use super::staff::Training;
-use crate::scenario::params::Values;
+use super::workforce::Workforce;
+use crate::scenario::params::{ParamId as P, Values};
 
 /// What the firm's history adds to the parameters of a week.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,12 +21,14 @@ pub struct Standing {
     pub answer_delay_days: f64,
     /// Times the hazard of joining and of coming back.
     pub demand: f64,
+    /// Times mean spending of a visit.
+    pub spend: f64,
 }
 
 impl Default for Standing {
     /// A firm whose history adds nothing.
     fn default() -> Standing {
-        Standing { quality_gain: 0.0, quality_spread: 1.0, answer_delay_days: 0.0, demand: 1.0 }
+        Standing { quality_gain: 0.0, quality_spread: 1.0, answer_delay_days: 0.0, demand: 1.0, spend: 1.0 }
     }
 }
 
@@ -31,20 +36,60 @@ impl Default for Standing {
 #[derive(Clone, Debug)]
 pub struct Firm {
     training: Training,
+    workforce: Option<Workforce>,
+    reviews: Option<Reviews>,
 }
 
 impl Firm {
     /// The firm as it is today, in balance with today's values.
     pub fn today(v: &Values) -> Firm {
-        Firm { training: Training::sustained(v) }
+        Firm {
+            training: Training::sustained(v),
+            workforce: (v[P::WorkforceOn] != 0.0).then(|| Workforce::today(v)),
+            reviews: (v[P::ReviewsOn] != 0.0).then(|| Reviews::today(v, reviews::as_today(v))),
+        }
     }
 
     /// Where the firm stands in a week that begins with `customers`; `v` are the policy's values of the week.
-    pub fn begin_week(&mut self, v: &Values, _customers: f64) -> Standing {
+    pub fn begin_week(&mut self, v: &Values, customers: f64) -> Standing {
         self.training.step(v);
-        Standing { quality_gain: self.training.gain(v), ..Standing::default() }
+        let mut standing = Standing { quality_gain: self.training.gain(v), ..Standing::default() };
+        if let Some(workforce) = &mut self.workforce {
+            let visits = customers * v[P::VisitsPerYear] / WEEKS_PER_YEAR;
+            let work = workforce.step(v, visits, self.training.ability(v));
+            self.training.change(work.forgotten_with_leavers, work.extra_sessions);
+            standing.quality_gain = work.quality_gain;
+            standing.spend = work.spend;
+        }
+        if let Some(reviews) = &self.reviews {
+            standing.demand = reviews.demand(v);
+        }
+        standing
     }
 
-    /// Learns what the week brought: counted by the agents, expected by the twin.
-    pub fn end_week(&mut self, _v: &Values, _count: &Counts<f64>) {}
+    /// Stars of the public reviews, 1 to 5; 0 without any.
+    pub fn rating(&self, v: &Values) -> f64 {
+        self.reviews.as_ref().and_then(|reviews| reviews.rating(v)).unwrap_or(0.0)
+    }
+
+    /// Employee satisfaction (0 when employees are not modelled) and filled posts.
+    pub fn employees(&self, v: &Values) -> [f64; 2] {
+        let all = v[P::StaffCount];
+        self.workforce.as_ref().map_or([0.0, all], |w| [w.satisfaction(), all * w.filled()])
+    }
+
+    /// Costs of a week that depend on the firm's own state, currency units.
+    pub fn cost(&self, v: &Values) -> f64 {
+        self.workforce.as_ref().map_or(0.0, |workforce| workforce.cost(v))
+    }
+
+    /// Learns what the week brought, its costs included: counted by the agents, expected by the twin.
+    pub fn end_week(&mut self, v: &Values, count: &Counts<f64>) {
+        if let Some(reviews) = &mut self.reviews {
+            reviews.post(v, count.reviews);
+        }
+        if let Some(workforce) = &mut self.workforce {
+            workforce.earn((count.revenue_cents * v[P::MoneyMargin] - count.cost_cents) / 100.0);
+        }
+    }
 }

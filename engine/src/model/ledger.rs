@@ -72,6 +72,8 @@ pub struct Week<T = i64> {
     pub won_back: T,
     pub told_negative: T,
     pub told_positive: T,
+    /// Public reviews: good ones, bad ones.
+    pub reviews: [T; 2],
     /// Customers when the week began.
     pub customers_start: T,
     /// Customers when the week ended.
@@ -112,6 +114,7 @@ impl<T: Copy> Week<T> {
             won_back: f(self.won_back),
             told_negative: f(self.told_negative),
             told_positive: f(self.told_positive),
+            reviews: self.reviews.map(&f),
             customers_start: f(self.customers_start),
             customers_end: f(self.customers_end),
             cost_cents: f(self.cost_cents),

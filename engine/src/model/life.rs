@@ -16,7 +16,7 @@ use super::roster::Roster;
 use super::spend::SpendTable;
 use super::sweep::Gates;
 use super::word_of_mouth::{self, Hearing, Teller};
-use super::{End, visit};
+use super::{End, reviews, visit};
 use crate::draws::{Draws, threshold};
 use crate::scenario::Policy;
 use crate::scenario::params::{ParamId as P, Values};
@@ -163,7 +163,13 @@ impl<'a> Life<'a> {
         }
         [self.count.told_positive, self.count.told_negative] = told;
         self.count.customers_end = self.customers;
-        self.arm.end_week(week, &self.draws, &mut self.count);
+        if self.arm.values[P::ReviewsOn] != 0.0 {
+            let expected = reviews::expected(&self.arm.values, &self.count.to_expected());
+            self.count.reviews = reviews::posted(&self.draws, week, expected);
+        }
+        self.arm.ask(week, &self.draws, &mut self.count);
+        self.count.cost_cents = self.arm.end_week(week, &self.count);
+        self.arm.look(week, &mut self.count);
         self.weeks.push(self.count);
         debug_assert!(self.nobody_is_lost_or_invented(), "people appeared or vanished in week {week}");
     }
@@ -189,7 +195,11 @@ impl<'a> Life<'a> {
         let present = |s: &u8| s & STATE != OUT;
         let beliefs = columns.status.iter().zip(&columns.belief).filter(|(s, _)| present(s));
         let sum: f64 = beliefs.map(|(_, b)| f64::from(*b)).sum();
+        let [employee_satisfaction, employees] = self.arm.firm.employees(&self.arm.values);
         let end = End {
+            employee_satisfaction,
+            employees,
+            rating: self.arm.firm.rating(&self.arm.values),
             prospects: census[PROSPECT as usize],
             customers: census[CUSTOMER as usize],
             lapsed: census[LAPSED as usize],

@@ -13,6 +13,7 @@ pub mod encounter;
 pub mod firm;
 pub mod ledger;
 pub mod life;
+pub mod lookout;
 pub mod loyalty;
 pub mod network;
 pub mod numbers;
@@ -21,6 +22,8 @@ mod own;
 mod person;
 pub mod policy;
 pub mod reach;
+pub mod retelling;
+pub mod reviews;
 pub mod roster;
 pub mod rule;
 pub mod spend;
@@ -29,6 +32,7 @@ pub mod sweep;
 pub mod unknowns;
 pub mod visit;
 pub mod word_of_mouth;
+pub mod workforce;
 
 use crate::draws::{Draws, Purpose};
 use crate::scenario::Scenario;
@@ -60,6 +64,12 @@ pub struct End<T = i64> {
     pub belief_mean: f64,
     /// Distinct people who heard at least one thing.
     pub reached: T,
+    /// Employee satisfaction, 0 to 100; 0 when employees are not modelled.
+    pub employee_satisfaction: f64,
+    /// Posts filled, employees.
+    pub employees: f64,
+    /// Stars of the public reviews; 0 without any.
+    pub rating: f64,
 }
 
 /// One world: what was drawn for it and what each policy made of it.

@@ -104,7 +104,7 @@ impl Numbers {
             imitation: (v[P::AcquisitionImitationPerYear] * open / WEEKS_PER_YEAR) as f32,
             forget: (1.0 - libm::exp2(-1.0 / (WEEKS_PER_YEAR * v[P::WomHalfLifeYears]))) as f32,
             belief_start: v[P::BeliefStart] as f32,
-            spend_cents: v[P::SpendMean] * 100.0,
+            spend_cents: v[P::SpendMean] * 100.0 * standing.spend,
             joining_cents: cents(v[P::SpendOnJoining]),
             satisfied_talk: threshold(v[P::TalkSatisfiedShare]),
             share_to_ties: threshold(v[P::NetworkShareToTies]),

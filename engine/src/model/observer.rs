@@ -19,6 +19,8 @@ pub struct Seen {
     customers: f64,
     answers: f64,
     answers_failed: f64,
+    /// Good, bad.
+    reviews: [f64; 2],
     /// Share of failures that the firm believes it hears of.
     assumed_voice: f64,
 }
@@ -34,6 +36,7 @@ impl Seen {
             customers: count.customers_end,
             answers: count.survey_answers,
             answers_failed: count.survey_failed,
+            reviews: count.reviews,
             assumed_voice: assumed_voice(today),
         }
     }
@@ -48,6 +51,7 @@ impl Seen {
             customers: self.customers + other.customers,
             answers: self.answers + other.answers,
             answers_failed: self.answers_failed + other.answers_failed,
+            reviews: [0, 1].map(|i| self.reviews[i] + other.reviews[i]),
             assumed_voice: other.assumed_voice,
         }
     }
@@ -94,22 +98,21 @@ pub struct Signal {
     pub unit: &'static str,
     /// Largest value it can have.
     pub most: f64,
-    /// Seen only where the firm asks its customers.
-    pub from_survey: bool,
+    /// Switch of the mechanism without which it is not there.
+    pub needs: Option<P>,
     pub en: &'static str,
     pub de: &'static str,
     /// `None` where nothing was seen that it could be read from.
     pub read: fn(&Seen) -> Option<f64>,
 }
 
-/// Every signal. What another mechanism lets the firm see (reviews, for one) becomes a field of [`Seen`] and a row
-/// here.
+/// Every signal. What another mechanism lets the firm see becomes a field of [`Seen`] and a row here.
 pub static SIGNALS: &[Signal] = &[
     Signal {
         key: "complaints_per_1000",
         unit: "per 1000 visits",
         most: 1_000.0,
-        from_survey: false,
+        needs: None,
         en: "complaints heard per 1,000 visits",
         de: "geäußerte Beschwerden je 1.000 Besuche",
         read: |s| Some(1_000.0 * s.naive_rate()?),
@@ -118,7 +121,7 @@ pub static SIGNALS: &[Signal] = &[
         key: "complaints",
         unit: "per week",
         most: f64::MAX,
-        from_survey: false,
+        needs: None,
         en: "complaints heard in a week",
         de: "geäußerte Beschwerden in einer Woche",
         read: |s| s.per_week(s.complaints),
@@ -127,7 +130,7 @@ pub static SIGNALS: &[Signal] = &[
         key: "failure_rate_corrected",
         unit: "share of visits",
         most: 1.0,
-        from_survey: false,
+        needs: None,
         en: "failures per visit as estimated from complaints and the share believed to complain",
         de: "Fehler je Besuch, geschätzt aus Beschwerden und dem Anteil, der sich wohl beschwert",
         read: Seen::corrected_rate,
@@ -136,7 +139,7 @@ pub static SIGNALS: &[Signal] = &[
         key: "survey_failure_rate",
         unit: "share of answers",
         most: 1.0,
-        from_survey: true,
+        needs: Some(P::SurveyOn),
         en: "share of survey answers that report a failure",
         de: "Anteil der Antworten auf die Befragung, die einen Fehler melden",
         read: Seen::survey_rate,
@@ -145,16 +148,34 @@ pub static SIGNALS: &[Signal] = &[
         key: "survey_answers",
         unit: "per week",
         most: f64::MAX,
-        from_survey: true,
+        needs: Some(P::SurveyOn),
         en: "answers to the survey in a week",
         de: "Antworten auf die Befragung in einer Woche",
         read: |s| s.per_week(s.answers),
     },
     Signal {
+        key: "bad_reviews",
+        unit: "per week",
+        most: f64::MAX,
+        needs: Some(P::ReviewsOn),
+        en: "bad public reviews in a week",
+        de: "schlechte öffentliche Bewertungen in einer Woche",
+        read: |s| s.per_week(s.reviews[1]),
+    },
+    Signal {
+        key: "bad_review_share",
+        unit: "share of reviews",
+        most: 1.0,
+        needs: Some(P::ReviewsOn),
+        en: "share of public reviews that are bad",
+        de: "Anteil der schlechten unter den öffentlichen Bewertungen",
+        read: |s| quotient(s.reviews[1], s.reviews[0] + s.reviews[1]),
+    },
+    Signal {
         key: "revenue",
         unit: "currency per week",
         most: f64::MAX,
-        from_survey: false,
+        needs: None,
         en: "revenue of a week",
         de: "Umsatz einer Woche",
         read: |s| s.per_week(s.revenue_cents / 100.0),
@@ -163,7 +184,7 @@ pub static SIGNALS: &[Signal] = &[
         key: "visits",
         unit: "per week",
         most: f64::MAX,
-        from_survey: false,
+        needs: None,
         en: "visits in a week",
         de: "Besuche in einer Woche",
         read: |s| s.per_week(s.visits),
@@ -172,7 +193,7 @@ pub static SIGNALS: &[Signal] = &[
         key: "customers",
         unit: "people",
         most: f64::MAX,
-        from_survey: false,
+        needs: None,
         en: "customers at the end of the week",
         de: "Kunden am Ende der Woche",
         read: |s| s.per_week(s.customers),

@@ -30,7 +30,10 @@ impl Life<'_> {
             fails: chunk(&columns.fails, first, end),
         };
         dispatch::sweep(self.isa, &self.gates, slices, words, &mut flags);
-        for_lanes(&flags, HEARD, |lane| self.memory.columns.hear(first + lane, &self.hearing));
+        for_lanes(&flags, HEARD, |lane| {
+            self.retell(first + lane, week);
+            self.memory.columns.hear(first + lane, &self.hearing);
+        });
         self.plain_visits(first, week, words, &flags);
         let luck = |lane: usize| [words[0][lane], words[1][lane], words[2][lane], words[3][lane]];
         for_lanes(&flags, VISITS, |lane| self.customer(first + lane, week, flags[lane], luck(lane)));

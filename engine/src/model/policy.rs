@@ -51,10 +51,10 @@ impl Schedule {
         self.timing.moves_in(week, self.ramp_weeks)
     }
 
-    /// Whether the policy's settings and running costs apply in `week`.
+    /// Whether the policy's settings and running costs apply in `week`; never if they are today's.
     pub fn is_at_work(&self, week: u32) -> bool {
-        let does_something = !self.changed.is_empty() || self.cost != Cost::default();
-        does_something && self.timing.since(week).is_some()
+        let differs = self.changed.iter().any(|&p| self.target[p] != self.today[p]);
+        (differs || self.cost != Cost::default()) && self.timing.since(week).is_some()
     }
 
     /// Lets a rule decide on what the firm saw in `week`; never on what it did not see.

@@ -46,7 +46,7 @@ impl Expected {
 
     fn scaled(&self, scale: f64) -> Outcome {
         let s = |count: f64| (count * scale).round() as i64;
-        let weeks = self.weeks.iter().map(|w| week(w, s)).collect();
+        let weeks = self.weeks.iter().map(|w| w.map(s)).collect();
         let e = &self.end;
         let end = End {
             prospects: s(e.prospects),
@@ -57,6 +57,9 @@ impl Expected {
             closed: s(e.closed),
             belief_mean: e.belief_mean,
             reached: s(e.reached),
+            employee_satisfaction: e.employee_satisfaction,
+            employees: e.employees,
+            rating: e.rating,
         };
         Outcome { policy: 0, weeks, end }
     }
@@ -67,36 +70,5 @@ fn is_amount(unit: Unit) -> bool {
     match unit {
         Unit::Money | Unit::People | Unit::Count => true,
         Unit::Share | Unit::Ratio => false,
-    }
-}
-
-fn week(w: &Week<f64>, s: impl Fn(f64) -> i64) -> Week {
-    Week {
-        visits: s(w.visits),
-        revenue_cents: s(w.revenue_cents),
-        revenue_new_cents: s(w.revenue_new_cents),
-        failures_treatment: s(w.failures_treatment),
-        failures_product: s(w.failures_product),
-        failures_major: s(w.failures_major),
-        voiced: s(w.voiced),
-        resolved_quick: s(w.resolved_quick),
-        resolved_slow: s(w.resolved_slow),
-        unresolved: s(w.unresolved),
-        broken_promises: s(w.broken_promises),
-        left: w.left.map(&s),
-        left_silent: s(w.left_silent),
-        joined: s(w.joined),
-        won_back: s(w.won_back),
-        told_negative: s(w.told_negative),
-        told_positive: s(w.told_positive),
-        customers_start: s(w.customers_start),
-        customers_end: s(w.customers_end),
-        cost_cents: s(w.cost_cents),
-        survey_asked: s(w.survey_asked),
-        survey_answers: s(w.survey_answers),
-        survey_failed: s(w.survey_failed),
-        alarms: s(w.alarms),
-        worse: s(w.worse),
-        at_work: s(w.at_work),
     }
 }

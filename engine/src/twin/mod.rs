@@ -15,14 +15,15 @@ pub use pool::Closure;
 pub use validity::{LeftOut, applies};
 
 use crate::model::End;
-use crate::model::alarm::Alarm;
 use crate::model::firm::{Firm, Standing};
 use crate::model::ledger::{Cause, Week};
+use crate::model::lookout::Lookout;
 use crate::model::numbers::{self, Numbers};
-use crate::model::observer::{self, Seen, TrueQuality};
+use crate::model::observer;
 use crate::model::policy::Schedule;
 use crate::model::reach::MeanReach;
 use crate::model::word_of_mouth::Hearing;
+use crate::model::{retelling, reviews};
 use crate::scenario::Policy;
 use crate::scenario::params::{ParamId as P, Values};
 use course::Course;
@@ -56,8 +57,7 @@ struct Market {
     hearing: Hearing,
     course: Course,
     standing: Standing,
-    alarm: Alarm,
-    quality: TrueQuality,
+    lookout: Lookout,
     prospects: Pool,
     /// Old, new.
     customers: [Pool; 2],
@@ -91,8 +91,7 @@ impl Market {
             reach,
             hearing: Hearing::compile(world),
             standing: Standing::default(),
-            alarm: Alarm::default(),
-            quality: TrueQuality::default(),
+            lookout: Lookout::default(),
             prospects: Pool::of(open, start),
             customers: [Pool::of(customers, start), Pool::default()],
             lapsed: [Pool::default(); 2],
@@ -111,12 +110,18 @@ impl Market {
         let mut count = Week { customers_start: self.all_customers(), ..Week::default() };
         let joined = self.join(&mut count);
         self.visit(&mut count);
+        self.retell(&mut count);
+        if self.values[P::ReviewsOn] != 0.0 {
+            count.reviews = reviews::expected(&self.values, &count);
+        }
         self.leave(&mut count);
         for (customers, joined) in self.customers.iter_mut().zip(joined) {
             customers.add(joined);
         }
         count.customers_end = self.all_customers();
-        self.close(week, &mut count);
+        observer::expected_survey(&self.values, week, &mut count);
+        count.cost_cents = self.cost_cents(week, &count);
+        self.look(week, &mut count);
         self.heard =
             [count.told_positive, count.told_negative].map(|told| told / (self.people - 1.0).max(1.0));
         count
@@ -207,6 +212,16 @@ impl Market {
         }
     }
 
+    /// Who heard something last week may hand it on.
+    fn retell(&self, count: &mut Week<f64>) {
+        if self.people >= 2.0 {
+            let listeners = self.people - self.out;
+            let [good, bad] = self.heard.map(|heard| listeners * retelling::expected(&self.values, heard));
+            count.told_positive += good;
+            count.told_negative += bad;
+        }
+    }
+
     /// Customers leave for lapsed, lost for ever, or out.
     fn leave(&mut self, count: &mut Week<f64>) {
         let c = &self.course;
@@ -222,18 +237,17 @@ impl Market {
         }
     }
 
-    /// As the agents' week ends: the survey, the firm's history, costs, and what is made of what was seen.
-    fn close(&mut self, week: u32, count: &mut Week<f64>) {
-        observer::expected_survey(&self.values, week, count);
-        self.firm.end_week(&self.values, count);
+    fn cost_cents(&mut self, week: u32, count: &Week<f64>) -> f64 {
         let [levers, own] = self.schedule.costs(week, &self.values, count);
-        count.cost_cents = 100.0 * (levers + own);
-        let seen = Seen::of(count, self.schedule.today());
-        let flag = |is: bool| f64::from(u8::from(is));
-        count.alarms = flag(self.alarm.saw(&self.values, &seen));
-        count.worse = flag(self.quality.has_dropped(&self.numbers));
-        count.at_work = flag(self.schedule.is_at_work(week));
-        self.schedule.saw(week, &seen);
+        let cost_cents = 100.0 * (levers + own + self.firm.cost(&self.values));
+        self.firm.end_week(&self.values, &Week { cost_cents, ..*count });
+        cost_cents
+    }
+
+    fn look(&mut self, week: u32, count: &mut Week<f64>) {
+        let noted = self.lookout.look(week, &self.values, &self.numbers, &mut self.schedule, count);
+        [count.alarms, count.worse, count.at_work] =
+            [noted.alarm, noted.worse, noted.at_work].map(|is| f64::from(u8::from(is)));
     }
 
     fn all_customers(&self) -> f64 {
@@ -247,7 +261,11 @@ impl Market {
             [&self.prospects, &self.customers[0], &self.customers[1], &self.lapsed[0], &self.lapsed[1]];
         let pools = pools.into_iter().chain([&self.lost_forever, &self.closed]);
         let belief: f64 = pools.map(|pool| pool.belief).sum();
+        let [employee_satisfaction, employees] = self.firm.employees(&self.values);
         End {
+            employee_satisfaction,
+            employees,
+            rating: self.firm.rating(&self.values),
             prospects: self.prospects.people,
             customers: self.all_customers(),
             lapsed: self.lapsed[0].people + self.lapsed[1].people,

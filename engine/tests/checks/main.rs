@@ -19,6 +19,7 @@ mod iceberg;
 mod leisure_centre;
 mod observer;
 mod reach;
+mod retelling;
 mod support;
 mod value;
 mod why_they_leave;

@@ -67,16 +67,22 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("currency per employee and month", "currency je Stelle und Monat"),
     ("currency per employee and year", "currency je Stelle und Jahr"),
     ("currency per employee-session", "currency je Teilnahme"),
+    ("currency per hire", "currency je Neubesetzung"),
     ("currency per invitation", "currency je Anfrage"),
+    ("currency per month", "currency im Monat"),
     ("currency per resolved case", "currency je gelöstem Fall"),
     ("currency per visit", "currency je Besuch"),
     ("currency per week", "currency je Woche"),
     ("currency per year", "currency im Jahr"),
+    ("customer points per SD", "Kundenpunkte je Standardabweichung"),
+    ("customer points per employee point", "Kundenpunkte je Mitarbeiterpunkt"),
     ("days", "Tage"),
+    ("elasticity", "Elastizität"),
     ("employees", "Stellen"),
     ("factor", "Faktor"),
     ("gamma shape", "Gamma-Form"),
     ("log SD", "Standardabweichung des Logarithmus"),
+    ("log rate per point", "Logarithmus der Rate je Punkt"),
     ("months", "Monate"),
     ("negative-binomial k", "k der negativen Binomialverteilung"),
     ("people", "Menschen"),
@@ -84,6 +90,8 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("per employee and month", "je Stelle und Monat"),
     ("per week", "je Woche"),
     ("per year", "im Jahr"),
+    ("per year and point", "im Jahr je Punkt"),
+    ("points of 100", "Punkte von 100"),
     ("sessions in stock", "Schulungen im Bestand"),
     ("share", "Anteil"),
     ("share of answers", "Anteil der Antworten"),
@@ -91,10 +99,14 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("share of failures", "Anteil der Fehler"),
     ("share of good visits", "Anteil der guten Besuche"),
     ("share of non-customers", "Anteil der Nichtkunden"),
+    ("share of profit", "Anteil des Gewinns"),
+    ("share of reviews", "Anteil der Bewertungen"),
+    ("share of stories", "Anteil der Erzählungen"),
     ("share of those asked", "Anteil der Gefragten"),
     ("share of ties", "Anteil der Bindungen"),
     ("share of unhappy customers", "Anteil der unzufriedenen Kunden"),
     ("share of visits", "Anteil der Besuche"),
+    ("stars", "Sterne"),
     ("ties per newcomer", "Bindungen je Neuem"),
     ("ties per person", "Bindungen je Mensch"),
     ("today = 1", "heute = 1"),
@@ -152,7 +164,7 @@ mod tests {
     #[test]
     fn only_half_lives_in_years_can_be_never() {
         let never: Vec<_> = PARAMS.iter().filter(|p| p.allows_never()).map(|p| p.key).collect();
-        assert_eq!(never, ["wom.half_life_years"]);
+        assert_eq!(never, ["wom.half_life_years", "reviews.half_life_years"]);
     }
 
     #[test]

@@ -15,15 +15,17 @@ impl Check<'_> {
         }
     }
 
-    /// A rule on the survey looks at it before the policy is at work: the world must ask.
+    /// A rule looks at its signal before the policy is at work: the world itself must show it.
     fn unseen(&self, policy: &Policy, place: &Place) -> Option<Problem> {
-        let rule = policy.when.filter(|rule| rule.signal().from_survey)?;
-        let [asks] = self.values([P::SurveyOn])?;
-        (asks == 0.0 && self.whole).then(|| {
-            let title = format!("the rule looks at `{}`, but nobody is asked", rule.signal().key);
-            Problem::new(place.when.clone().unwrap_or(place.header.clone()), title, "never seen").help(
-                "add survey.on = true below [world]: the firm must ask before the policy is at work, too",
-            )
+        let rule = policy.when?;
+        let needs = rule.signal().needs?;
+        let [on] = self.values([needs])?;
+        (on == 0.0 && self.whole).then(|| {
+            let (signal, switch) = (rule.signal().key, needs.param().key);
+            let title = format!("the rule looks at `{signal}`, but {switch} is off");
+            let help =
+                format!("add {switch} = true below [world]: the signal must be there before the policy is");
+            Problem::new(place.when.clone().unwrap_or(place.header.clone()), title, "never seen").help(help)
         })
     }
 

@@ -65,4 +65,12 @@ params! { super::exit::END;
         3.0, D "assumption of this project", 3.0, D "assumption of this project",
         "people told about a good visit, on average",
         "Menschen, denen von einem guten Besuch erzählt wird, im Durchschnitt";
+    RetellingShare "retelling.share" "share of stories" Share, World,
+        0.0, D NEUTRAL, 0.0, D NEUTRAL,
+        "share of stories that a listener hands on; with twelve listeners more than 1/12 spread like an epidemic",
+        "Anteil der Erzählungen, die ein Zuhörer weitergibt; bei zwölf Zuhörern verbreitet sich mehr als 1/12 wie eine Epidemie";
+    RetellingTold "retelling.told" "people" real(0.0, 1_000.0), World,
+        12.0, D "assumption of this project: as many as are told at first hand", 12.0, D "assumption of this project: as many as are told at first hand",
+        "people to whom a listener hands a story on, on average (negative binomial, reach.shape)",
+        "Menschen, denen ein Zuhörer eine Erzählung weitergibt, im Durchschnitt (negative Binomialverteilung, reach.shape)";
 }
