@@ -9,7 +9,7 @@ use grapevine_engine::scenario::params::{ParamId as P, plain};
 use grapevine_engine::scenario::{Assumption, COSTS, Cost, Lang, Policy, Scenario, assumptions};
 
 use super::exit::{self, Failure};
-use super::{out, problems, said};
+use super::{out, problems, rules, said};
 use crate::report::preview::Preview;
 
 /// Arguments of `check`.
@@ -180,27 +180,18 @@ fn policies(s: &Scenario) -> Table {
     for policy in &s.policies {
         let baseline = said(s.lang, " (baseline)", " (Vergleich)");
         let name = format!("{}{}", policy.name, if policy.baseline { baseline } else { "" });
-        table.add_row([name, settings(policy, s.lang), costs(&policy.cost, s)]);
+        table.add_row([name, settings(policy, s), costs(&policy.cost, s)]);
     }
     table
 }
 
-fn settings(policy: &Policy, lang: Lang) -> String {
-    if policy.changes.is_empty() {
+fn settings(policy: &Policy, s: &Scenario) -> String {
+    if policy.changes.is_empty() && policy.when.is_none() {
         return "-".to_owned();
     }
     let mut lines: Vec<String> =
         policy.changes.iter().map(|change| format!("{} {}", change.param.param().key, change.to)).collect();
-    let (week, ramp) = (policy.from_week, policy.ramp_weeks);
-    if week > 0 {
-        lines.push(format!("{} {week}", said(lang, "from week", "ab Woche")));
-    }
-    if ramp > 0 {
-        lines.push(match lang {
-            Lang::En => format!("rising over {ramp} weeks"),
-            Lang::De => format!("steigend über {ramp} Wochen"),
-        });
-    }
+    lines.extend(rules::timing(policy, s.lang, &s.currency));
     lines.join("\n")
 }
 

@@ -11,6 +11,7 @@ pub mod out;
 pub mod problems;
 pub mod progress;
 pub mod reference;
+mod rules;
 pub mod run;
 pub mod schema;
 pub mod select;

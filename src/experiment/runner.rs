@@ -144,6 +144,8 @@ fn measure(outcome: &Outcome, world: &Values) -> Result<Measured, String> {
                 w.joined,
                 w.told_negative,
                 w.won_back,
+                w.survey_answers,
+                w.survey_failed,
             ],
         }
     };
