@@ -146,6 +146,8 @@ fn measure(outcome: &Outcome, world: &Values) -> Result<Measured, String> {
                 w.won_back,
                 w.survey_answers,
                 w.survey_failed,
+                w.alarms,
+                w.worse,
             ],
         }
     };

@@ -11,6 +11,8 @@ pub mod guards;
 pub mod json;
 pub mod number;
 pub mod preview;
+pub mod seen;
+pub mod seen_figure;
 pub mod selection;
 pub mod text;
 pub mod texts;
