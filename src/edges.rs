@@ -33,11 +33,34 @@ pub fn read(path: &Path, people: u32) -> Result<EdgeList, LoadError> {
         let message = "this is a folder, not an edge list".to_owned();
         return Err(LoadError::Storage { path: path.to_owned(), message, help: None });
     }
-    let mut lines = Lines { reader: BufReader::with_capacity(1 << 16, file), bytes: Vec::new(), number: 0 };
+    let reader = BufReader::with_capacity(1 << 16, file);
+    let (edges, faults) = ties(reader, people).map_err(|error| storage(path, &error))?;
+    finish(path, people, edges, faults)
+}
+
+/// [`read`] for a list that the program itself holds.
+///
+/// # Errors
+/// The lines at fault.
+pub fn of_text(text: &str, people: u32) -> Result<Vec<(u32, u32)>, String> {
+    let (edges, faults) = ties(text.as_bytes(), people).map_err(|error| error.to_string())?;
+    match finish(Path::new(""), people, edges, faults) {
+        Ok(list) => Ok(list.edges),
+        Err(LoadError::Unfit { message, .. } | LoadError::Storage { message, .. }) => Err(message),
+        Err(LoadError::Problems { .. }) => Err("has problems".to_owned()),
+    }
+}
+
+/// Ties, and the lines at fault.
+type Ties = (Vec<(u32, u32)>, Vec<String>);
+
+/// Ties as they stand.
+fn ties(reader: impl BufRead, people: u32) -> std::io::Result<Ties> {
+    let mut lines = Lines { reader, bytes: Vec::new(), number: 0 };
     let mut edges = Vec::new();
     let mut faults = Vec::new();
-    while lines.next().map_err(|error| storage(path, &error))? {
-        match tie(&lines, people) {
+    while lines.next()? {
+        match tie(&lines.bytes, lines.number, people) {
             Ok(Some(edge)) => edges.push(edge),
             Ok(None) => {}
             Err(fault) => faults.push(format!("line {}: {fault}", lines.number)),
@@ -46,7 +69,7 @@ pub fn read(path: &Path, people: u32) -> Result<EdgeList, LoadError> {
             break;
         }
     }
-    finish(path, people, edges, faults)
+    Ok((edges, faults))
 }
 
 fn finish(
@@ -86,13 +109,13 @@ fn finish(
 }
 
 /// Lines of bounded length.
-struct Lines {
-    reader: BufReader<File>,
+struct Lines<R> {
+    reader: R,
     bytes: Vec<u8>,
     number: u64,
 }
 
-impl Lines {
+impl<R: BufRead> Lines<R> {
     /// Reads the next line into `bytes`; false at the end.
     fn next(&mut self) -> std::io::Result<bool> {
         self.bytes.clear();
@@ -103,11 +126,11 @@ impl Lines {
 }
 
 /// The tie of a line; `None` for a line without one.
-fn tie(line: &Lines, people: u32) -> Result<Option<(u32, u32)>, String> {
-    if line.bytes.len() as u64 == LONGEST_LINE {
+fn tie(bytes: &[u8], number: u64, people: u32) -> Result<Option<(u32, u32)>, String> {
+    if bytes.len() as u64 == LONGEST_LINE {
         return Err("the line is too long".to_owned());
     }
-    let text = std::str::from_utf8(&line.bytes).map_err(|_| "is not UTF-8 text".to_owned())?;
+    let text = std::str::from_utf8(bytes).map_err(|_| "is not UTF-8 text".to_owned())?;
     let text = text.trim_start_matches('\u{feff}').split('#').next().unwrap_or("").trim();
     if text.is_empty() {
         return Ok(None);
@@ -118,7 +141,7 @@ fn tie(line: &Lines, people: u32) -> Result<Option<(u32, u32)>, String> {
         return Err(format!("`{}` does not hold exactly two ids", shown(text)));
     };
     let heading =
-        line.number == 1 && [a, b].iter().all(|f| f.starts_with(|c: char| c.is_alphabetic() || c == '_'));
+        number == 1 && [a, b].iter().all(|f| f.starts_with(|c: char| c.is_alphabetic() || c == '_'));
     if heading {
         return Ok(None);
     }
@@ -171,6 +194,12 @@ mod tests {
         let list = of("0,1\n1,0\n0,1\n1,2\n", 3).unwrap();
         assert_eq!(list.edges, [(0, 1), (1, 2)]);
         assert_eq!(list.notes, ["2 ties stand more than once; each counts once"]);
+    }
+
+    #[test]
+    fn a_list_the_program_holds_is_read_as_a_file_is() {
+        assert_eq!(of_text("from,to\n1,0\n2,1\n", 3), Ok(vec![(0, 1), (1, 2)]));
+        assert!(of_text("0,3\n", 3).unwrap_err().contains("line 1: nobody has the id 3"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod stats;
 mod store;
 #[cfg(test)]
 mod testing;
+mod verify;
 
 fn main() -> std::process::ExitCode {
     // The panic itself has been reported by then; a documented exit code says that it was ours.

@@ -11,6 +11,8 @@ pub const SOME_FAILED: u8 = 1;
 pub const WRONG_FILE: u8 = 2;
 /// The answer is not settled with this many trials.
 pub const NOT_SETTLED: u8 = 3;
+/// `verify`: a number is not what it must be.
+pub const DIFFERS: u8 = 4;
 /// A bug in the program.
 pub const BUG: u8 = 70;
 /// Results cannot be written or read.
@@ -42,6 +44,11 @@ pub static EXIT_CODES: &[ExitCode] = &[
         code: NOT_SETTLED,
         en: "done, but the question is not settled with this many worlds; a higher --limit or --trials may settle it",
         de: "fertig, aber mit so vielen Welten ist die Frage offen; ein höheres --limit oder --trials kann sie klären",
+    },
+    ExitCode {
+        code: DIFFERS,
+        en: "verify: done, but a number is not what it must be; please report it",
+        de: "verify: fertig, aber eine Zahl ist nicht, was sie sein muss; bitte melden",
     },
     ExitCode {
         code: BUG,
@@ -93,10 +100,10 @@ mod tests {
     #[test]
     fn every_code_is_explained_once() {
         let mut codes: Vec<u8> = EXIT_CODES.iter().map(|e| e.code).collect();
-        assert_eq!(codes, vec![0, 1, 2, 3, 70, 74, 130]);
+        assert_eq!(codes, vec![0, 1, 2, 3, 4, 70, 74, 130]);
         codes.dedup();
         assert_eq!(codes.len(), EXIT_CODES.len());
         assert!(table(Lang::En).contains(" 74  results cannot be written"));
-        assert_eq!(table(Lang::De).lines().count(), 7);
+        assert_eq!(table(Lang::De).lines().count(), 8);
     }
 }

@@ -4,10 +4,12 @@ pub mod ask;
 pub mod chart;
 pub mod check;
 pub mod completions;
+pub mod evidence;
 pub mod exit;
 pub mod explain;
 pub mod new;
 pub mod out;
+pub mod packs;
 pub mod problems;
 pub mod progress;
 pub mod reference;
@@ -17,6 +19,7 @@ pub mod schema;
 pub mod select;
 pub mod session;
 pub mod show;
+pub mod verify;
 
 use clap::{Parser, Subcommand};
 
@@ -48,6 +51,8 @@ pub enum Verb {
     Ask(ask::Args),
     /// Draws the charts of a stored run again
     Chart(chart::Args),
+    /// Checks the program itself against published and closed-form numbers
+    Verify(verify::Args),
     /// Says what a parameter, measure, cost or exit code means
     Explain(explain::Args),
     /// Prints a JSON schema of scenario files for editors
@@ -116,6 +121,7 @@ fn dispatch(verb: &Verb) -> Result<u8, Failure> {
         Verb::Show(args) => show::execute(args),
         Verb::Ask(args) => ask::execute(args),
         Verb::Chart(args) => chart::execute(args),
+        Verb::Verify(args) => verify::execute(args),
         Verb::Completions(args) => completions::execute(args),
     }
 }

@@ -14,7 +14,7 @@ const ALLOWED: [(&str, &[&str]); 8] = [
     ("store", &[]),
     ("experiment", &["design", "stats", "store"]),
     ("report", &["store", "stats"]),
-    ("verify", &["experiment"]),
+    ("verify", &["edges", "experiment", "report", "store"]),
 ];
 
 /// All Rust files below a folder.

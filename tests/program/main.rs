@@ -7,10 +7,12 @@ mod continuing;
 mod docs;
 mod layers;
 mod output;
+mod packs;
 mod same_bits;
 mod scenario_files;
 mod scenarios;
 mod stopping;
+mod verify;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -8,7 +8,8 @@ use std::time::SystemTime;
 use super::{Desk, grapevine, names, text};
 
 const SHELLS: [&str; 3] = ["bash", "zsh", "fish"];
-const VERBS: [&str; 8] = ["new", "check", "run", "show", "chart", "explain", "schema", "completions"];
+const VERBS: [&str; 9] =
+    ["new", "check", "run", "show", "chart", "verify", "explain", "schema", "completions"];
 
 /// One stored run with what `run` printed; the scenario file is gone.
 struct Stored {
@@ -173,7 +174,7 @@ fn shells_get_completions_of_every_verb() {
 #[test]
 fn every_exit_code_is_explained() {
     let table = text(&grapevine().args(["explain", "exit-codes"]).output().expect("started").stdout);
-    for code in ["  0 ", "  1 ", "  2 ", "  3 ", " 70 ", " 74 ", "130 "] {
+    for code in ["  0 ", "  1 ", "  2 ", "  3 ", "  4 ", " 70 ", " 74 ", "130 "] {
         assert!(table.contains(code), "{code}:\n{table}");
     }
 }

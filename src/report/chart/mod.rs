@@ -14,6 +14,7 @@ pub mod layout;
 #[cfg(test)]
 pub mod lint;
 pub mod number;
+pub mod packs;
 pub mod png;
 pub mod policies;
 pub mod scene;
@@ -122,5 +123,11 @@ pub static CHARTS: &[ChartKind] = &[
         en: "what the firm sees of its failures",
         de: "was die Firma von ihren Fehlern sieht",
         draw: seen_over_time,
+    },
+    ChartKind {
+        key: "packs",
+        en: "the two evidence packs side by side (with --beside)",
+        de: "die beiden Zahlenpakete nebeneinander (mit --beside)",
+        draw: |d, c, t| d.packs.iter().flat_map(|d| one("packs", packs::draw(d, c, t))).collect(),
     },
 ];

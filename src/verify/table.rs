@@ -1,0 +1,213 @@
+//! Verdicts and the list of checks as text for a terminal.
+
+use super::run::{Broken, Verdict};
+use super::{Break, Case, Check, ELSEWHERE, Expected, Found, NUMBERS, Tolerance, cases};
+use crate::report::Lang;
+use crate::report::number::place;
+
+/// Widths of the columns with numbers: expected, simulated, tolerance.
+const NUMBER_WIDTHS: [usize; 3] = [11, 11, 10];
+/// Width of the column that says what is checked; the tests keep every text within it.
+pub(super) const WHAT_WIDTH: usize = 46;
+const GREEN: &str = "\u{1b}[32m";
+const RED: &str = "\u{1b}[1;31m";
+const DIM: &str = "\u{1b}[2m";
+const BOLD: &str = "\u{1b}[1m";
+const PLAIN: &str = "\u{1b}[0m";
+
+/// What came out, case by case, and how many agree.
+pub fn table(verdicts: &[Verdict], left_out: &[&Case], lang: Lang) -> String {
+    let head = lang.pick(
+        ["no.", "what", "expected", "simulated", "tolerance"],
+        ["Nr.", "was", "erwartet", "simuliert", "Toleranz"],
+    );
+    let mut text = line(&head.map(str::to_owned), "");
+    let (mut last, mut said) = ("", String::new());
+    for v in verdicts {
+        if v.case.name != last {
+            last = v.case.name;
+            text += &heading(v.case, worlds(verdicts, v.case), lang);
+        }
+        text += &problem(&v.found, &mut said);
+        text += &row(v.check, &v.found, verdict(v.agrees(), lang), lang);
+    }
+    text + "\n" + &sum(verdicts, lang) + &waiting(left_out, lang)
+}
+
+/// The same for cases that were broken on purpose: each check under the break that it noticed.
+pub fn broken_table(broken: &[Broken], unnoticed: &[(&Case, &Break)], lang: Lang) -> String {
+    let head = lang.pick(
+        ["no.", "what", "expected", "broken", "tolerance"],
+        ["Nr.", "was", "erwartet", "gestört", "Toleranz"],
+    );
+    let mut text = line(&head.map(str::to_owned), "");
+    let (mut last, mut said) = (("", ""), String::new());
+    for b in broken {
+        let what = lang.pick(b.by.what.0, b.by.what.1);
+        if last != (b.verdict.case.name, what) {
+            last = (b.verdict.case.name, what);
+            let edits: Vec<String> = b.by.edits.iter().map(ToString::to_string).collect();
+            text += &format!(
+                "\n{BOLD}{}{PLAIN}: {what}\n{DIM}     {}{PLAIN}\n",
+                b.verdict.case.name,
+                edits.join(", ")
+            );
+        }
+        let noticed = b.verdict.differs();
+        let word = if noticed {
+            format!("{GREEN}{}{PLAIN}", lang.pick("noticed", "bemerkt"))
+        } else {
+            format!("{RED}{}{PLAIN}", lang.pick("NOT NOTICED", "NICHT BEMERKT"))
+        };
+        text += &problem(&b.verdict.found, &mut said);
+        text += &row(b.verdict.check, &b.verdict.found, word, lang);
+    }
+    for (case, by) in unnoticed {
+        let what = lang.pick(by.what.0, by.what.1);
+        let none = lang.pick("no check notices", "keine Prüfung bemerkt");
+        text += &format!("\n{RED}{none}{PLAIN}: {} ({what})\n", case.name);
+    }
+    let (all, blind) = (broken.len(), broken.iter().filter(|b| !b.verdict.differs()).count());
+    let noticed = lang.count((all - blind) as u64);
+    text + "\n"
+        + &lang.pick(
+            format!("{noticed} of {all} checks notice when they are broken on purpose\n"),
+            format!("{noticed} von {all} Prüfungen bemerken es, wenn sie absichtlich gestört werden\n"),
+        )
+}
+
+/// The list of all numbers: cases with what they check, and where the others are kept.
+pub fn list(lang: Lang) -> String {
+    let mut text = String::new();
+    for number in NUMBERS {
+        let mut own = cases().filter(|c| c.checks.iter().any(|check| check.number == number)).peekable();
+        if own.peek().is_none() {
+            let place =
+                ELSEWHERE.iter().find(|e| e.number == number).map(|e| lang.pick(e.place.0, e.place.1));
+            text += &format!("{number:>3}  {DIM}{}{PLAIN}\n", place.unwrap_or("?"));
+        }
+        for case in own {
+            let checks = case.checks.iter().filter(|check| check.number == number).count();
+            let title = lang.pick(case.title.0, case.title.1);
+            text += &format!("{number:>3}  {:<28} {checks:>2}  {title}\n", case.name);
+        }
+    }
+    text
+}
+
+fn worlds(verdicts: &[Verdict], case: &Case) -> u32 {
+    verdicts.iter().filter(|v| v.case.name == case.name).map(|v| v.worlds).max().unwrap_or(0)
+}
+
+fn heading(case: &Case, worlds: u32, lang: Lang) -> String {
+    let title = lang.pick(case.title.0, case.title.1);
+    let worlds = match worlds {
+        0 => lang.pick("computed", "berechnet").to_owned(),
+        n => format!("{} {}", lang.count(u64::from(n)), lang.pick("worlds", "Welten")),
+    };
+    format!("\n{BOLD}{title}{PLAIN} · {} · {worlds}\n{DIM}     {}{PLAIN}\n", case.name, case.source)
+}
+
+fn verdict(agrees: bool, lang: Lang) -> String {
+    match agrees {
+        true => format!("{GREEN}{}{PLAIN}", lang.pick("agrees", "stimmt")),
+        false => format!("{RED}{}{PLAIN}", lang.pick("DIFFERS", "WEICHT AB")),
+    }
+}
+
+fn row(check: &Check, found: &Result<Found, String>, verdict: String, lang: Lang) -> String {
+    let what = lang.pick(check.what.0, check.what.1).to_owned();
+    let expected = expected(check.expected, lang);
+    match found {
+        Ok(f) => line(
+            &[check.number.to_string(), what, expected, simulated(check, f, lang), tolerance(check, f, lang)],
+            &verdict,
+        ),
+        Err(_) => line(&[check.number.to_string(), what, expected, "—".to_owned(), "—".to_owned()], &verdict),
+    }
+}
+
+/// Why nothing came out, unless it was just said: all checks of a case share a reason.
+fn problem(found: &Result<Found, String>, said: &mut String) -> String {
+    match found {
+        Err(reason) if reason != said => {
+            said.clone_from(reason);
+            format!("     {RED}{reason}{PLAIN}\n")
+        }
+        _ => String::new(),
+    }
+}
+
+fn line(cells: &[String; 5], verdict: &str) -> String {
+    let [number, what, numbers @ ..] = cells;
+    let mut text = format!("{number:>3}  {what:<WHAT_WIDTH$}");
+    for (cell, width) in numbers.iter().zip(NUMBER_WIDTHS) {
+        text += &format!("  {cell:>width$}");
+    }
+    format!("{}  {verdict}", text).trim_end().to_owned() + "\n"
+}
+
+/// As it was published.
+pub(super) fn expected(expected: Expected, lang: Lang) -> String {
+    match expected {
+        Expected::Number(x) => written(x, lang),
+        Expected::Above(x) => format!("> {}", written(x, lang)),
+        Expected::Below(x) => format!("< {}", written(x, lang)),
+    }
+}
+
+fn simulated(check: &Check, f: &Found, lang: Lang) -> String {
+    match check.tolerance {
+        _ if !f.simulated.is_finite() => f.simulated.to_string(),
+        Tolerance::Relative(_) => written(f.simulated, lang),
+        _ => lang.number(f.simulated, finest(f.allowed, f.simulated)),
+    }
+}
+
+fn tolerance(check: &Check, f: &Found, lang: Lang) -> String {
+    match check.tolerance {
+        Tolerance::Relative(_) => lang.pick("exact", "genau").to_owned(),
+        _ => format!("± {}", lang.number(f.allowed, finest(f.allowed, f.simulated))),
+    }
+}
+
+/// Two digits of the tolerance, at most eight decimals.
+fn finest(allowed: f64, value: f64) -> i32 {
+    if allowed.is_finite() { place(allowed, value).max(-8) } else { -2 }
+}
+
+/// With as many decimals as it was written with, eight at most.
+fn written(value: f64, lang: Lang) -> String {
+    let exact = |d: &i32| {
+        let steps = value * 10f64.powi(*d);
+        (steps - steps.round()).abs() <= 1e-7 * steps.abs()
+    };
+    lang.number(value, -(0..8).find(exact).unwrap_or(8))
+}
+
+/// Cases that wait for `--full`.
+fn waiting(left_out: &[&Case], lang: Lang) -> String {
+    let names: Vec<&str> = left_out.iter().map(|c| c.name).collect();
+    match names.is_empty() {
+        true => String::new(),
+        false => format!("{}: {}\n", lang.pick("only with --full", "nur mit --full"), names.join(", ")),
+    }
+}
+
+fn sum(verdicts: &[Verdict], lang: Lang) -> String {
+    let all = verdicts.len();
+    let wrong: Vec<&Verdict> = verdicts.iter().filter(|v| !v.agrees()).collect();
+    if wrong.is_empty() {
+        return lang.pick(format!("all {all} checks agree\n"), format!("alle {all} Prüfungen stimmen\n"));
+    }
+    let differ = wrong.len();
+    let mut text = lang.pick(
+        format!("{RED}{differ} of {all} checks differ{PLAIN}\n"),
+        format!("{RED}{differ} von {all} Prüfungen weichen ab{PLAIN}\n"),
+    );
+    for v in wrong {
+        let what = lang.pick(v.check.what.0, v.check.what.1);
+        text += &format!("  {} {}: {what}\n", v.check.number, v.case.name);
+    }
+    text
+}
