@@ -87,8 +87,9 @@ struct Texts {
     noticed: &'static str,
     false_alarms: &'static str,
     at_work: &'static str,
+    remark: &'static str,
     /// confidence
-    remark: fn(&str) -> String,
+    survey_remark: fn(&str) -> String,
 }
 
 static EN: Texts = Texts {
@@ -102,10 +103,11 @@ static EN: Texts = Texts {
     noticed: "weeks to notice",
     false_alarms: "false alarms",
     at_work: "weeks at work",
-    remark: |confidence| {
+    remark: "Rates: failures per 100 visits. Seen: complaints. Guessed: complaints divided by the share believed to \
+             complain.",
+    survey_remark: |confidence| {
         format!(
-            "Rates: failures per 100 visits. Seen: complaints; guessed: complaints divided by the share believed to \
-             complain; survey: with the {confidence} interval the firm would state, which knows nothing of who answers."
+            " Survey: with the {confidence} interval the firm would state; it does not know who fails to answer."
         )
     },
 };
@@ -120,12 +122,12 @@ static DE: Texts = Texts {
     survey: "Quote der Befragung",
     noticed: "Wochen bis bemerkt",
     false_alarms: "Fehlalarme",
-    at_work: "Wochen am Werk",
-    remark: |confidence| {
+    at_work: "Wochen in Kraft",
+    remark: "Quoten: Fehler je 100 Besuche. Gesehen: Beschwerden. Geschätzt: Beschwerden, geteilt durch den Anteil, der \
+             sich wohl beschwert.",
+    survey_remark: |confidence| {
         format!(
-            "Quoten: Fehler je 100 Besuche. Gesehen: Beschwerden; geschätzt: Beschwerden, geteilt durch den Anteil, \
-             der sich wohl beschwert; Befragung: mit dem {}-Intervall, das die Firma nennen würde; wer antwortet, weiß \
-             es nicht.",
+            " Befragung: mit dem {}-Intervall, das die Firma nennen würde; sie weiß nicht, wer nicht antwortet.",
             confidence.replace(' ', "-")
         )
     },
@@ -142,7 +144,9 @@ pub(super) fn table(w: &Writer<'_>) -> Option<String> {
     let header = std::iter::once(t.title.to_owned()).chain(columns.iter().map(|c| c.0.to_owned())).collect();
     let row = |p: usize| std::iter::once(w.name(p)).chain(columns.iter().map(|c| c.1[p].clone())).collect();
     let table = super::text::laid_out(header, (0..seen.len()).map(row).collect(), w.width);
-    Some(format!("\n{table}\n{}", w.broken(&(t.remark)(&w.confidence()))))
+    let asks = seen.iter().any(|s| s.survey.is_some());
+    let survey = if asks { (t.survey_remark)(&w.confidence()) } else { String::new() };
+    Some(format!("\n{table}\n{}", w.broken(&(t.remark.to_owned() + &survey))))
 }
 
 fn columns(w: &Writer<'_>, t: &Texts, seen: &[Seen]) -> Vec<Column> {
