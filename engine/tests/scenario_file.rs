@@ -809,7 +809,7 @@ fn a_flood_of_mistakes_is_cut_off_and_quick() {
 fn the_assumptions_name_the_file_or_a_source_for_every_value() {
     let s = good(FRONT_DESK);
     let all = assumptions(&s);
-    assert_eq!(all.len(), ParamId::all().filter(|id| !s.is_idle(*id)).count());
+    assert_eq!(all.len(), ParamId::all().filter(|&id| !s.is_idle(id)).count());
     let voice = all.iter().find(|a| a.key == "voice.rate").expect("in the table");
     assert_eq!((voice.value_text.as_str(), voice.from_file, voice.grade), ("beta(2, 38)", true, None));
     let silent = all.iter().find(|a| a.key == "stay.silent.minor").expect("in the table");

@@ -57,13 +57,18 @@ pub fn timing(policy: &Policy, lang: Lang, currency: &str) -> Vec<String> {
         lines.push(format!("{} {week}", said(lang, "until week", "bis Woche")));
     }
     if policy.ramp_weeks > 0 {
-        lines.push(match lang {
-            Lang::En => format!("rising over {} weeks", policy.ramp_weeks),
-            Lang::De => format!("steigend über {} Wochen", policy.ramp_weeks),
-        });
+        lines.push(rising(policy.ramp_weeks, lang));
     }
     lines.extend(policy.when.iter().flat_map(|rule| rule.words(lang, currency)));
     lines
+}
+
+/// How long a ramp takes.
+pub fn rising(weeks: u32, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("rising over {weeks} weeks"),
+        Lang::De => format!("steigend über {weeks} Wochen"),
+    }
 }
 
 #[cfg(test)]

@@ -6,11 +6,13 @@
 pub mod acquisition;
 pub mod alarm;
 pub mod arm;
+pub mod capacity;
 pub mod columns;
 pub mod complaint;
 pub mod dispatch;
 pub mod encounter;
 pub mod firm;
+pub mod industry;
 pub mod ledger;
 pub mod life;
 pub mod lookout;
@@ -21,11 +23,13 @@ pub mod observer;
 mod own;
 mod person;
 pub mod policy;
+pub mod queue;
 pub mod reach;
 pub mod retelling;
 pub mod reviews;
 pub mod roster;
 pub mod rule;
+pub mod shock;
 pub mod spend;
 pub mod staff;
 pub mod sweep;
@@ -128,7 +132,9 @@ pub fn run_world_on(
     let mut lives: Vec<_> = policies
         .iter()
         .zip(memories)
-        .map(|(&p, memory)| life::Life::new(&scenario.policies[p], &values, roster, draws, isa, memory))
+        .map(|(&p, memory)| {
+            life::Life::new(&scenario.policies[p], &scenario.shocks, &values, roster, draws, isa, memory)
+        })
         .collect();
     let mut words = Box::new([[0; CHUNK]; 4]);
     for week in 0..values[ParamId::TimeWeeks] as u32 {

@@ -1,6 +1,7 @@
 //! What happens to each person in a week: the dense pass, then whoever it flagged.
 
 use super::acquisition::{self, Known};
+use super::capacity::{self, Door};
 use super::columns::status::{CUSTOMER, NEW, PROSPECT, STATE};
 use super::complaint::Complaint;
 use super::encounter::{self, Failure};
@@ -118,9 +119,9 @@ impl Life<'_> {
         let mut more = self.draws.stream(Purpose::MoreVisits, person as u32, week);
         for visit in 0..visits {
             let (fails, spends) = if visit == 0 { (luck[2], luck[3]) } else { (more.word(), more.word()) };
-            self.pay(person, spends, own.basket);
+            let Some((fails, failure)) = self.meet(person, fails, spends, own) else { continue };
             let mut course = None;
-            if let Some(failure) = self.failure(person, fails, own.quality) {
+            if let Some(failure) = failure {
                 let when = (f64::from(visit) + 0.5) / f64::from(visits);
                 let (complaint, left) = self.episode(person, week, visit, failure, own, when < exit_at);
                 if left {
@@ -133,6 +134,25 @@ impl Life<'_> {
             self.remember(person, week, Visit { visit, word: fails, failure: course });
         }
         false
+    }
+
+    /// From the door to the end of the encounter: its word and what went wrong. `None` when the visitor gave up waiting
+    /// and just went home.
+    fn meet(&mut self, person: usize, word: u32, spends: u32, own: &Own) -> Option<(u32, Option<Failure>)> {
+        let numbers = &self.arm.numbers;
+        match capacity::door(word, numbers.abandons_below, numbers.offended_below) {
+            Door::Served(word) => {
+                self.pay(person, spends, own.basket);
+                Some((word, self.failure(person, word, own.quality)))
+            }
+            gone_or_offended => {
+                self.count.visits += 1;
+                self.count.abandoned += 1;
+                // Remembered as an encounter that was as bad as bad treatment is.
+                let bad = threshold(probability(numbers.treatment_below) * probability(spends));
+                (gone_or_offended == Door::Offended).then_some((bad, Some(Failure::Treatment)))
+            }
+        }
     }
 
     fn number_of_visits(&self, person: usize, week: u32, word: u32, factor: f64) -> u32 {

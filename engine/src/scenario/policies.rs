@@ -161,7 +161,7 @@ fn policy(header: Range<usize>, table: &DeTable<'_>, reader: &mut Reader<'_>) ->
                 policy.baseline = reader.flag("baseline", &entry).unwrap_or(false);
             }
             "cost" => costs(&entry, &mut policy.cost, reader),
-            "set" => changes(&entry, &mut policy.changes, reader),
+            "set" => changes(&POLICY, &entry, &mut policy.changes, reader),
             "from" => from(&entry, &mut policy, &mut place, reader),
             "when" => {
                 place.when = Some(entry.key_span.clone());
@@ -262,8 +262,37 @@ fn unknown_cost(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) {
     });
 }
 
-fn changes(entry: &Entry<'_, '_>, changes: &mut Vec<Change>, reader: &mut Reader<'_>) {
-    let Some(table) = table(entry, "set = { \"voice.rate\" = \"x 3\" }", reader) else { return };
+/// What may hold a `set`: a policy or a shock.
+pub(super) struct Setter {
+    pub name: &'static str,
+    /// An example of `set`.
+    pub example: &'static str,
+    /// Why it cannot set a parameter: what is said of the key, and the cure.
+    pub refuses: fn(&Param) -> Option<(&'static str, String)>,
+}
+
+static POLICY: Setter = Setter {
+    name: "policy",
+    example: "set = { \"voice.rate\" = \"x 3\" }",
+    refuses: |p| {
+        (p.scope != Scope::Lever).then(|| {
+            let help = format!(
+                "`{}` describes the world ({}); give it below [world]. `grapevine explain levers` lists the levers",
+                p.key, p.en
+            );
+            ("not a lever", help)
+        })
+    },
+};
+
+/// Reads a `set`.
+pub(super) fn changes(
+    setter: &Setter,
+    entry: &Entry<'_, '_>,
+    changes: &mut Vec<Change>,
+    reader: &mut Reader<'_>,
+) {
+    let Some(table) = table(entry, setter.example, reader) else { return };
     for entry in tree::leaves(table, reader.text) {
         let Some(id) = ParamId::from_key(&entry.key) else {
             if !reader.full() {
@@ -275,27 +304,28 @@ fn changes(entry: &Entry<'_, '_>, changes: &mut Vec<Change>, reader: &mut Reader
             reader.push(
                 Problem::new(
                     entry.key_span.clone(),
-                    format!("`{}` is set twice in one policy", entry.key),
+                    format!("`{}` is set twice in one {}", entry.key, setter.name),
                     "set again here",
                 )
                 .help("keep one of the two"),
             );
             continue;
         }
-        if let Some(to) = setting(id.param(), &entry, reader) {
+        if let Some(to) = setting(setter, id.param(), &entry, reader) {
             changes.push(Change { param: id, to });
         }
     }
 }
 
-fn setting(p: &'static Param, entry: &Entry<'_, '_>, reader: &mut Reader<'_>) -> Option<Setting> {
-    if p.scope != Scope::Lever {
-        reader.push(
-            Problem::new(entry.key_span.clone(), format!("a policy cannot set `{}`", p.key), "not a lever").help(format!(
-                "`{}` describes the world ({}); give it below [world]. `grapevine explain levers` lists the levers",
-                p.key, p.en
-            )),
-        );
+fn setting(
+    setter: &Setter,
+    p: &'static Param,
+    entry: &Entry<'_, '_>,
+    reader: &mut Reader<'_>,
+) -> Option<Setting> {
+    if let Some((label, help)) = (setter.refuses)(p) {
+        let title = format!("a {} cannot set `{}`", setter.name, p.key);
+        reader.push(Problem::new(entry.key_span.clone(), title, label).help(help));
         return None;
     }
     match reader.parameter(p, entry)? {
@@ -305,8 +335,8 @@ fn setting(p: &'static Param, entry: &Entry<'_, '_>, reader: &mut Reader<'_>) ->
             reader.push(
                 Problem::new(
                     entry.value.span(),
-                    format!("`{}` has a range in a policy", p.key),
-                    "a policy is not unknown",
+                    format!("`{}` has a range in a {}", p.key, setter.name),
+                    format!("a {} is not unknown", setter.name),
                 )
                 .help(format!(
                     "put {} = \"{law}\" below [unknowns], and here write \"x 3\", \"+ 0.1\" or one number",
@@ -327,13 +357,13 @@ fn from(entry: &Entry<'_, '_>, policy: &mut Policy, place: &mut Place, reader: &
         match entry.key.as_str() {
             "week" => {
                 place.from_week = Some(span);
-                policy.from_week = weeks("from", &entry, reader, 0, 5_200).unwrap_or(0);
+                policy.from_week = weeks(&entry, reader).unwrap_or(0);
             }
             "until_week" => {
                 place.until_week = Some(span);
-                policy.until_week = weeks("from", &entry, reader, 1, 5_200);
+                policy.until_week = whole_weeks("from", &entry, reader, 1, 5_200);
             }
-            "ramp_weeks" => policy.ramp_weeks = weeks("from", &entry, reader, 0, 5_200).unwrap_or(0),
+            "ramp_weeks" => policy.ramp_weeks = weeks(&entry, reader).unwrap_or(0),
             key => {
                 let near = suggest::nearest(key, FROM.into_iter());
                 let help = near.map_or_else(
@@ -348,7 +378,7 @@ fn from(entry: &Entry<'_, '_>, policy: &mut Policy, place: &mut Place, reader: &
 }
 
 /// A whole number of weeks below `group`, from `least` to `most`.
-pub(super) fn weeks(
+pub(super) fn whole_weeks(
     group: &str,
     entry: &Entry<'_, '_>,
     reader: &mut Reader<'_>,
@@ -364,4 +394,9 @@ pub(super) fn weeks(
     let help = format!("write a whole number from {least} to {most}");
     reader.push(Problem::new(entry.value.span(), title, "not a week").help(help));
     None
+}
+
+/// A whole number of weeks in a `from`.
+pub(super) fn weeks(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) -> Option<u32> {
+    whole_weeks("from", entry, reader, 0, 5_200)
 }

@@ -246,10 +246,10 @@ fn part(entry: &Entry<'_, '_>, parts: &mut Parts, reader: &mut Reader<'_>) {
             let value = reader.plain_number(&entry.key, entry, false);
             parts.until[usize::from(entry.key == "until_above")] = value.map(|value| (value, span));
         }
-        "for_weeks" => parts.weeks[0] = policies::weeks("when", entry, reader, 1, 5_200),
-        "delay_weeks" => parts.weeks[1] = policies::weeks("when", entry, reader, 0, 5_200),
-        "min_weeks" => parts.weeks[2] = policies::weeks("when", entry, reader, 0, 5_200),
-        "over_weeks" => parts.weeks[3] = policies::weeks("when", entry, reader, 1, 520),
+        "for_weeks" => parts.weeks[0] = policies::whole_weeks("when", entry, reader, 1, 5_200),
+        "delay_weeks" => parts.weeks[1] = policies::whole_weeks("when", entry, reader, 0, 5_200),
+        "min_weeks" => parts.weeks[2] = policies::whole_weeks("when", entry, reader, 0, 5_200),
+        "over_weeks" => parts.weeks[3] = policies::whole_weeks("when", entry, reader, 1, 520),
         key => {
             let near = suggest::nearest(key, RULE_KEYS.iter().map(|known| known.key));
             let known = || RULE_KEYS.iter().map(|known| known.key).collect::<Vec<_>>().join(", ");

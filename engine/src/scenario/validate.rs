@@ -1,6 +1,7 @@
 //! Checks that look at several values at once.
 
 mod rules;
+mod shocks;
 mod switches;
 mod ties;
 
@@ -59,6 +60,7 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.marketing(&mut problems);
     check.strong_and_weak_ties(&mut problems);
     check.switches(&mut problems);
+    check.shocks(reader.text, &mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);
         check.rules(&mut problems);

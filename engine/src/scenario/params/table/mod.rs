@@ -42,6 +42,7 @@ mod contagion;
 mod desk;
 mod exit;
 mod expectation;
+mod industry;
 mod market;
 mod network;
 mod opinion;
@@ -83,8 +84,9 @@ const FILES: &[&[Param]] = &[
     reviews::ROWS,
     rivals::ROWS,
     survey::ROWS,
+    industry::ROWS,
 ];
-const COUNT: usize = survey::END as usize;
+const COUNT: usize = industry::END as usize;
 static ALL: [Param; COUNT] = joined();
 
 /// Every parameter, in the order of [`ParamId`].
