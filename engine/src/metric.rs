@@ -329,6 +329,54 @@ pub static METRICS: &[Metric] = &[
         read: |o, _| sum(o, |w| w.reviews.iter().sum()),
     },
     Metric {
+        key: "failure_rate",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "share of visits that fail",
+        de: "Anteil misslungener Besuche",
+        read: |o, _| ratio(sum(o, |w| w.failures_treatment + w.failures_product), sum(o, |w| w.visits)),
+    },
+    Metric {
+        key: "satisfaction",
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        en: "mean satisfaction of customers at the end",
+        de: "mittlere Zufriedenheit der Kunden am Ende",
+        read: |o, _| o.end.mood.satisfaction,
+    },
+    Metric {
+        key: "expectation_gap",
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        en: "quality above expectation at the end",
+        de: "Qualität über der Erwartung am Ende",
+        read: |o, _| o.end.mood.gap,
+    },
+    Metric {
+        key: "preference",
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        en: "mean preference of customers at the end",
+        de: "mittlere Präferenz der Kunden am Ende",
+        read: |o, _| o.end.mood.preference,
+    },
+    Metric {
+        key: "missed",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "share of visits below expectation",
+        de: "Anteil der Besuche unter der Erwartung",
+        read: |o, _| ratio(sum(o, |w| w.missed), sum(o, |w| w.compared)),
+    },
+    Metric {
+        key: "exceeded",
+        unit: Unit::Share,
+        better: Better::Higher,
+        en: "share of visits above expectation",
+        de: "Anteil der Besuche über der Erwartung",
+        read: |o, _| ratio(sum(o, |w| w.exceeded), sum(o, |w| w.compared)),
+    },
+    Metric {
         key: "abandoned",
         unit: Unit::Count,
         better: Better::Lower,
@@ -379,14 +427,6 @@ pub static METRICS: &[Metric] = &[
         en: "share of booked time in which employees are busy",
         de: "Anteil der eingeteilten Zeit, in der Beschäftigte zu tun haben",
         read: |o, _| ratio(sum(o, |w| w.busy_seconds), sum(o, |w| w.booked_seconds)),
-    },
-    Metric {
-        key: "failure_rate_true",
-        unit: Unit::Share,
-        better: Better::Lower,
-        en: "failures per visit, as they are",
-        de: "Fehler je Besuch, wie sie sind",
-        read: |o, _| ratio(sum(o, failures), sum(o, |w| w.visits)),
     },
     Metric {
         key: "failure_rate_seen",
@@ -448,10 +488,6 @@ pub static METRICS: &[Metric] = &[
         read: |o, _| o.weeks.iter().filter(|w| w.at_work > 0).count() as f64,
     },
 ];
-
-fn failures(week: &Week) -> i64 {
-    week.failures_treatment + week.failures_product
-}
 
 /// Weeks from the first week in which quality is worse (`Week::worse`) to the first alarm from then on, both
 /// counted; the weeks that are left when there is none; 0 when quality never drops.

@@ -9,9 +9,11 @@ use super::columns::Columns;
 use super::columns::status::{CLOSED, CUSTOMER, LAPSED, LOST_FOREVER, OUT, PROSPECT, REACHED, STATE};
 use super::dispatch::Isa;
 use super::encounter::FailureTable;
+use super::expectation::Expecting;
 use super::ledger::Week;
 use super::numbers::Numbers;
 use super::own::Bounds;
+use super::personalisation::Tastes;
 use super::roster::Roster;
 use super::spend::SpendTable;
 use super::sweep::Gates;
@@ -61,6 +63,8 @@ pub struct Life<'a> {
     pub(super) gates: Gates,
     /// Somebody's own history may change what happens to him.
     pub(super) personal: bool,
+    pub(super) expecting: Option<Expecting>,
+    pub(super) tastes: Option<Tastes>,
     /// Mean visits of an average customer that the column of no visits was filled for.
     filled_for: f64,
     pub(super) memory: &'a mut Memory,
@@ -90,6 +94,8 @@ impl<'a> Life<'a> {
             hearing: Hearing::compile(world),
             gates: Gates::of(&arm.numbers, 0, false, 0.0),
             personal: false,
+            expecting: None,
+            tastes: None,
             filled_for: 0.0,
             arm,
             customers: memory.columns.census()[CUSTOMER as usize],
@@ -105,6 +111,7 @@ impl<'a> Life<'a> {
         if moved {
             self.hearing = Hearing::compile(&self.arm.values);
         }
+        self.compile_histories(week == 0);
         self.refill_personal(&before, week == 0);
         self.gates = self.week_gates();
         self.count = Week { customers_start: self.customers, ..Week::default() };
@@ -120,7 +127,7 @@ impl<'a> Life<'a> {
             self.filled_for = most_visits;
             visit::fill_no_visit(&roster.visit_rate, most_visits, &mut columns.no_visit);
         }
-        if !roster.tolerance.is_empty() && (first || before.treatment_failure != now.treatment_failure) {
+        if !roster.tolerance.is_empty() && (first || before.quality != now.quality) {
             let concentration = self.arm.values[P::QualityFailureConcentration];
             failures.fill(now, concentration, &roster.tolerance, &mut columns.fails);
         }
@@ -201,6 +208,7 @@ impl<'a> Life<'a> {
 
     /// Lets the last tellings be heard and closes the books.
     pub fn finish(self) -> (Vec<Week>, End) {
+        let mood = self.mood();
         let columns = &mut self.memory.columns;
         for person in 0..self.roster.people as usize {
             if columns.heard[person] != 0 {
@@ -224,6 +232,7 @@ impl<'a> Life<'a> {
             closed: census[CLOSED as usize],
             belief_mean: sum / (i64::from(self.roster.people) - census[OUT as usize]).max(1) as f64,
             reached: columns.status.iter().filter(|s| *s & REACHED != 0).count() as i64,
+            mood,
         };
         (self.weeks, end)
     }

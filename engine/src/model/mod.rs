@@ -9,22 +9,28 @@ pub mod arm;
 pub mod capacity;
 pub mod columns;
 pub mod complaint;
+pub mod dimensions;
 pub mod dispatch;
 pub mod encounter;
+pub mod expectation;
 pub mod firm;
 pub mod industry;
 pub mod ledger;
 pub mod life;
 pub mod lookout;
 pub mod loyalty;
+mod minds;
 pub mod network;
 pub mod numbers;
 pub mod observer;
-mod own;
+pub mod own;
 mod person;
+pub mod personalisation;
 pub mod policy;
+pub mod quality;
 pub mod queue;
 pub mod reach;
+pub mod response;
 pub mod retelling;
 pub mod reviews;
 pub mod roster;
@@ -32,7 +38,9 @@ pub mod rule;
 pub mod shock;
 pub mod spend;
 pub mod staff;
+pub mod standards;
 pub mod sweep;
+pub mod tolerance;
 pub mod unknowns;
 pub mod visit;
 pub mod word_of_mouth;
@@ -68,6 +76,8 @@ pub struct End<T = i64> {
     pub belief_mean: f64,
     /// Distinct people who heard at least one thing.
     pub reached: T,
+    /// What the customers feel.
+    pub mood: expectation::Mood,
     /// Employee satisfaction, 0 to 100; 0 when employees are not modelled.
     pub employee_satisfaction: f64,
     /// Posts filled, employees.

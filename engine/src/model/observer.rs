@@ -6,7 +6,7 @@
 
 use super::ledger::Week;
 use super::numbers::Numbers;
-use crate::draws::{Draws, Purpose, counts};
+use crate::draws::{Draws, Purpose, counts, probability};
 use crate::scenario::params::{ParamId as P, Values};
 
 /// What the firm saw in one week or in several together.
@@ -251,8 +251,7 @@ pub struct TrueQuality {
 impl TrueQuality {
     /// Whether the firm fails its customers at least a tenth more often than in the first week.
     pub fn has_dropped(&mut self, n: &Numbers) -> bool {
-        let product = 1.0 - crate::draws::probability(n.product_from);
-        let rate = (n.treatment_failure + product).min(1.0);
+        let rate = (probability(n.treatment_below) + 1.0 - probability(n.product_from)).min(1.0);
         let at_first = *self.at_first.get_or_insert(rate);
         rate > 0.0 && rate >= DROP * at_first
     }

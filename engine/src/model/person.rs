@@ -119,7 +119,8 @@ impl Life<'_> {
         let mut more = self.draws.stream(Purpose::MoreVisits, person as u32, week);
         for visit in 0..visits {
             let (fails, spends) = if visit == 0 { (luck[2], luck[3]) } else { (more.word(), more.word()) };
-            let Some((fails, failure)) = self.meet(person, fails, spends, own) else { continue };
+            let below = self.fails_below(person, own.quality);
+            let Some((fails, failure)) = self.meet(person, fails, below, spends, own) else { continue };
             let mut course = None;
             if let Some(failure) = failure {
                 let when = (f64::from(visit) + 0.5) / f64::from(visits);
@@ -131,19 +132,28 @@ impl Life<'_> {
             } else if self.arm.numbers.satisfied_talk > 0 {
                 self.satisfied_talk(person, week, visit, own.talk);
             }
-            self.remember(person, week, Visit { visit, word: fails, failure: course });
+            let better = own.quality;
+            self.remember(person, week, Visit { visit, word: fails, below, better, failure: course });
         }
         false
     }
 
     /// From the door to the end of the encounter: its word and what went wrong. `None` when the visitor gave up waiting
     /// and just went home.
-    fn meet(&mut self, person: usize, word: u32, spends: u32, own: &Own) -> Option<(u32, Option<Failure>)> {
+    fn meet(
+        &mut self,
+        person: usize,
+        word: u32,
+        below: u32,
+        spends: u32,
+        own: &Own,
+    ) -> Option<(u32, Option<Failure>)> {
         let numbers = &self.arm.numbers;
         match capacity::door(word, numbers.abandons_below, numbers.offended_below) {
             Door::Served(word) => {
+                let product_from = numbers.product_from;
                 self.pay(person, spends, own.basket);
-                Some((word, self.failure(person, word, own.quality)))
+                Some((word, encounter::failure(word, below, product_from)))
             }
             gone_or_offended => {
                 self.count.visits += 1;
@@ -180,10 +190,10 @@ impl Life<'_> {
         self.count.revenue_new_cents += cents * i64::from(self.memory.columns.status[person] & NEW != 0);
     }
 
-    fn failure(&self, person: usize, word: u32, better: f64) -> Option<Failure> {
-        let numbers = &self.arm.numbers;
-        let below = self.memory.columns.fails.get(person).copied().unwrap_or(numbers.treatment_below);
-        encounter::failure(word, encounter::with_better_quality(below, better), numbers.product_from)
+    /// Words of a visit below this are a treatment failure for the person.
+    fn fails_below(&self, person: usize, better: f64) -> u32 {
+        let below = self.memory.columns.fails.get(person).copied();
+        encounter::with_better_quality(below.unwrap_or(self.arm.numbers.treatment_below), better)
     }
 
     /// A failure from complaint to decision, `true` if the customer leaves. `may_leave` is false when

@@ -5,6 +5,7 @@ use super::numbers::WEEKS_PER_YEAR;
 use super::observer::Seen;
 use super::rule::Timing;
 use super::shock::Shocks;
+use super::{personalisation, standards};
 use crate::scenario::params::{Kind, ParamId as P, Values};
 use crate::scenario::{Cost, Policy, Shock};
 
@@ -36,6 +37,11 @@ impl Schedule {
             ramp_weeks: policy.ramp_weeks,
             shocks: Shocks::new(shocks),
         }
+    }
+
+    /// Whether a switch is on today or under the policy.
+    pub fn ever(&self, switch: P) -> bool {
+        self.today[switch] != 0.0 || self.target[switch] != 0.0
     }
 
     /// Today's values.
@@ -85,6 +91,8 @@ impl Schedule {
             + v[P::StaffCount] * v[P::StaffCostPerYear] / WEEKS_PER_YEAR
             + v[P::MarketingSpendPerYear] / WEEKS_PER_YEAR
             + v[P::MoneyFixedPerWeek]
+            + standards::cost(v)
+            + personalisation::cost(v)
             + count.survey_asked * v[P::SurveyCost];
         [levers, if self.is_at_work(week) { self.own_cost(week, v, count) } else { 0.0 }]
     }

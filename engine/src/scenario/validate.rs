@@ -1,5 +1,6 @@
 //! Checks that look at several values at once.
 
+mod quality;
 mod rules;
 mod shocks;
 mod switches;
@@ -58,6 +59,7 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.network(&mut problems);
     check.word_of_mouth(&mut problems);
     check.marketing(&mut problems);
+    check.quality(&mut problems);
     check.strong_and_weak_ties(&mut problems);
     check.switches(&mut problems);
     check.shocks(reader.text, &mut problems);

@@ -15,12 +15,14 @@ pub use pool::Closure;
 pub use validity::{LeftOut, applies};
 
 use crate::model::End;
+use crate::model::expectation::Mood;
 use crate::model::firm::{Firm, Standing};
 use crate::model::ledger::{Cause, Week};
 use crate::model::lookout::Lookout;
-use crate::model::numbers::{self, Numbers};
+use crate::model::numbers::Numbers;
 use crate::model::observer;
 use crate::model::policy::Schedule;
+use crate::model::quality::Quality;
 use crate::model::reach::MeanReach;
 use crate::model::word_of_mouth::Hearing;
 use crate::model::{retelling, reviews};
@@ -142,8 +144,7 @@ impl Market {
             self.numbers = Numbers::compile(&self.values, week, &standing);
         } else if trained {
             // Training acts on nothing else.
-            let failure = numbers::treatment_failure(&self.values, &standing);
-            self.numbers.set_treatment_failure(failure);
+            self.numbers.set_quality(Quality::compile(&self.values, &standing));
         }
         if moved || trained || !only_trained {
             self.standing = standing;
@@ -277,6 +278,7 @@ impl Market {
             closed: self.closed.people,
             belief_mean: belief / (self.people - self.out).max(1.0),
             reached: self.people * (1.0 - self.unreached),
+            mood: Mood::default(),
         }
     }
 }

@@ -22,6 +22,10 @@ pub enum LeftOut {
     Rules,
     /// The first alarm is a matter of luck, too; nothing else depends on it.
     RunLengths,
+    /// People learn what to expect and remember how satisfied they are.
+    Expectations,
+    /// People want to be treated differently, and are met to a different degree than today.
+    Tastes,
 }
 
 impl LeftOut {
@@ -35,6 +39,8 @@ impl LeftOut {
             LeftOut::VisitSpacing => "evenly spaced visits",
             LeftOut::Rules => "the luck in what rules look at",
             LeftOut::RunLengths => "the luck in when an alarm goes off",
+            LeftOut::Expectations => "expectations and satisfaction of each customer",
+            LeftOut::Tastes => "people who want to be treated differently",
         }
     }
     /// In German, as part of a list.
@@ -47,6 +53,8 @@ impl LeftOut {
             LeftOut::VisitSpacing => "gleichmäßige Abstände zwischen den Besuchen",
             LeftOut::Rules => "den Zufall in dem, worauf Regeln sehen",
             LeftOut::RunLengths => "den Zufall, wann ein Alarm kommt",
+            LeftOut::Expectations => "Erwartungen und Zufriedenheit der einzelnen Kunden",
+            LeftOut::Tastes => "Menschen, die verschieden behandelt werden wollen",
         }
     }
 }
@@ -63,13 +71,26 @@ pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
         (LeftOut::Network, ties && talks(s) && may_be_positive(s, P::NetworkShareToTies)),
         (LeftOut::ImitationOfTies, ties && imitates(s)),
         (LeftOut::VisitRates, may_be_positive(s, P::VisitsShape)),
-        (LeftOut::FailureRates, may_be_positive(s, P::QualityFailureConcentration)),
+        (LeftOut::FailureRates, may_be_positive(s, P::QualityFailureConcentration) || differ_in_tolerance(s)),
         (LeftOut::Rules, s.policies.iter().any(|policy| policy.when.is_some())),
         (LeftOut::RunLengths, may_be_positive(s, P::AlarmOn) && asks_for_run_lengths(s)),
         (LeftOut::VisitSpacing, spaced(v) || (v[P::VisitsLaw] != 0.0 && changes(s, P::VisitsPerYear))),
+        (LeftOut::Expectations, may_be_positive(s, P::ExpectationOn)),
+        (LeftOut::Tastes, differ_in_taste(s)),
     ];
     let left_out: Vec<LeftOut> = checks.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
     if left_out.is_empty() { Ok(()) } else { Err(left_out) }
+}
+
+fn differ_in_tolerance(s: &Scenario) -> bool {
+    s.world[P::ToleranceOn] != 0.0
+        && [P::ToleranceSd, P::ToleranceDemandingShare].into_iter().any(|p| may_be_positive(s, p))
+}
+
+fn differ_in_taste(s: &Scenario) -> bool {
+    s.world[P::PersonalisationOn] != 0.0
+        && changes(s, P::PersonalisationLevel)
+        && [P::PersonalisationTasteSd, P::PersonalisationWeight].into_iter().all(|p| may_be_positive(s, p))
 }
 
 fn imitates(s: &Scenario) -> bool {

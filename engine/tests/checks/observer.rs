@@ -35,7 +35,7 @@ fn complaints_alone_show_a_twenty_first_of_the_failures() {
     assert_tells_apart("#46 one in 20", seen, F / 20.0 * 1.1, se);
     let corrected = metric("failure_rate_corrected", &o, &s.world);
     assert_agrees("#46 corrected by 21", corrected, F, 21.0 * se);
-    assert_agrees("true rate", metric("failure_rate_true", &o, &s.world), F, se_share(F, visits));
+    assert_agrees("true rate", metric("failure_rate", &o, &s.world), F, se_share(F, visits));
 }
 
 /// Share of the answers that report a failure: f r_f / (f r_f + (1 - f) r_o).
@@ -107,7 +107,7 @@ fn degenerate_surveys_give_degenerate_answers() {
     let mut s = surveyed(0.5, 1.0, 1.0);
     set(&mut s, &[(P::MarketCustomers, 0.0), (P::VoiceRate, 0.0)]);
     let o = outcome(&s, 0);
-    for key in ["failure_rate_true", "failure_rate_seen", "failure_rate_corrected", "failure_rate_survey"] {
+    for key in ["failure_rate", "failure_rate_seen", "failure_rate_corrected", "failure_rate_survey"] {
         assert_eq!(metric(key, &o, &s.world), 0.0, "{key}");
     }
 }

@@ -14,7 +14,11 @@ impl Check<'_> {
             return;
         }
         for id in [P::AcquisitionPerStrongTie, P::AcquisitionPerWeakTie, P::NetworkStrong, P::NetworkWeak] {
-            if let Some(place) = self.places.params.get(&id) {
+            // A resolved scenario writes out defaults, too: they are no contradiction.
+            let default = self.scenario.evidence.default_of(id.param()).value;
+            if let Some(place) = self.places.params.get(&id)
+                && self.scenario.world[id] != default
+            {
                 let title = format!("`{}` is given, but no tie is strong or weak", id.param().key);
                 problems.push(
                     Problem::new(place.clone(), title, "without effect").help(format!(
