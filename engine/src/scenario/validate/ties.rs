@@ -13,11 +13,9 @@ impl Check<'_> {
             problems.extend(self.too_large(strong + weak, people));
             return;
         }
-        for id in [P::AcquisitionPerStrongTie, P::AcquisitionPerWeakTie, P::NetworkStrong, P::NetworkWeak] {
-            // A resolved scenario writes out defaults, too: they are no contradiction.
-            let default = self.scenario.evidence.default_of(id.param()).value;
+        for id in [P::AcquisitionPerStrongTie, P::AcquisitionPerWeakTie] {
             if let Some(place) = self.places.params.get(&id)
-                && self.scenario.world[id] != default
+                && self.reach(id).1 > 0.0
             {
                 let title = format!("`{}` is given, but no tie is strong or weak", id.param().key);
                 problems.push(
