@@ -48,7 +48,11 @@ static TEMPLATES: &[Template] = templates![
     "hughes-test" En,
     "cable-rudeness" En,
     "effort-or-delight" En,
+    "same-product-rival" En,
+    "double-jeopardy" En,
     "staff-first" En,
+    "two-day-promise" En,
+    "speak-up" En,
     "empfang" De,
 ];
 

@@ -4,6 +4,7 @@
 //! says where the firm stands, [`Firm::end_week`] learns what the week brought.
 
 use super::capacity::{Capacity, Service};
+use super::desk::Desk;
 use super::industry::Drift;
 use super::ledger::Week as Counts;
 use super::numbers::WEEKS_PER_YEAR;
@@ -56,6 +57,7 @@ pub struct Firm {
     drift: Drift,
     /// The week's, whose hours are paid for at its end.
     service: Service,
+    desk: Desk,
 }
 
 impl Firm {
@@ -69,6 +71,7 @@ impl Firm {
             capacity: Capacity::today(v),
             drift: Drift::default(),
             service: Service::default(),
+            desk: Desk::default(),
         }
     }
 
@@ -84,6 +87,7 @@ impl Firm {
             standing.quality_gain = work.quality_gain;
             standing.spend = work.spend;
         }
+        standing.answer_delay_days = self.desk.begin_week(v);
         if let Some(reviews) = &self.reviews {
             standing.demand = reviews.demand(v);
         }
@@ -105,6 +109,11 @@ impl Firm {
         self.workforce.as_ref().map_or([0.0, all], |w| [w.satisfaction(), all * w.filled()])
     }
 
+    /// What the complaint desk writes into the books ([`Desk::books`]).
+    pub fn desk_books(&self, to_desk: f64) -> [f64; 2] {
+        self.desk.books(to_desk)
+    }
+
     /// Costs of a week that depend on the firm's own state, currency units.
     pub fn cost(&self, v: &Values) -> f64 {
         self.workforce.as_ref().map_or(0.0, |workforce| workforce.cost(v)) + self.service.cost(v)
@@ -112,6 +121,7 @@ impl Firm {
 
     /// Learns what the week brought, its costs included: counted by the agents, expected by the twin.
     pub fn end_week(&mut self, v: &Values, count: &Counts<f64>) {
+        self.desk.end_week(v, count.speaking.to_desk);
         if let Some(reviews) = &mut self.reviews {
             reviews.post(v, count.reviews);
         }

@@ -8,7 +8,7 @@
 use super::complaint::Complaint;
 use super::encounter::Failure;
 use super::expectation::{self, Expecting};
-use super::ledger::EXITS;
+use super::ledger::{Cause, EXITS};
 use super::life::Life;
 use super::personalisation::Tastes;
 use crate::scenario::params::ParamId as P;
@@ -36,6 +36,14 @@ impl Own {
     /// Nothing is changed.
     pub const SAME: Own =
         Own { visits: 1.0, basket: 1.0, quality: 0.0, exits: None, bolder: 0.0, leaves: 1.0, talk: 1.0 };
+
+    /// Multiplies the hazards of leaving unprovoked, cause by cause.
+    pub fn scale_exits(&mut self, factor: impl Fn(Cause) -> f64) {
+        let exits = self.exits.get_or_insert([1.0; EXITS]);
+        for (times, cause) in exits.iter_mut().zip(Cause::EXITS) {
+            *times *= factor(cause);
+        }
+    }
 }
 
 /// Largest factors that anybody's history may have this week.
@@ -72,21 +80,34 @@ impl Life<'_> {
         if self.personal { self.history(person, week) } else { Own::SAME }
     }
 
-    fn history(&self, person: usize, _week: u32) -> Own {
-        let mut own = Own::SAME;
+    fn history(&self, person: usize, week: u32) -> Own {
+        let (columns, numbers) = (&self.memory.columns, &self.arm.numbers);
+        let mut own = Own { bolder: columns.complaints.bolder(person, week, &numbers.hope), ..Own::SAME };
         if let Some(tastes) = &self.tastes {
             own.quality += tastes.better(self.roster.ideal[person]);
         }
         if let Some(expecting) = &self.expecting {
             expecting.act(&self.memory.columns.minds[person], &mut own);
         }
+        if let Some(rivals) = &self.rivals {
+            rivals.change(self.opinion(person), &mut own);
+        }
         own
     }
 
     /// Largest effects of anybody's history this week; `None` when nobody's is looked at.
     pub(super) fn bounds(&self) -> Option<Bounds> {
-        let exit = if self.expecting.is_some() { expectation::MOST } else { 1.0 };
-        self.personal.then_some(Bounds { exit, ..Bounds::SAME })
+        if !self.personal {
+            return None;
+        }
+        let mut bounds = Bounds::SAME;
+        if self.expecting.is_some() {
+            bounds.exit *= expectation::MOST;
+        }
+        if let Some(rivals) = &self.rivals {
+            bounds.exit *= rivals.most_exits(&self.arm.numbers);
+        }
+        Some(bounds)
     }
 
     /// Lets a customer remember what came of a visit after which he is still one.
@@ -98,6 +119,10 @@ impl Life<'_> {
     }
 
     fn learn(&mut self, person: usize, week: u32, visit: Visit) {
+        let (columns, numbers) = (&mut self.memory.columns, &self.arm.numbers);
+        if let Some((_, complaint)) = &visit.failure {
+            columns.complaints.learn(person, week, &numbers.hope, complaint);
+        }
         if let Some(expecting) = self.expecting {
             self.compare(&expecting, person, week, &visit);
         }
@@ -106,6 +131,7 @@ impl Life<'_> {
     /// Somebody begins to be a customer.
     #[inline]
     pub(super) fn begin_history(&mut self, person: usize, _week: u32) {
+        self.memory.columns.complaints.begin(person);
         if let Some(expecting) = &self.expecting {
             self.memory.columns.minds[person] = expecting.newcomer();
         }
@@ -119,6 +145,8 @@ impl Life<'_> {
         if first && self.arm.schedule.ever(P::ExpectationOn) {
             self.first_minds();
         }
-        self.personal = self.tastes.is_some() || self.expecting.is_some();
+        let complaints = self.memory.columns.complaints.matter();
+        self.personal =
+            complaints || self.rivals.is_some() || self.tastes.is_some() || self.expecting.is_some();
     }
 }

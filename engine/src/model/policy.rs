@@ -5,6 +5,7 @@ use super::numbers::WEEKS_PER_YEAR;
 use super::observer::Seen;
 use super::rule::Timing;
 use super::shock::Shocks;
+use super::voice;
 use super::{personalisation, standards};
 use crate::scenario::params::{Kind, ParamId as P, Values};
 use crate::scenario::{Cost, Policy, Shock};
@@ -93,6 +94,7 @@ impl Schedule {
             + v[P::MoneyFixedPerWeek]
             + standards::cost(v)
             + personalisation::cost(v)
+            + voice::costs(v, count)
             + count.survey_asked * v[P::SurveyCost];
         [levers, if self.is_at_work(week) { self.own_cost(week, v, count) } else { 0.0 }]
     }

@@ -1,6 +1,8 @@
 //! Checks that look at several values at once.
 
+mod channels;
 mod quality;
+mod rivals;
 mod rules;
 mod shocks;
 mod switches;
@@ -63,6 +65,8 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.strong_and_weak_ties(&mut problems);
     check.switches(&mut problems);
     check.shocks(reader.text, &mut problems);
+    check.channels(&mut problems);
+    check.rivals(&mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);
         check.rules(&mut problems);

@@ -65,7 +65,9 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("SD squared", "Standardabweichung zum Quadrat"),
     ("beta a + b", "a + b der Beta-Verteilung"),
     ("coefficient of variation", "Variationskoeffizient"),
+    ("contacts per week", "Kontakte je Woche"),
     ("currency", "currency"),
+    ("currency per broken promise", "currency je gebrochenem Versprechen"),
     ("currency per complaint", "currency je Beschwerde"),
     ("currency per customer and year", "currency je Kunde und Jahr"),
     ("currency per employee and month", "currency je Stelle und Monat"),
@@ -85,6 +87,7 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("elasticity", "Elastizität"),
     ("employees", "Stellen"),
     ("factor", "Faktor"),
+    ("firms", "Firmen"),
     ("gamma shape", "Gamma-Form"),
     ("hours per week", "Stunden je Woche"),
     ("log SD", "Standardabweichung des Logarithmus"),
@@ -92,6 +95,9 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("log hazard per SD", "Log-Rate je Standardabweichung"),
     ("log hazard per unit", "Log-Rate je Einheit"),
     ("log rate per point", "Logarithmus der Rate je Punkt"),
+    ("logit", "Logit"),
+    ("logit per SD", "Logit je Standardabweichung"),
+    ("logit per log price", "Logit je Logarithmus des Preises"),
     ("mean hour = 1", "mittlere Stunde = 1"),
     ("minutes", "Minuten"),
     ("months", "Monate"),
@@ -111,9 +117,12 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("share", "Anteil"),
     ("share of answers", "Anteil der Antworten"),
     ("share of complaints", "Anteil der Beschwerden"),
+    ("share of complaints in vain", "Anteil der vergeblichen Beschwerden"),
     ("share of encounters", "Anteil der Begegnungen"),
     ("share of failures", "Anteil der Fehler"),
     ("share of good visits", "Anteil der guten Besuche"),
+    ("share of grave complaints", "Anteil der schweren Beschwerden"),
+    ("share of leavers", "Anteil der Abwanderer"),
     ("share of non-customers", "Anteil der Nichtkunden"),
     ("share of people", "Anteil der Menschen"),
     ("share of profit", "Anteil des Gewinns"),
@@ -134,6 +143,7 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("visits per survey", "Besuche je Befragung"),
     ("week", "Woche"),
     ("weeks", "Wochen"),
+    ("x ours", "x unserem Wert"),
     ("x today", "x heute"),
     ("years", "Jahre"),
 ];
@@ -211,7 +221,11 @@ mod tests {
     fn keys_are_dotted_unique_and_found_again() {
         for (i, p) in PARAMS.iter().enumerate() {
             assert!(p.key.contains('.') && !p.key.contains(' '), "{}", p.key);
-            assert!(p.key.bytes().all(|b| b.is_ascii_lowercase() || b == b'.' || b == b'_'), "{}", p.key);
+            assert!(
+                p.key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'_'),
+                "{}",
+                p.key
+            );
             assert!(PARAMS.iter().skip(i + 1).all(|other| other.key != p.key), "{} twice", p.key);
             assert_eq!(ParamId::from_key(p.key).map(ParamId::index), Some(i));
         }

@@ -38,6 +38,7 @@ macro_rules! params {
 
 mod acquisition;
 mod capacity;
+mod channels;
 mod contagion;
 mod desk;
 mod exit;
@@ -52,6 +53,7 @@ mod recovery;
 mod relationship;
 mod reviews;
 mod rivals;
+mod ruin;
 mod staff;
 mod survey;
 mod talk;
@@ -67,6 +69,7 @@ const FILES: &[&[Param]] = &[
     visits::ROWS,
     quality::ROWS,
     voice::ROWS,
+    channels::ROWS,
     recovery::ROWS,
     exit::ROWS,
     talk::ROWS,
@@ -84,6 +87,7 @@ const FILES: &[&[Param]] = &[
     reviews::ROWS,
     rivals::ROWS,
     survey::ROWS,
+    ruin::ROWS,
     industry::ROWS,
 ];
 const COUNT: usize = industry::END as usize;
