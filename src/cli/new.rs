@@ -53,6 +53,7 @@ static TEMPLATES: &[Template] = templates![
     "staff-first" En,
     "two-day-promise" En,
     "speak-up" En,
+    "evaluate-regularly" En,
     "empfang" De,
 ];
 
