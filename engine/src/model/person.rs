@@ -124,8 +124,7 @@ impl Life<'_> {
         let mut more = self.draws.stream(Purpose::MoreVisits, person as u32, week);
         for visit in 0..visits {
             let (fails, spends) = if visit == 0 { (luck[2], luck[3]) } else { (more.word(), more.word()) };
-            let below = self.fails_below(person, own.quality);
-            let Some((fails, failure)) = self.meet(person, fails, below, spends, own) else { continue };
+            let Some(Met { word, below, failure }) = self.meet(person, fails, spends, own) else { continue };
             let mut course = None;
             if let Some(failure) = failure {
                 let when = (f64::from(visit) + 0.5) / f64::from(visits);
@@ -138,36 +137,30 @@ impl Life<'_> {
                 self.satisfied_talk(person, week, visit, own.talk);
             }
             let better = own.quality;
-            self.remember(person, week, Visit { visit, word: fails, below, better, failure: course });
+            self.remember(person, week, Visit { visit, word, below, better, failure: course });
         }
         false
     }
 
-    /// From the door to the end of the encounter: its word and what went wrong. `None` when the visitor gave up waiting
-    /// and just went home.
-    fn meet(
-        &mut self,
-        person: usize,
-        word: u32,
-        below: u32,
-        spends: u32,
-        own: &Own,
-    ) -> Option<(u32, Option<Failure>)> {
-        let numbers = &self.arm.numbers;
-        match capacity::door(word, numbers.abandons_below, numbers.offended_below) {
-            Door::Served(word) => {
-                let product_from = numbers.product_from;
-                self.pay(person, spends, own.basket);
-                Some((word, encounter::failure(word, below, product_from)))
-            }
-            gone_or_offended => {
-                self.count.visits += 1;
-                self.count.abandoned += 1;
-                // Remembered as an encounter that was as bad as bad treatment is.
-                let bad = threshold(probability(numbers.treatment_below) * probability(spends));
-                (gone_or_offended == Door::Offended).then_some((bad, Some(Failure::Treatment)))
-            }
+    /// From the door to the end of the encounter. `None` when the visitor gave up waiting and just went home.
+    fn meet(&mut self, person: usize, word: u32, spends: u32, own: &Own) -> Option<Met> {
+        let (abandons, offended) = (self.arm.numbers.abandons_below, self.arm.numbers.offended_below);
+        let door = capacity::door(word, abandons, offended);
+        if let Door::Served(word) = door {
+            self.pay(person, spends, own.basket);
+            let below = self.fails_below(person, own.quality);
+            let failure = encounter::failure(word, below, self.arm.numbers.product_from);
+            return Some(Met { word, below, failure });
         }
+        self.count.visits += 1;
+        self.count.abandoned += 1;
+        if door == Door::Gone {
+            return None;
+        }
+        // Remembered as an encounter that was as bad as bad treatment is.
+        let below = self.fails_below(person, own.quality);
+        let word = threshold(probability(below) * probability(spends));
+        Some(Met { word, below, failure: Some(Failure::Treatment) })
     }
 
     fn number_of_visits(&self, person: usize, week: u32, word: u32, factor: f64) -> u32 {
@@ -294,6 +287,15 @@ impl Life<'_> {
             self.memory.moved.push((person as u32, joins));
         }
     }
+}
+
+/// A visit up to the end of its encounter.
+struct Met {
+    /// Word of the encounter.
+    word: u32,
+    /// Words below this are a treatment failure for this customer.
+    below: u32,
+    failure: Option<Failure>,
 }
 
 /// Part of a column, which is empty when people do not differ in it.

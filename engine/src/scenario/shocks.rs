@@ -25,6 +25,8 @@ const READ_ONCE: &[P] = &[
     P::ReachPersistent,
     P::AcquisitionOpenShare,
     P::AcquisitionImitationPerYear,
+    P::AcquisitionPerWeakTie,
+    P::AcquisitionPerStrongTie,
     P::MoneyDiscountRate,
     P::MoneyMargin,
 ];

@@ -204,7 +204,8 @@ fn push_ends(scene: &mut Scene, theme: &Theme, ends: Vec<(f64, Text)>, ticks: &T
 /// Above the data: when quality dropped and when the firm noticed.
 fn drop_label(scene: &mut Scene, theme: &Theme, ctx: &Context, data: &SeenOverTime, room: Frame, weeks: f64) {
     let Some(drop) = data.dropped.filter(|d| d.is_finite()) else { return };
-    let weeks_later = data.noticed.filter(|n| n.is_finite()).map(|n| whole(ctx.lang, (n - drop).ceil()));
+    let weeks_later =
+        data.noticed.filter(|n| n.is_finite()).map(|n| whole(ctx.lang, (n - drop).round().max(1.0)));
     let text = match (weeks_later, ctx.lang) {
         (None, Lang::En) => "Quality drops".to_owned(),
         (None, Lang::De) => "Die Qualität sinkt".to_owned(),

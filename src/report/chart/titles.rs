@@ -275,7 +275,7 @@ pub fn seen(data: &SeenOverTime, lang: Lang) -> String {
         && drop.is_finite()
         && noticed.is_finite()
     {
-        let n = (noticed - drop).ceil().max(1.0);
+        let n = (noticed - drop).round().max(1.0);
         let (weeks, wochen) = if n == 1.0 { ("week", "Woche") } else { ("weeks", "Wochen") };
         let n = whole(lang, n);
         return lang.pick(
