@@ -78,10 +78,6 @@ pub enum Purpose {
     RivalService = 26,
     /// Choice among firms of somebody who leaves one or joins his first: word 0, by inversion, our firm first.
     Choice = 27,
-    /// Giving up waiting.
-    Abandonment = 28,
-    /// Employees leaving and hired; "person" is the event.
-    Staff = 29,
 }
 
 /// Source of all draws of one world.
