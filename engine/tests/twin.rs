@@ -188,6 +188,42 @@ fn stories_handed_on_and_public_reviews() {
 }
 
 #[test]
+fn levers_on_the_quality_of_encounters() {
+    let to = Setting::To;
+    let s = alike(Pack::Folklore, 3_000.0, 1_500.0, 80.0)
+        .with_policy("standards", &[(P::StandardsOn, to(1.0)), (P::StandardsSpendPerMonth, to(900.0))])
+        .with_policy("machines", &[(P::EncounterHumanShare, to(0.4)), (P::QualityMean, to(0.6))])
+        .with_policy(
+            "trained to the cap",
+            &[
+                (P::TrainingSessionsPerMonth, to(3.0)),
+                (P::QualityPeopleCap, to(0.15)),
+                (P::QualitySd, to(1.2)),
+            ],
+        )
+        .with_policy(
+            "five dimensions",
+            &[
+                (P::QualityDimensionsOn, to(1.0)),
+                (P::QualityDimensionsResponsive, to(0.03)),
+                (P::QualityDimensionsPleasant, to(0.02)),
+            ],
+        );
+    let mut s = s;
+    for policy in &mut s.policies[1..] {
+        policy.from_week = 10;
+        policy.ramp_weeks = 20;
+    }
+    assert_agree(&s, 48);
+    let minds = s.clone().with_policy("minds", &[(P::ExpectationOn, to(1.0))]);
+    assert_eq!(applies(&minds), Err(vec![LeftOut::Expectations]));
+    set(&mut s, &[(P::ToleranceOn, 1.0), (P::PersonalisationOn, 1.0)]);
+    assert_eq!(applies(&s), Err(vec![LeftOut::FailureRates]), "tastes as today change nothing");
+    let s = s.with_policy("CRM", &[(P::PersonalisationLevel, to(1.0))]);
+    assert_eq!(applies(&s), Err(vec![LeftOut::FailureRates, LeftOut::Tastes]));
+}
+
+#[test]
 fn many_visits_broken_promises_and_people_lost_for_ever() {
     // Poisson visits four times a week, then one visit a week for everybody; a third of a cohort leaves a week.
     for (law, per_year) in [(0.0, 208.0), (1.0, 52.0)] {

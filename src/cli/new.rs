@@ -46,6 +46,8 @@ static TEMPLATES: &[Template] = templates![
     "why-they-leave" En,
     "iceberg" En,
     "hughes-test" En,
+    "cable-rudeness" En,
+    "effort-or-delight" En,
     "same-product-rival" En,
     "double-jeopardy" En,
     "staff-first" En,

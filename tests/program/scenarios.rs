@@ -25,6 +25,11 @@ struct Run {
 
 impl Run {
     fn of(scenario: &str) -> Run {
+        Run::under(scenario, &[])
+    }
+
+    /// The same with further arguments.
+    fn under(scenario: &str, arguments: &[&str]) -> Run {
         let out = TempDir::new().expect("a folder for the run");
         Command::cargo_bin("grapevine")
             .expect("built by cargo")
@@ -32,6 +37,7 @@ impl Run {
             .arg(folder().join(format!("{scenario}.toml")))
             .args(["--trials", &WORLDS.to_string(), "--no-charts", "--quiet", "--out"])
             .arg(out.path())
+            .args(arguments)
             .assert()
             .success();
         let run =
@@ -155,6 +161,39 @@ fn personal_service_brings_4000_a_customer_for_83() {
     run.gains("Personal service", "revenue", 2_000_000.0, 0.0);
     run.gains("Personal service", "cost", 41_500.0, 1.0);
     run.gains("Personal service", "npv", 758_500.0, 0.0);
+}
+
+#[test]
+fn inconsistency_brings_the_failures_and_consistency_beats_niceness() {
+    let run = Run::of("cable-rudeness");
+    for (policy, exact) in [
+        (AS_TODAY, 0.018_859_4),
+        ("Whoever picks up", 0.048_224_6),
+        ("A quarter worse", 0.033_782_5),
+        ("Half an SD nicer", 0.004_970_2),
+        ("Always the same", 0.002_798_3),
+        // Phi(-2.077885 / 0.85).
+        ("Standards", 0.007_251_0),
+    ] {
+        run.has(policy, "failure_rate", exact, 1e-7);
+    }
+    let kept = |policy: &str| run.column(policy, "customers").iter().sum::<f64>() / WORLDS as f64;
+    let order =
+        ["Whoever picks up", "A quarter worse", AS_TODAY, "Standards", "Half an SD nicer", "Always the same"];
+    assert!(order.windows(2).all(|pair| kept(pair[0]) < kept(pair[1])), "{:?}", order.map(kept));
+}
+
+#[test]
+fn delight_pays_only_in_folklore_and_making_it_easy_keeps_more_under_both() {
+    for (run, delight, easy, pays) in [
+        (Run::of("effort-or-delight"), 8.0, 136.0, false),
+        (Run::under("effort-or-delight", &["--evidence", "folklore"]), 32.0, 101.0, true),
+    ] {
+        run.gains("Delight", "customers", delight, 1.0);
+        run.gains("Make it easy", "customers", easy, 1.0);
+        let npv = |policy: &str| run.column(policy, "npv").iter().sum::<f64>() / WORLDS as f64;
+        assert_eq!(npv("Delight") > npv(AS_TODAY), pays);
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What changes about people: one column each, in id order, per policy.
 
+use super::expectation::Mind;
 use super::roster::Roster;
 use super::word_of_mouth::Hearing;
 
@@ -35,8 +36,11 @@ pub struct Columns {
     pub fails: Vec<u32>,
     /// Whose customer somebody is who is not ours: a rival's number from 1, 0 for nobody's; empty without rivals.
     pub firm: Vec<u8>,
-    /// Own ties who are customers; empty without imitation.
+    /// Own ties who are customers: weak (or plain) ones in the low, strong ones in the high 16 bits; empty without
+    /// imitation.
     pub customer_ties: Vec<u32>,
+    /// What people expect and how satisfied they are; empty without expectations.
+    pub minds: Vec<Mind>,
 }
 
 impl Columns {
@@ -55,6 +59,7 @@ impl Columns {
         self.no_visit.clear();
         self.fails.clear();
         self.customer_ties.clear();
+        self.minds.clear();
         if imitation {
             self.customer_ties.resize(people, 0);
             for i in (0..roster.people).filter(|&i| roster.first[i as usize]) {
@@ -65,9 +70,11 @@ impl Columns {
 
     /// Tells the ties of a person that he became or ceased to be a customer.
     pub fn count_customer(&mut self, roster: &Roster, person: u32, is_one: bool) {
-        for &tie in roster.network.ties(person) {
+        let strong = roster.network.strong(person) as usize;
+        for (k, &tie) in roster.network.ties(person).iter().enumerate() {
+            let one = if k < strong { 1 << 16 } else { 1 };
             let count = &mut self.customer_ties[tie as usize];
-            *count = if is_one { *count + 1 } else { *count - 1 };
+            *count = if is_one { *count + one } else { *count - one };
         }
     }
 
@@ -83,6 +90,7 @@ impl Columns {
     pub fn bytes(&self) -> usize {
         let words = [&self.heard, &self.no_visit, &self.fails, &self.customer_ties];
         self.status.capacity()
+            + size_of::<Mind>() * self.minds.capacity()
             + self.firm.capacity()
             + 4 * (self.belief.capacity() + words.iter().map(|c| c.capacity()).sum::<usize>())
     }

@@ -7,6 +7,7 @@ use super::ledger::Week as Counts;
 use super::numbers::WEEKS_PER_YEAR;
 use super::reviews::{self, Reviews};
 use super::staff::Training;
+use super::standards;
 use super::workforce::Workforce;
 use crate::scenario::params::{ParamId as P, Values};
 
@@ -36,6 +37,8 @@ impl Default for Standing {
 #[derive(Clone, Debug)]
 pub struct Firm {
     training: Training,
+    /// Spread of quality under today's standards.
+    standards: f64,
     workforce: Option<Workforce>,
     reviews: Option<Reviews>,
 }
@@ -45,6 +48,7 @@ impl Firm {
     pub fn today(v: &Values) -> Firm {
         Firm {
             training: Training::sustained(v),
+            standards: standards::spread(v),
             workforce: (v[P::WorkforceOn] != 0.0).then(|| Workforce::today(v)),
             reviews: (v[P::ReviewsOn] != 0.0).then(|| Reviews::today(v, reviews::as_today(v))),
         }
@@ -54,6 +58,7 @@ impl Firm {
     pub fn begin_week(&mut self, v: &Values, customers: f64) -> Standing {
         self.training.step(v);
         let mut standing = Standing { quality_gain: self.training.gain(v), ..Standing::default() };
+        standing.quality_spread *= standards::spread(v) / self.standards;
         if let Some(workforce) = &mut self.workforce {
             let visits = customers * v[P::VisitsPerYear] / WEEKS_PER_YEAR;
             let work = workforce.step(v, visits, self.training.ability(v));

@@ -75,6 +75,11 @@ pub struct Week<T = i64> {
     pub won_back: T,
     pub told_negative: T,
     pub told_positive: T,
+    /// Visits compared with an expectation, by customers who stayed.
+    pub compared: T,
+    /// Of these: below, and above, the zone of tolerance.
+    pub missed: T,
+    pub exceeded: T,
     /// Public reviews: good ones, bad ones.
     pub reviews: [T; 2],
     /// Customers when the week began.
@@ -115,6 +120,9 @@ impl<T: Copy> Week<T> {
             won_back: f(self.won_back),
             told_negative: f(self.told_negative),
             told_positive: f(self.told_positive),
+            compared: f(self.compared),
+            missed: f(self.missed),
+            exceeded: f(self.exceeded),
             reviews: self.reviews.map(&f),
             customers_start: f(self.customers_start),
             customers_end: f(self.customers_end),

@@ -9,9 +9,11 @@ use super::columns::Columns;
 use super::columns::status::{CLOSED, CUSTOMER, LAPSED, LOST_FOREVER, OUT, PROSPECT, REACHED, STATE};
 use super::dispatch::Isa;
 use super::encounter::FailureTable;
+use super::expectation::Expecting;
 use super::ledger::{RIVALS, Week};
 use super::numbers::Numbers;
 use super::own::Bounds;
+use super::personalisation::Tastes;
 use super::rivals::Rivals;
 use super::roster::Roster;
 use super::spend::SpendTable;
@@ -45,6 +47,13 @@ impl Memory {
     }
 }
 
+/// Whether anybody looks at who among his ties is a customer.
+fn imitates(world: &Values) -> bool {
+    [P::AcquisitionImitationPerYear, P::AcquisitionPerWeakTie, P::AcquisitionPerStrongTie]
+        .iter()
+        .any(|&p| world[p] > 0.0)
+}
+
 /// A policy at work.
 pub struct Life<'a> {
     pub(super) roster: &'a Roster,
@@ -56,6 +65,8 @@ pub struct Life<'a> {
     pub(super) rivals: Option<Rivals>,
     /// Somebody's own history may change what happens to him.
     pub(super) personal: bool,
+    pub(super) expecting: Option<Expecting>,
+    pub(super) tastes: Option<Tastes>,
     /// Mean visits of an average customer that the column of no visits was filled for.
     filled_for: f64,
     pub(super) memory: &'a mut Memory,
@@ -75,7 +86,7 @@ impl<'a> Life<'a> {
         memory: &'a mut Memory,
     ) -> Life<'a> {
         let arm = Arm::new(policy, world);
-        memory.columns.reset(roster, arm.numbers.belief_start, world[P::AcquisitionImitationPerYear] > 0.0);
+        memory.columns.reset(roster, arm.numbers.belief_start, imitates(world));
         let rivals = Rivals::new(world, &arm.numbers, &roster.firm, &roster.visit_rate);
         memory.spend.prepare(world[P::SpendVisitCv]);
         Life {
@@ -84,8 +95,10 @@ impl<'a> Life<'a> {
             isa,
             hearing: Hearing::compile(world),
             gates: Gates::of(&arm.numbers, 0, false, 0.0),
-            personal: rivals.is_some(),
+            personal: false,
             rivals,
+            expecting: None,
+            tastes: None,
             filled_for: 0.0,
             arm,
             customers: memory.columns.census()[CUSTOMER as usize],
@@ -101,6 +114,7 @@ impl<'a> Life<'a> {
         if moved {
             self.hearing = Hearing::compile(&self.arm.values);
         }
+        self.compile_histories(week == 0);
         if let Some(rivals) = &mut self.rivals {
             rivals.begin_week(&self.arm.values, &self.arm.numbers, self.customers);
         }
@@ -120,7 +134,7 @@ impl<'a> Life<'a> {
             self.filled_for = most_visits;
             visit::fill_no_visit(&roster.visit_rate, most_visits, &mut columns.no_visit);
         }
-        if !roster.tolerance.is_empty() && (first || before.treatment_failure != now.treatment_failure) {
+        if !roster.tolerance.is_empty() && (first || before.quality != now.quality) {
             let concentration = self.arm.values[P::QualityFailureConcentration];
             failures.fill(now, concentration, &roster.tolerance, &mut columns.fails);
         }
@@ -141,7 +155,11 @@ impl<'a> Life<'a> {
 
     /// Imitation hazard in the dense pass: exact in a well-mixed market, else its upper bound.
     fn imitation_bound(&self) -> f32 {
-        if self.arm.numbers.imitation > 0.0 { self.arm.numbers.imitation * self.widest_share() } else { 0.0 }
+        let numbers = &self.arm.numbers;
+        let share = if numbers.imitation > 0.0 { numbers.imitation * self.widest_share() } else { 0.0 };
+        let most = [P::NetworkWeak, P::NetworkStrong].map(|p| self.arm.values[p] as f32);
+        let ties = numbers.per_tie.iter().zip(most).map(|(per_tie, most)| per_tie * most).sum::<f32>();
+        if ties > 0.0 { share + ties } else { share }
     }
 
     fn widest_share(&self) -> f32 {
@@ -192,6 +210,7 @@ impl<'a> Life<'a> {
 
     /// Lets the last tellings be heard and closes the books.
     pub fn finish(self) -> (Vec<Week>, End) {
+        let mood = self.mood();
         let columns = &mut self.memory.columns;
         for person in 0..self.roster.people as usize {
             if columns.heard[person] != 0 {
@@ -216,6 +235,7 @@ impl<'a> Life<'a> {
             rival_customers: self.rivals.as_ref().map_or([0; RIVALS], |rivals| rivals.customers),
             belief_mean: sum / (i64::from(self.roster.people) - census[OUT as usize]).max(1) as f64,
             reached: columns.status.iter().filter(|s| *s & REACHED != 0).count() as i64,
+            mood,
         };
         (self.weeks, end)
     }

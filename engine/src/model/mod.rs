@@ -7,18 +7,24 @@ pub mod acquisition;
 pub mod arm;
 pub mod columns;
 pub mod complaint;
+pub mod dimensions;
 pub mod dispatch;
 pub mod encounter;
+pub mod expectation;
 pub mod firm;
 pub mod ledger;
 pub mod life;
 pub mod loyalty;
+mod minds;
 pub mod network;
 pub mod numbers;
-mod own;
+pub mod own;
 mod person;
+pub mod personalisation;
 pub mod policy;
+pub mod quality;
 pub mod reach;
+pub mod response;
 pub mod retelling;
 pub mod reviews;
 pub mod rival_service;
@@ -27,8 +33,10 @@ pub mod roster;
 pub mod ruin;
 pub mod spend;
 pub mod staff;
+pub mod standards;
 pub mod sweep;
 mod switching;
+pub mod tolerance;
 pub mod unknowns;
 pub mod visit;
 pub mod word_of_mouth;
@@ -66,6 +74,8 @@ pub struct End<T = i64> {
     pub belief_mean: f64,
     /// Distinct people who heard at least one thing.
     pub reached: T,
+    /// What the customers feel.
+    pub mood: expectation::Mood,
     /// Employee satisfaction, 0 to 100; 0 when employees are not modelled.
     pub employee_satisfaction: f64,
     /// Posts filled, employees.

@@ -4,6 +4,8 @@
 
 use super::firm::Standing;
 use super::ledger::EXITS;
+use super::quality::Quality;
+use super::response::adbudg;
 use crate::draws::{math, threshold};
 use crate::scenario::params::{ParamId as P, Values};
 
@@ -26,10 +28,8 @@ pub enum Ending {
 pub struct Numbers {
     /// Mean visits of an average customer in a week.
     pub visits_per_week: f64,
-    /// Gain in mean quality, SD of the encounters that the failure rate describes.
-    pub quality: f64,
-    /// Share of visits that are a treatment failure.
-    pub treatment_failure: f64,
+    /// The law of treatment failures.
+    pub quality: Quality,
     /// Treatment failure when the word is below, for people who are all alike.
     pub treatment_below: u32,
     /// Product failure when the word is at or above.
@@ -59,6 +59,8 @@ pub struct Numbers {
     pub winback_per_belief: f32,
     /// Weekly hazard of joining when all one's ties are customers.
     pub imitation: f32,
+    /// Weekly hazard of joining for each customer among one's weak and one's strong ties.
+    pub per_tie: [f32; 2],
     /// Share of the distance to the starting belief that is lost in a week.
     pub forget: f32,
     pub belief_start: f32,
@@ -72,7 +74,7 @@ pub struct Numbers {
 impl Numbers {
     /// Compiles the parameters as they stand in `week`, given what the firm's own history adds to them.
     pub fn compile(v: &Values, week: u32, standing: &Standing) -> Numbers {
-        let treatment_failure = treatment_failure(v, standing);
+        let quality = Quality::compile(v, standing);
         let hazards = [
             v[P::ExitCompetitor],
             v[P::ExitFriend],
@@ -89,9 +91,8 @@ impl Numbers {
             / v[P::BeliefStart];
         Numbers {
             visits_per_week: v[P::VisitsPerYear] / WEEKS_PER_YEAR,
-            quality: v[P::QualityMean] + standing.quality_gain,
-            treatment_failure,
-            treatment_below: threshold(treatment_failure),
+            quality,
+            treatment_below: threshold(quality.failing()),
             product_from: threshold(1.0 - v[P::QualityProductFailureRate]),
             major: threshold(v[P::QualityMajorShare]),
             voice: [[threshold(v[P::VoiceRate]); 2], [threshold(v[P::VoiceProductRate]); 2]],
@@ -108,6 +109,8 @@ impl Numbers {
             winback_per_belief: (v[P::WinbackPerYear] * standing.demand / WEEKS_PER_YEAR / v[P::BeliefStart])
                 as f32,
             imitation: (v[P::AcquisitionImitationPerYear] * open / WEEKS_PER_YEAR) as f32,
+            per_tie: [P::AcquisitionPerWeakTie, P::AcquisitionPerStrongTie]
+                .map(|p| (v[p] * open / WEEKS_PER_YEAR) as f32),
             forget: (1.0 - libm::exp2(-1.0 / (WEEKS_PER_YEAR * v[P::WomHalfLifeYears]))) as f32,
             belief_start: v[P::BeliefStart] as f32,
             spend_cents: v[P::SpendMean] * 100.0 * standing.spend,
@@ -119,27 +122,16 @@ impl Numbers {
 }
 
 impl Numbers {
-    /// Changes what training changes: the share of visits that are a treatment failure.
-    pub fn set_treatment_failure(&mut self, share: f64) {
-        self.treatment_failure = share;
-        self.treatment_below = threshold(share);
+    /// Changes what the firm's standing in quality changes.
+    pub fn set_quality(&mut self, quality: Quality) {
+        self.quality = quality;
+        self.treatment_below = threshold(quality.failing());
     }
 }
 
 /// Currency units as whole cents, halves away from zero.
 pub fn cents(currency: f64) -> i64 {
     (currency * 100.0).round() as i64
-}
-
-/// Share of visits whose quality falls below the failure threshold: Phi((theta - gain) / sd), where
-/// theta = Phi^-1(failure rate as today). Rates of exactly 0 and 1 stay what they are.
-pub fn treatment_failure(v: &Values, standing: &Standing) -> f64 {
-    let rate = v[P::QualityFailureRate];
-    let (gain, sd) = (v[P::QualityMean] + standing.quality_gain, v[P::QualitySd] * standing.quality_spread);
-    if rate <= 0.0 || rate >= 1.0 || (gain == 0.0 && sd == 1.0) {
-        return rate;
-    }
-    math::normal_cdf((math::normal_quantile(rate) - gain) / sd)
 }
 
 /// Probability that a complaint on which work begins after `delay` days is answered within `days`; response times are lognormal.
@@ -181,21 +173,11 @@ pub fn cumulative(hazards: &[f64; EXITS], all: f64) -> [u32; EXITS - 1] {
     })
 }
 
-/// Acquisition relative to today as a function of marketing spend: ADBUDG (Little 1970),
-/// y = y0 + (ymax - y0) x^c / (D + x^c) with x = spend / today's spend and y(1) = 1. D and c follow from
-/// the manager's answers for no spend, today, half as much again, and saturation.
+/// Acquisition relative to today as a function of marketing spend: the curve through the manager's answers for no
+/// spend, today, half as much again, and saturation.
 pub fn marketing_effect(v: &Values) -> f64 {
-    let (low, more, high) =
-        (v[P::MarketingEffectNone], v[P::MarketingEffectHalfMore], v[P::MarketingEffectSaturation]);
     let x = v[P::MarketingSpendPerYear] / v[P::MarketingTodayPerYear];
-    if x == 1.0 || low >= 1.0 || high <= 1.0 {
-        return 1.0;
-    }
-    if x <= 0.0 {
-        return low;
-    }
-    let d = (high - 1.0) / (1.0 - low);
-    let c = libm::log(d * (more - low) / (high - more)) / libm::log(1.5);
-    let xc = libm::exp(c * libm::log(x));
-    low + (high - low) * xc / (d + xc)
+    let [none, more, most] =
+        [P::MarketingEffectNone, P::MarketingEffectHalfMore, P::MarketingEffectSaturation].map(|p| v[p]);
+    adbudg(x, none, 1.0, more, most)
 }

@@ -7,8 +7,11 @@
 
 use super::complaint::Complaint;
 use super::encounter::Failure;
+use super::expectation::{self, Expecting};
 use super::ledger::{Cause, EXITS};
 use super::life::Life;
+use super::personalisation::Tastes;
+use crate::scenario::params::ParamId as P;
 
 /// Changes that hold for one customer in one week.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,6 +66,10 @@ pub struct Visit {
     pub visit: u32,
     /// Word of the encounter: its quality is the quantile of the word.
     pub word: u32,
+    /// Words below this are a treatment failure for this customer.
+    pub below: u32,
+    /// [`Own::quality`] of the week.
+    pub better: f64,
     pub failure: Option<(Failure, Complaint)>,
 }
 
@@ -75,6 +82,12 @@ impl Life<'_> {
 
     fn history(&self, person: usize, _week: u32) -> Own {
         let mut own = Own::SAME;
+        if let Some(tastes) = &self.tastes {
+            own.quality += tastes.better(self.roster.ideal[person]);
+        }
+        if let Some(expecting) = &self.expecting {
+            expecting.act(&self.memory.columns.minds[person], &mut own);
+        }
         if let Some(rivals) = &self.rivals {
             rivals.change(self.opinion(person), &mut own);
         }
@@ -87,6 +100,9 @@ impl Life<'_> {
             return None;
         }
         let mut bounds = Bounds::SAME;
+        if self.expecting.is_some() {
+            bounds.exit *= expectation::MOST;
+        }
         if let Some(rivals) = &self.rivals {
             bounds.exit *= rivals.most_exits(&self.arm.numbers);
         }
@@ -101,9 +117,28 @@ impl Life<'_> {
         }
     }
 
-    fn learn(&mut self, _person: usize, _week: u32, _visit: Visit) {}
+    fn learn(&mut self, person: usize, week: u32, visit: Visit) {
+        if let Some(expecting) = self.expecting {
+            self.compare(&expecting, person, week, &visit);
+        }
+    }
 
     /// Somebody begins to be a customer.
     #[inline]
-    pub(super) fn begin_history(&mut self, _person: usize, _week: u32) {}
+    pub(super) fn begin_history(&mut self, person: usize, _week: u32) {
+        if let Some(expecting) = &self.expecting {
+            self.memory.columns.minds[person] = expecting.newcomer();
+        }
+    }
+
+    /// The week's numbers of the mechanisms with a memory.
+    pub(super) fn compile_histories(&mut self, first: bool) {
+        let (v, today, quality) = (&self.arm.values, self.arm.schedule.today(), &self.arm.numbers.quality);
+        self.tastes = Tastes::compile(v, today, quality.room, quality.spread);
+        self.expecting = Expecting::compile(v, today, quality);
+        if first && self.arm.schedule.ever(P::ExpectationOn) {
+            self.first_minds();
+        }
+        self.personal = self.tastes.is_some() || self.expecting.is_some() || self.rivals.is_some();
+    }
 }

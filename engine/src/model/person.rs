@@ -1,5 +1,6 @@
 //! What happens to each person in a week: the dense pass, then whoever it flagged.
 
+use super::acquisition::{self, Known};
 use super::columns::status::{CUSTOMER, NEW, PROSPECT, STATE};
 use super::complaint::Complaint;
 use super::encounter::{self, Failure};
@@ -9,7 +10,7 @@ use super::numbers::Ending;
 use super::own::{Own, Visit};
 use super::sweep::{CHUNK, HEARD, MOVES, PLAIN, Slices, VISITS, Words, for_lanes};
 use super::word_of_mouth::Teller;
-use super::{acquisition, complaint, dispatch, loyalty, visit};
+use super::{complaint, dispatch, loyalty, visit};
 use crate::draws::{Purpose, happens, probability, threshold};
 
 /// Words of one person's week: visits, leaving or joining, first visit's failure, first visit's spend.
@@ -124,7 +125,8 @@ impl Life<'_> {
             let (fails, spends) = if visit == 0 { (luck[2], luck[3]) } else { (more.word(), more.word()) };
             self.pay(person, spends, own.basket);
             let mut course = None;
-            if let Some(failure) = self.failure(person, fails, own.quality) {
+            let below = self.fails_below(person, own.quality);
+            if let Some(failure) = encounter::failure(fails, below, self.arm.numbers.product_from) {
                 let when = (f64::from(visit) + 0.5) / f64::from(visits);
                 let (complaint, left) = self.episode(person, week, visit, failure, own, when < exit_at);
                 if left {
@@ -134,7 +136,8 @@ impl Life<'_> {
             } else if self.arm.numbers.satisfied_talk > 0 {
                 self.satisfied_talk(person, week, visit, own.talk);
             }
-            self.remember(person, week, Visit { visit, word: fails, failure: course });
+            let better = own.quality;
+            self.remember(person, week, Visit { visit, word: fails, below, better, failure: course });
         }
         false
     }
@@ -164,10 +167,10 @@ impl Life<'_> {
         self.count.revenue_new_cents += cents * i64::from(self.memory.columns.status[person] & NEW != 0);
     }
 
-    fn failure(&self, person: usize, word: u32, better: f64) -> Option<Failure> {
-        let numbers = &self.arm.numbers;
-        let below = self.memory.columns.fails.get(person).copied().unwrap_or(numbers.treatment_below);
-        encounter::failure(word, encounter::with_better_quality(below, better), numbers.product_from)
+    /// Words of a visit below this are a treatment failure for the person.
+    fn fails_below(&self, person: usize, better: f64) -> u32 {
+        let below = self.memory.columns.fails.get(person).copied();
+        encounter::with_better_quality(below.unwrap_or(self.arm.numbers.treatment_below), better)
     }
 
     /// A failure from complaint to decision, `true` if the customer leaves. `may_leave` is false when
@@ -220,14 +223,19 @@ impl Life<'_> {
 
     fn would_join(&self, person: usize, state: u8, word: u32) -> bool {
         let columns = &self.memory.columns;
-        let share = match columns.customer_ties.get(person) {
-            _ if self.roster.well_mixed => self.count.customers_start as f32 / self.roster.people as f32,
-            Some(&customers) => {
-                customers as f32 / (self.roster.network.ties(person as u32).len() as f32).max(1.0)
+        let known = match columns.customer_ties.get(person) {
+            _ if self.roster.well_mixed => {
+                let share = self.count.customers_start as f32 / self.roster.people as f32;
+                Known { share, ..Known::default() }
             }
-            None => 0.0,
+            Some(&packed) => {
+                let ties = [packed & 0xFFFF, packed >> 16];
+                let all = (self.roster.network.degree(person as u32) as f32).max(1.0);
+                Known { share: (ties[0] + ties[1]) as f32 / all, ties }
+            }
+            None => Known::default(),
         };
-        acquisition::joins(&self.arm.numbers, state, columns.belief[person], share, word)
+        acquisition::joins(&self.arm.numbers, state, columns.belief[person], known, word)
     }
 
     pub(super) fn join(&mut self, person: usize, week: u32, from: u8) {

@@ -5,7 +5,8 @@
 
 use super::firm::Standing;
 use super::ledger::RIVALS;
-use super::numbers::{self, Ending, Numbers};
+use super::numbers::{Ending, Numbers};
+use super::quality::Quality;
 use super::reach::MeanReach;
 use super::word_of_mouth::Hearing;
 use crate::draws::probability;
@@ -54,7 +55,7 @@ impl Service {
     /// Share of visits to a firm of this quality that fail by treatment, by product.
     pub fn failures(&self, quality: f64) -> [f64; 2] {
         let standing = Standing { quality_gain: quality, ..Standing::default() };
-        let treatment = numbers::treatment_failure(&self.values, &standing);
+        let treatment = Quality::compile(&self.values, &standing).failing();
         [treatment, self.product.min(1.0 - treatment)]
     }
 

@@ -9,6 +9,7 @@ use super::columns::status::{CLOSED, CUSTOMER, LAPSED, LOST_FOREVER, OUT, PROSPE
 use super::ledger::{Cause, EXITS, RIVALS};
 use super::numbers::{self, Numbers, WEEKS_PER_YEAR};
 use super::own::Own;
+use super::quality::Quality;
 use super::rival_service::{Reputation, Service};
 use super::sweep::{MOVES, Words};
 use crate::draws::{Draws, Purpose, happens, probability, threshold};
@@ -139,7 +140,7 @@ pub struct Rivals {
     nobody_share: f64,
     /// Hazard of joining per unit of attraction, for people with no firm, per week.
     recruits: f64,
-    quality_today: f64,
+    today: Quality,
     pull_today: f64,
     most_visits: f64,
     /// Customers of each rival.
@@ -177,7 +178,7 @@ impl Rivals {
             nobody: 0.0,
             nobody_share: world[P::RivalsNobodyShare],
             recruits: hazard(P::RivalsAcquisitionPerYear),
-            quality_today: today.quality,
+            today: today.quality,
             pull_today: numbers::marketing_effect(world),
             most_visits: visit_rates.iter().fold(1.0, |most, &rate| f64::from(rate).max(most)),
             customers,
@@ -220,9 +221,10 @@ impl Rivals {
 
     fn compile(&mut self, v: &Values, numbers: &Numbers, ours: i64) {
         let weight = v[P::RivalsQualityWeight];
-        self.attraction[OURS] = libm::exp(weight * (numbers.quality - self.quality_today));
+        let mean = |quality: &Quality| quality.perceived_mean(self.today.threshold);
+        self.attraction[OURS] = libm::exp(weight * (mean(&numbers.quality) - mean(&self.today)));
         self.pull = if self.pull_today > 0.0 { numbers.pull / self.pull_today } else { numbers.pull };
-        let failures = (numbers.treatment_failure + 1.0 - probability(numbers.product_from)).min(1.0);
+        let failures = (numbers.quality.failing() + 1.0 - probability(numbers.product_from)).min(1.0);
         self.praise[OURS] = ours as f64 * (1.0 - failures);
         for rival in 0..RIVALS {
             let offer = Offer::of(v, rival);

@@ -1,7 +1,9 @@
 //! Checks that look at several values at once.
 
+mod quality;
 mod rivals;
 mod switches;
+mod ties;
 
 use std::ops::Range;
 
@@ -56,6 +58,8 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.network(&mut problems);
     check.word_of_mouth(&mut problems);
     check.marketing(&mut problems);
+    check.quality(&mut problems);
+    check.strong_and_weak_ties(&mut problems);
     check.switches(&mut problems);
     check.rivals(&mut problems);
     if !places.policies_bad {

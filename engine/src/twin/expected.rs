@@ -61,6 +61,7 @@ impl Expected {
             rival_customers: e.rival_customers.map(s),
             belief_mean: e.belief_mean,
             reached: s(e.reached),
+            mood: e.mood,
             employee_satisfaction: e.employee_satisfaction,
             employees: e.employees,
             rating: e.rating,

@@ -15,10 +15,12 @@ pub use pool::Closure;
 pub use validity::{LeftOut, applies};
 
 use crate::model::End;
+use crate::model::expectation::Mood;
 use crate::model::firm::{Firm, Standing};
 use crate::model::ledger::{Cause, RIVALS, Week};
-use crate::model::numbers::{self, Numbers};
+use crate::model::numbers::Numbers;
 use crate::model::policy::Schedule;
+use crate::model::quality::Quality;
 use crate::model::reach::MeanReach;
 use crate::model::word_of_mouth::Hearing;
 use crate::model::{retelling, reviews};
@@ -136,8 +138,7 @@ impl Market {
             self.numbers = Numbers::compile(&self.values, week, &standing);
         } else if trained {
             // Training acts on nothing else.
-            let failure = numbers::treatment_failure(&self.values, &standing);
-            self.numbers.set_treatment_failure(failure);
+            self.numbers.set_quality(Quality::compile(&self.values, &standing));
         }
         if moved || trained || !only_trained {
             self.standing = standing;
@@ -263,6 +264,7 @@ impl Market {
             rival_customers: [0.0; RIVALS],
             belief_mean: belief / (self.people - self.out).max(1.0),
             reached: self.people * (1.0 - self.unreached),
+            mood: Mood::default(),
         }
     }
 }

@@ -18,6 +18,10 @@ pub enum LeftOut {
     FailureRates,
     /// Evenly spaced visits that are no whole number a week: who came this week does not come the next.
     VisitSpacing,
+    /// People learn what to expect and remember how satisfied they are.
+    Expectations,
+    /// People want to be treated differently, and are met to a different degree than today.
+    Tastes,
     /// People choose among firms.
     Rivals,
     /// A firm is ruined by a bad course of events, not by an average one.
@@ -33,6 +37,8 @@ impl LeftOut {
             LeftOut::VisitRates => "people who come more or less often than others",
             LeftOut::FailureRates => "people who are failed more or less often than others",
             LeftOut::VisitSpacing => "evenly spaced visits",
+            LeftOut::Expectations => "expectations and satisfaction of each customer",
+            LeftOut::Tastes => "people who want to be treated differently",
             LeftOut::Rivals => "competing firms",
             LeftOut::Ruin => "cash that runs out in a bad year",
         }
@@ -45,6 +51,8 @@ impl LeftOut {
             LeftOut::VisitRates => "Menschen, die öfter oder seltener kommen als andere",
             LeftOut::FailureRates => "Menschen, die öfter oder seltener schlecht behandelt werden als andere",
             LeftOut::VisitSpacing => "gleichmäßige Abstände zwischen den Besuchen",
+            LeftOut::Expectations => "Erwartungen und Zufriedenheit der einzelnen Kunden",
+            LeftOut::Tastes => "Menschen, die verschieden behandelt werden wollen",
             LeftOut::Rivals => "Wettbewerber",
             LeftOut::Ruin => "Geld, das in einem schlechten Jahr ausgeht",
         }
@@ -61,15 +69,34 @@ pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
     let ties = Kind::of(v) != Kind::WellMixed;
     let checks = [
         (LeftOut::Network, ties && talks(s) && may_be_positive(s, P::NetworkShareToTies)),
-        (LeftOut::ImitationOfTies, ties && may_be_positive(s, P::AcquisitionImitationPerYear)),
+        (LeftOut::ImitationOfTies, ties && imitates(s)),
         (LeftOut::VisitRates, may_be_positive(s, P::VisitsShape)),
-        (LeftOut::FailureRates, may_be_positive(s, P::QualityFailureConcentration)),
+        (LeftOut::FailureRates, may_be_positive(s, P::QualityFailureConcentration) || differ_in_tolerance(s)),
         (LeftOut::VisitSpacing, spaced(v) || (v[P::VisitsLaw] != 0.0 && changes(s, P::VisitsPerYear))),
+        (LeftOut::Expectations, may_be_positive(s, P::ExpectationOn)),
+        (LeftOut::Tastes, differ_in_taste(s)),
         (LeftOut::Rivals, rivals::on(v)),
         (LeftOut::Ruin, v[P::RuinOn] != 0.0),
     ];
     let left_out: Vec<LeftOut> = checks.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
     if left_out.is_empty() { Ok(()) } else { Err(left_out) }
+}
+
+fn differ_in_tolerance(s: &Scenario) -> bool {
+    s.world[P::ToleranceOn] != 0.0
+        && [P::ToleranceSd, P::ToleranceDemandingShare].into_iter().any(|p| may_be_positive(s, p))
+}
+
+fn differ_in_taste(s: &Scenario) -> bool {
+    s.world[P::PersonalisationOn] != 0.0
+        && changes(s, P::PersonalisationLevel)
+        && [P::PersonalisationTasteSd, P::PersonalisationWeight].into_iter().all(|p| may_be_positive(s, p))
+}
+
+fn imitates(s: &Scenario) -> bool {
+    [P::AcquisitionImitationPerYear, P::AcquisitionPerWeakTie, P::AcquisitionPerStrongTie]
+        .into_iter()
+        .any(|p| may_be_positive(s, p))
 }
 
 /// Whether a story can change anybody's opinion.

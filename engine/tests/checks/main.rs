@@ -14,9 +14,12 @@
 mod belief;
 mod customer_base;
 mod diffusion;
+mod expectation;
+mod goldenberg;
 mod hughes;
 mod iceberg;
 mod leisure_centre;
+mod quality;
 mod reach;
 mod retelling;
 mod rivals;
