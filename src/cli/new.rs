@@ -51,6 +51,8 @@ static TEMPLATES: &[Template] = templates![
     "same-product-rival" En,
     "double-jeopardy" En,
     "staff-first" En,
+    "two-day-promise" En,
+    "speak-up" En,
     "empfang" De,
 ];
 

@@ -1,5 +1,6 @@
 //! Checks that look at several values at once.
 
+mod channels;
 mod quality;
 mod rivals;
 mod switches;
@@ -61,6 +62,7 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.quality(&mut problems);
     check.strong_and_weak_ties(&mut problems);
     check.switches(&mut problems);
+    check.channels(&mut problems);
     check.rivals(&mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);

@@ -24,6 +24,7 @@ mod reach;
 mod retelling;
 mod rivals;
 mod ruin;
+mod speaking_up;
 mod support;
 mod value;
 mod why_they_leave;
