@@ -397,3 +397,30 @@ fn whoever_is_lost_for_ever_or_never_considers_us_does_not_come() {
         assert!(end.lost_forever > 50 && end.rival_customers[0] < 300, "{end:?}");
     }
 }
+
+#[test]
+fn a_policy_like_today_changes_nobodys_firm_and_better_rivals_only_take_people_away_in_the_first_week() {
+    let mut s = Scenario::as_today(grapevine_engine::evidence::Pack::Measured);
+    set(
+        &mut s,
+        &[
+            (P::MarketPeople, 3_000.0),
+            (P::MarketCustomers, 1_000.0),
+            (P::TimeWeeks, 20.0),
+            (P::RivalsOn, 1.0),
+            (P::RivalsFirms, 4.0),
+            (P::ExitCompetitor, 2.0),
+        ],
+    );
+    let s = s
+        .with_policy("The same", &[(P::RivalsQuality, Setting::To(0.0))])
+        .with_policy("Better rivals", &[(P::RivalsQuality, Setting::To(0.7))]);
+    worlds(&s, &[], 0..3, |w| {
+        assert_eq!(w.outcomes[0].weeks, w.outcomes[1].weeks);
+        // The same luck for everybody: a higher chance only adds leavers, a lower one only takes away.
+        let first = |policy: usize| &w.outcomes[policy].weeks[0];
+        assert!(first(2).left[Cause::Competitor as usize] > first(0).left[Cause::Competitor as usize]);
+        assert!(first(2).from_rivals <= first(0).from_rivals);
+        assert!(first(2).rival_left.iter().sum::<i64>() < first(0).rival_left.iter().sum::<i64>());
+    });
+}
