@@ -1,5 +1,6 @@
 //! What is counted: one [`Week`] per simulated week. Whole numbers only, so that sums do not depend on order.
 
+use super::capacity::Service;
 use super::complaint::Complaint;
 use super::encounter::Failure;
 use super::numbers::Ending;
@@ -98,6 +99,15 @@ pub struct Week<T = i64> {
     pub rival_left: [T; RIVALS],
     /// All costs of the week other than cost of goods: policy costs, complaint handling, training, marketing, staff.
     pub cost_cents: T,
+    /// Of the visits: those whose visitor gave up waiting.
+    pub abandoned: T,
+    /// Waited by all visitors together, in seconds.
+    pub waited_seconds: T,
+    /// Visits whose service began in time, in thousandths.
+    pub in_time_thousandths: T,
+    /// Time in which employees who serve were busy, and booked.
+    pub busy_seconds: T,
+    pub booked_seconds: T,
 }
 
 impl<T: Copy> Week<T> {
@@ -134,6 +144,11 @@ impl<T: Copy> Week<T> {
             rival_customers: self.rival_customers.map(&f),
             rival_left: self.rival_left.map(&f),
             cost_cents: f(self.cost_cents),
+            abandoned: f(self.abandoned),
+            waited_seconds: f(self.waited_seconds),
+            in_time_thousandths: f(self.in_time_thousandths),
+            busy_seconds: f(self.busy_seconds),
+            booked_seconds: f(self.booked_seconds),
         }
     }
 }
@@ -142,6 +157,12 @@ impl Week {
     /// The counts as the twin expects them, for what depends on both alike.
     pub fn to_expected(&self) -> Week<f64> {
         self.map(|count| count as f64)
+    }
+
+    /// Counts what the week's visits met at the door.
+    pub fn add_service(&mut self, service: &Service) {
+        let whole = service.counts(self.visits as f64).map(|count| count.round() as i64);
+        [self.waited_seconds, self.in_time_thousandths, self.busy_seconds, self.booked_seconds] = whole;
     }
 
     /// Counts a failure and what became of it.

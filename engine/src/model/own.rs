@@ -147,6 +147,6 @@ impl Life<'_> {
         }
         let complaints = self.memory.columns.complaints.matter();
         self.personal =
-            complaints || self.tastes.is_some() || self.expecting.is_some() || self.rivals.is_some();
+            complaints || self.rivals.is_some() || self.tastes.is_some() || self.expecting.is_some();
     }
 }

@@ -188,7 +188,7 @@ impl Rivals {
             praise: [0.0; FIRMS],
             gates: [0; 2],
         };
-        rivals.compile(world, today, 0);
+        rivals.compile(world, today, 0.0, 0);
         rivals.calibrate(hazard(P::ExitCompetitor), hazard(P::ExitFriend));
         Some(rivals)
     }
@@ -204,13 +204,13 @@ impl Rivals {
             if self.nobody_share < 1.0 { rest * self.nobody_share / (1.0 - self.nobody_share) } else { 0.0 };
     }
 
-    /// What the firms offer this week, and who may move. `v` are the policy's values of the week, `ours` the customers we
-    /// have.
-    pub fn begin_week(&mut self, v: &Values, numbers: &Numbers, ours: i64) {
+    /// What the firms offer this week, and who may move. `v` are the policy's values of the week, `industry` is the gain in
+    /// quality of all firms, `ours` the customers we have.
+    pub fn begin_week(&mut self, v: &Values, numbers: &Numbers, industry: f64, ours: i64) {
         self.reputation.hear();
-        self.compile(v, numbers, ours);
+        self.compile(v, numbers, industry, ours);
         for rival in 0..RIVALS {
-            let failures = self.service.failures(Offer::of(v, rival).quality);
+            let failures = self.service.failures(Offer::of(v, rival).quality + industry);
             self.reputation.tell(rival, self.customers[rival], &self.service, failures);
         }
         let praise: f64 = self.praise.iter().sum();
@@ -219,7 +219,7 @@ impl Rivals {
         self.gates = [self.recruiting(), threshold(1.0 - libm::exp(-leaving))];
     }
 
-    fn compile(&mut self, v: &Values, numbers: &Numbers, ours: i64) {
+    fn compile(&mut self, v: &Values, numbers: &Numbers, industry: f64, ours: i64) {
         let weight = v[P::RivalsQualityWeight];
         let mean = |quality: &Quality| quality.perceived_mean(self.today.threshold);
         self.attraction[OURS] = libm::exp(weight * (mean(&numbers.quality) - mean(&self.today)));
@@ -227,7 +227,8 @@ impl Rivals {
         let failures = (numbers.quality.failing() + 1.0 - probability(numbers.product_from)).min(1.0);
         self.praise[OURS] = ours as f64 * (1.0 - failures);
         for rival in 0..RIVALS {
-            let offer = Offer::of(v, rival);
+            let mut offer = Offer::of(v, rival);
+            offer.quality += industry;
             let failures = self.service.failures(offer.quality);
             self.attraction[rival + 1] = offer.attraction(v) * self.reputation.of(rival);
             self.driven[rival] = self.service.drives(failures);

@@ -3,6 +3,7 @@
 mod channels;
 mod quality;
 mod rivals;
+mod shocks;
 mod switches;
 mod ties;
 
@@ -62,6 +63,7 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.quality(&mut problems);
     check.strong_and_weak_ties(&mut problems);
     check.switches(&mut problems);
+    check.shocks(reader.text, &mut problems);
     check.channels(&mut problems);
     check.rivals(&mut problems);
     if !places.policies_bad {

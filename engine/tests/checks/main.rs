@@ -12,6 +12,7 @@
 )]
 
 mod belief;
+mod capacity;
 mod customer_base;
 mod diffusion;
 mod expectation;

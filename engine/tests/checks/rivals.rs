@@ -234,6 +234,12 @@ fn when_service_falls_everywhere_more_people_change_but_shares_stay() {
     set(&mut s, &[(P::WomNegativeEffect, 0.0), (P::WomPositiveEffect, 0.0)]);
     let fall = Setting::To(-0.5);
     let s = s.with_policy("All serve worse", &[(P::QualityMean, fall), (P::RivalsQuality, fall)]);
+    // As a drift of the industry, half an SD in two years.
+    let mut drift = s.clone();
+    drift.world[P::IndustryQualityDrift] = -0.25;
+    let drifted = worlds(&drift, &[], 0..12, |w| metric("market_share", &w.outcomes[0], &w.values));
+    let drifted = Sample::of(drifted);
+    assert_agrees("share under drift", drifted.mean, 0.5, drifted.se());
     let all = worlds(&s, &[], 0..12, |w| {
         let share = metric("market_share", &w.outcomes[1], &w.values);
         (share, total(&w.outcomes[1], |w| w.to_rivals) / total(&w.outcomes[0], |w| w.to_rivals))
