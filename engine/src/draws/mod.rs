@@ -69,7 +69,7 @@ pub enum Purpose {
     Survey = 22,
     /// Who belongs to the pilot.
     PilotArm = 23,
-    /// Membership in the loyalty programme and its redemptions.
+    /// The loyalty programme: word 0 whether a person is a member.
     Membership = 24,
     /// Whose customer somebody is at the start who is not ours: word 0 chooses nobody or a rival.
     RivalAtStart = 25,

@@ -5,6 +5,7 @@
 
 pub mod acquisition;
 pub mod arm;
+pub mod bond;
 pub mod capacity;
 pub mod channels;
 pub mod columns;

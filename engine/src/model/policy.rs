@@ -1,5 +1,6 @@
 //! A policy over time: today's values, the new values, and the ramp between them; and what it costs.
 
+use super::bond;
 use super::ledger::Week as Counts;
 use super::numbers::WEEKS_PER_YEAR;
 use super::shock::Shocks;
@@ -85,7 +86,8 @@ impl Schedule {
             + v[P::MoneyFixedPerWeek]
             + standards::cost(v)
             + personalisation::cost(v)
-            + voice::costs(v, count);
+            + voice::costs(v, count)
+            + bond::costs(v, count);
         [levers, if week >= self.from_week { self.own_cost(week, v, count) } else { 0.0 }]
     }
 
