@@ -430,3 +430,31 @@ fn a_policy_like_today_changes_nobodys_firm_and_better_rivals_only_take_people_a
         assert!(first(2).rival_left.iter().sum::<i64>() < first(0).rival_left.iter().sum::<i64>());
     });
 }
+
+#[test]
+fn loyal_customers_stay_when_a_rival_undercuts_us() {
+    // Row 40: with a bond of strength 1 and a pull of 2 nearly everybody's hazard is times e^-2 after long good tenure.
+    let mut s = compared(2_000, 1_000, 26, 1.0);
+    s.world[P::ExitCompetitor] = 0.5;
+    let s = s.with_policy("Undercut", &[(P::RivalsPrice, Setting::To(0.7))]);
+    let mut loyal = s.clone();
+    set(
+        &mut loyal,
+        &[
+            (P::LoyaltyOn, 1.0),
+            (P::LoyaltyStrength, 1.0),
+            (P::LoyaltyPull, 2.0),
+            (P::LoyaltyAtStartYears, 20.0),
+            (P::LoyaltyGrowthYears, 1.0),
+        ],
+    );
+    // In the first week nobody has come back yet. Chance of finding the rival better: .5 today, .7092 undercut.
+    let hazard = 0.5 / WEEKS * 0.709_2 / 0.5;
+    for (market, factor) in [(&s, 1.0), (&loyal, (-2.0_f64).exp())] {
+        let lost =
+            worlds(market, &[], 0..20, |w| w.outcomes[1].weeks[0].left[Cause::Competitor as usize] as f64);
+        let exact = 1_000.0 * (1.0 - (-hazard * factor).exp());
+        // Counts are Poisson: SE of the mean of 20.
+        assert_agrees("lost to the cheaper rival", Sample::of(lost).mean, exact, (exact / 20.0).sqrt());
+    }
+}
