@@ -124,7 +124,8 @@ impl<'a> Life<'a> {
         }
         self.compile_histories(week == 0);
         if let Some(rivals) = &mut self.rivals {
-            rivals.begin_week(&self.arm.values, &self.arm.numbers, self.customers);
+            let industry = self.arm.firm.industry_gain();
+            rivals.begin_week(&self.arm.values, &self.arm.numbers, industry, self.customers);
         }
         self.refill_personal(&before, week == 0);
         self.gates = self.week_gates();
