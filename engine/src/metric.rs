@@ -1,7 +1,8 @@
 //! `METRICS`: what a run can be judged by. Each reads an [`Outcome`] and the world's values.
 
 use crate::model::Outcome;
-use crate::model::ledger::{Cause, Week};
+use crate::model::ledger::{Cause, RIVALS, Week};
+use crate::model::ruin;
 use crate::scenario::params::{ParamId, Values};
 
 /// Which direction is good.
@@ -67,6 +68,20 @@ fn sum(outcome: &Outcome, field: fn(&Week) -> i64) -> f64 {
 }
 fn ratio(top: f64, bottom: f64) -> f64 {
     if bottom == 0.0 { 0.0 } else { top / bottom }
+}
+
+/// Place of the rival with the most customers at the end, the first of equals.
+fn largest_rival(outcome: &Outcome) -> usize {
+    let customers = &outcome.end.rival_customers;
+    (1..RIVALS).fold(0, |best, rival| if customers[rival] > customers[best] { rival } else { best })
+}
+/// Customers of all firms at the end.
+fn all_customers(outcome: &Outcome) -> f64 {
+    (outcome.end.customers + outcome.end.rival_customers.iter().sum::<i64>()) as f64
+}
+/// Share of customers who would stay a year at the weekly rate of leaving; 0 without any customer.
+fn yearly(left: f64, customer_weeks: f64) -> f64 {
+    if customer_weeks > 0.0 { libm::pow(1.0 - left / customer_weeks, 52.0) } else { 0.0 }
 }
 
 /// Every metric. The first is the default measure.
@@ -421,6 +436,195 @@ pub static METRICS: &[Metric] = &[
         en: "share of visits above expectation",
         de: "Anteil der Besuche über der Erwartung",
         read: |o, _| ratio(sum(o, |w| w.exceeded), sum(o, |w| w.compared)),
+    },
+    Metric {
+        key: "broken_promises",
+        unit: Unit::Count,
+        better: Better::Lower,
+        en: "answers later than promised",
+        de: "Antworten später als versprochen",
+        read: |o, _| sum(o, |w| w.broken_promises),
+    },
+    Metric {
+        key: "on_the_spot",
+        unit: Unit::Count,
+        better: Better::Higher,
+        en: "complaints settled on the spot",
+        de: "sofort geregelte Beschwerden",
+        read: |o, _| sum(o, |w| w.speaking.on_the_spot),
+    },
+    Metric {
+        key: "escalated",
+        unit: Unit::Count,
+        better: Better::Lower,
+        en: "complaints before management",
+        de: "Beschwerden bei der Leitung",
+        read: |o, _| sum(o, |w| w.speaking.escalated),
+    },
+    Metric {
+        key: "backlog",
+        unit: Unit::Count,
+        better: Better::Lower,
+        en: "complaints without an answer at the end",
+        de: "unbeantwortete Beschwerden am Ende",
+        read: |o, _| o.weeks.last().map_or(0.0, |w| w.speaking.backlog as f64 / 100.0),
+    },
+    Metric {
+        key: "desk_delay",
+        unit: Unit::Ratio,
+        better: Better::Lower,
+        en: "days a complaint waits for the desk",
+        de: "Tage, die eine Beschwerde auf Bearbeitung wartet",
+        read: |o, _| ratio(sum(o, |w| w.speaking.waited) / 100.0, sum(o, |w| w.speaking.to_desk)),
+    },
+    Metric {
+        key: "contacts_questionnaire",
+        unit: Unit::Count,
+        better: Better::Higher,
+        en: "complaints through questionnaires",
+        de: "Beschwerden über Fragebogen",
+        read: |o, _| sum(o, |w| w.speaking.contacts[0]),
+    },
+    Metric {
+        key: "contacts_phone",
+        unit: Unit::Count,
+        better: Better::Higher,
+        en: "complaints through the phone line",
+        de: "Beschwerden über Telefon",
+        read: |o, _| sum(o, |w| w.speaking.contacts[1]),
+    },
+    Metric {
+        key: "contacts_service_desk",
+        unit: Unit::Count,
+        better: Better::Higher,
+        en: "complaints through the service desk",
+        de: "Beschwerden über Kundenschalter",
+        read: |o, _| sum(o, |w| w.speaking.contacts[2]),
+    },
+    Metric {
+        key: "contacts_exit_survey",
+        unit: Unit::Count,
+        better: Better::Higher,
+        en: "complaints through exit surveys",
+        de: "Beschwerden über Befragung am Ausgang",
+        read: |o, _| sum(o, |w| w.speaking.contacts[3]),
+    },
+    Metric {
+        key: "contacts_comment_card",
+        unit: Unit::Count,
+        better: Better::Higher,
+        en: "complaints through comment cards",
+        de: "Beschwerden über Kommentarkarte",
+        read: |o, _| sum(o, |w| w.speaking.contacts[4]),
+    },
+    Metric {
+        key: "turned_away_questionnaire",
+        unit: Unit::Count,
+        better: Better::Lower,
+        en: "complaints turned away by questionnaires",
+        de: "abgewiesene Beschwerden, Fragebogen",
+        read: |o, _| sum(o, |w| w.speaking.turned_away[0]),
+    },
+    Metric {
+        key: "turned_away_phone",
+        unit: Unit::Count,
+        better: Better::Lower,
+        en: "complaints turned away by the phone line",
+        de: "abgewiesene Beschwerden, Telefon",
+        read: |o, _| sum(o, |w| w.speaking.turned_away[1]),
+    },
+    Metric {
+        key: "turned_away_service_desk",
+        unit: Unit::Count,
+        better: Better::Lower,
+        en: "complaints turned away by the service desk",
+        de: "abgewiesene Beschwerden, Kundenschalter",
+        read: |o, _| sum(o, |w| w.speaking.turned_away[2]),
+    },
+    Metric {
+        key: "turned_away_exit_survey",
+        unit: Unit::Count,
+        better: Better::Lower,
+        en: "complaints turned away by exit surveys",
+        de: "abgewiesene Beschwerden, Befragung am Ausgang",
+        read: |o, _| sum(o, |w| w.speaking.turned_away[3]),
+    },
+    Metric {
+        key: "turned_away_comment_card",
+        unit: Unit::Count,
+        better: Better::Lower,
+        en: "complaints turned away by comment cards",
+        de: "abgewiesene Beschwerden, Kommentarkarte",
+        read: |o, _| sum(o, |w| w.speaking.turned_away[4]),
+    },
+    Metric {
+        key: "market_share",
+        unit: Unit::Share,
+        better: Better::Higher,
+        en: "share of all firms' customers",
+        de: "Marktanteil nach Kunden",
+        read: |o, _| ratio(o.end.customers as f64, all_customers(o)),
+    },
+    Metric {
+        key: "market_share_rival",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "market share of the largest rival",
+        de: "Marktanteil des größten Wettbewerbers",
+        read: |o, _| ratio(o.end.rival_customers[largest_rival(o)] as f64, all_customers(o)),
+    },
+    Metric {
+        key: "stayed_a_year",
+        unit: Unit::Share,
+        better: Better::Higher,
+        en: "share of customers who stay a year",
+        de: "Anteil der Kunden, die ein Jahr bleiben",
+        read: |o, _| yearly(sum(o, |w| w.left.iter().sum()), sum(o, |w| w.customers_start)),
+    },
+    Metric {
+        key: "stayed_a_year_rival",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "the same at the largest rival",
+        de: "dasselbe beim größten Wettbewerber",
+        read: |o, _| {
+            let of = |counts: fn(&Week) -> &[i64; RIVALS]| {
+                o.weeks.iter().map(|w| counts(w)[largest_rival(o)]).sum::<i64>() as f64
+            };
+            yearly(of(|w| &w.rival_left), of(|w| &w.rival_customers))
+        },
+    },
+    Metric {
+        key: "from_rivals",
+        unit: Unit::People,
+        better: Better::Higher,
+        en: "customers won from rivals",
+        de: "von Wettbewerbern gewonnene Kunden",
+        read: |o, _| sum(o, |w| w.from_rivals),
+    },
+    Metric {
+        key: "to_rivals",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "customers who went to a rival",
+        de: "zu Wettbewerbern gewechselte Kunden",
+        read: |o, _| sum(o, |w| w.to_rivals),
+    },
+    Metric {
+        key: "ruined",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "share of worlds in which the cash runs out",
+        de: "Anteil der Welten, in denen das Geld ausgeht",
+        read: |o, w| f64::from(u8::from(ruin::week(o, w).is_some())),
+    },
+    Metric {
+        key: "weeks_survived",
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        en: "weeks before the cash runs out",
+        de: "Wochen, bis das Geld ausgeht",
+        read: |o, w| ruin::week(o, w).unwrap_or(o.weeks.len()) as f64,
     },
 ];
 

@@ -3,11 +3,15 @@
 use super::complaint::Complaint;
 use super::encounter::Failure;
 use super::numbers::Ending;
+use super::voice::Speaking;
 
 /// Number of causes of leaving.
 pub const CAUSES: usize = 8;
 /// Number of causes of leaving that the firm did not provoke by a failure.
 pub const EXITS: usize = 7;
+
+/// Most rivals that are simulated one by one.
+pub const RIVALS: usize = 8;
 
 /// Why customers leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +68,7 @@ pub struct Week<T = i64> {
     pub resolved_slow: T,
     pub unresolved: T,
     pub broken_promises: T,
+    pub speaking: Speaking<T>,
     /// Leavers by [`Cause`].
     pub left: [T; CAUSES],
     /// Of the leavers by treatment or product: those who never said a word to the firm.
@@ -83,6 +88,14 @@ pub struct Week<T = i64> {
     pub customers_start: T,
     /// Customers when the week ended.
     pub customers_end: T,
+    /// Of those who joined or came back: customers of a rival until then.
+    pub from_rivals: T,
+    /// Of those who left: customers of a rival from then on.
+    pub to_rivals: T,
+    /// Customers of each rival when the week began.
+    pub rival_customers: [T; RIVALS],
+    /// Customers each rival lost.
+    pub rival_left: [T; RIVALS],
     /// Visits of members of the loyalty programme: outside the weeks after a redemption, within them.
     pub member_visits: [T; 2],
     /// People they told about good visits, likewise.
@@ -111,6 +124,7 @@ impl<T: Copy> Week<T> {
             resolved_slow: f(self.resolved_slow),
             unresolved: f(self.unresolved),
             broken_promises: f(self.broken_promises),
+            speaking: self.speaking.map(&f),
             left: self.left.map(&f),
             left_silent: f(self.left_silent),
             joined: f(self.joined),
@@ -123,6 +137,10 @@ impl<T: Copy> Week<T> {
             reviews: self.reviews.map(&f),
             customers_start: f(self.customers_start),
             customers_end: f(self.customers_end),
+            from_rivals: f(self.from_rivals),
+            to_rivals: f(self.to_rivals),
+            rival_customers: self.rival_customers.map(&f),
+            rival_left: self.rival_left.map(&f),
             member_visits: self.member_visits.map(&f),
             member_told: self.member_told.map(&f),
             revenue_members_cents: f(self.revenue_members_cents),
@@ -157,6 +175,7 @@ impl Week {
         self.failures_major += i64::from(complaint.major);
         self.voiced += i64::from(complaint.ending != Ending::Silent);
         self.broken_promises += i64::from(complaint.broken_promise);
+        self.speaking.add(complaint);
         match complaint.ending {
             Ending::Silent => {}
             Ending::Unresolved => self.unresolved += 1,

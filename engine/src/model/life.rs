@@ -11,15 +11,16 @@ use super::columns::status::{CLOSED, CUSTOMER, LAPSED, LOST_FOREVER, OUT, PROSPE
 use super::dispatch::Isa;
 use super::encounter::FailureTable;
 use super::expectation::Expecting;
-use super::ledger::Week;
+use super::ledger::{RIVALS, Week};
 use super::numbers::Numbers;
 use super::own::Bounds;
 use super::personalisation::Tastes;
+use super::rivals::Rivals;
 use super::roster::Roster;
 use super::spend::SpendTable;
 use super::sweep::Gates;
 use super::word_of_mouth::{self, Hearing, Teller};
-use super::{End, reviews, visit};
+use super::{End, hopelessness, reviews, visit};
 use crate::draws::{Draws, threshold};
 use crate::scenario::Policy;
 use crate::scenario::params::{ParamId as P, Values};
@@ -63,6 +64,7 @@ pub struct Life<'a> {
     pub(super) hearing: Hearing,
     pub(super) bond: Bond,
     pub(super) gates: Gates,
+    pub(super) rivals: Option<Rivals>,
     /// Somebody's own history may change what happens to him.
     pub(super) personal: bool,
     pub(super) expecting: Option<Expecting>,
@@ -87,8 +89,11 @@ impl<'a> Life<'a> {
     ) -> Life<'a> {
         let arm = Arm::new(policy, world);
         memory.columns.reset(roster, arm.numbers.belief_start, imitates(world));
+        let rivals = Rivals::new(world, &arm.numbers, &roster.firm, &roster.visit_rate);
         memory.columns.bond.reset(roster, world, &arm.schedule, &draws);
         memory.spend.prepare(world[P::SpendVisitCv]);
+        let complaints = hopelessness::matters(world, policy);
+        memory.columns.complaints.reset(roster.people as usize, complaints);
         Life {
             roster,
             draws,
@@ -96,7 +101,8 @@ impl<'a> Life<'a> {
             hearing: Hearing::compile(world),
             bond: Bond::default(),
             gates: Gates::of(&arm.numbers, 0, false, 0.0),
-            personal: false,
+            personal: complaints || rivals.is_some(),
+            rivals,
             expecting: None,
             tastes: None,
             filled_for: 0.0,
@@ -116,9 +122,13 @@ impl<'a> Life<'a> {
             self.bond = Bond::compile(&self.arm.values, week, &self.bond);
         }
         self.compile_histories(week == 0);
+        if let Some(rivals) = &mut self.rivals {
+            rivals.begin_week(&self.arm.values, &self.arm.numbers, self.customers);
+        }
         self.refill_personal(&before, week == 0);
         self.gates = self.week_gates();
-        self.count = Week { customers_start: self.customers, ..Week::default() };
+        let rival_customers = self.rivals.as_ref().map_or([0; RIVALS], |rivals| rivals.customers);
+        self.count = Week { customers_start: self.customers, rival_customers, ..Week::default() };
     }
 
     /// Columns of people who differ are refilled when the mean they belong to moves.
@@ -194,6 +204,8 @@ impl<'a> Life<'a> {
             self.count.reviews = reviews::posted(&self.draws, week, expected);
         }
         self.count.cost_cents = self.arm.end_week(week, &self.count);
+        let books = self.arm.firm.desk_books(self.count.speaking.to_desk as f64);
+        [self.count.speaking.backlog, self.count.speaking.waited] = books.map(|number| number.round() as i64);
         self.weeks.push(self.count);
         debug_assert!(self.nobody_is_lost_or_invented(), "people appeared or vanished in week {week}");
     }
@@ -205,6 +217,7 @@ impl<'a> Life<'a> {
         census.iter().sum::<i64>() == i64::from(self.roster.people)
             && census[CUSTOMER as usize] == c.customers_end
             && c.customers_start + moved == c.customers_end
+            && self.rivals_add_up()
     }
 
     /// Lets the last tellings be heard and closes the books.
@@ -231,6 +244,7 @@ impl<'a> Life<'a> {
             lost_forever: census[LOST_FOREVER as usize],
             out: census[OUT as usize],
             closed: census[CLOSED as usize],
+            rival_customers: self.rivals.as_ref().map_or([0; RIVALS], |rivals| rivals.customers),
             belief_mean: sum / (i64::from(self.roster.people) - census[OUT as usize]).max(1) as f64,
             reached: columns.status.iter().filter(|s| *s & REACHED != 0).count() as i64,
             mood,

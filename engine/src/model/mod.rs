@@ -6,13 +6,17 @@
 pub mod acquisition;
 pub mod arm;
 pub mod bond;
+pub mod channels;
 pub mod columns;
 pub mod complaint;
+pub mod desk;
 pub mod dimensions;
 pub mod dispatch;
 pub mod encounter;
+pub mod escalation;
 pub mod expectation;
 pub mod firm;
+pub mod hopelessness;
 pub mod ledger;
 pub mod life;
 pub mod loyalty;
@@ -28,14 +32,19 @@ pub mod reach;
 pub mod response;
 pub mod retelling;
 pub mod reviews;
+pub mod rival_service;
+pub mod rivals;
 pub mod roster;
+pub mod ruin;
 pub mod spend;
 pub mod staff;
 pub mod standards;
 pub mod sweep;
+mod switching;
 pub mod tolerance;
 pub mod unknowns;
 pub mod visit;
+pub mod voice;
 pub mod word_of_mouth;
 pub mod workforce;
 
@@ -65,6 +74,8 @@ pub struct End<T = i64> {
     pub out: T,
     /// Would never consider the firm.
     pub closed: T,
+    /// Customers of each rival.
+    pub rival_customers: [T; ledger::RIVALS],
     /// Mean belief over everybody still in the market, 0 to 1.
     pub belief_mean: f64,
     /// Distinct people who heard at least one thing.
@@ -140,7 +151,7 @@ pub fn run_world_on(
     let mut words = Box::new([[0; CHUNK]; 4]);
     for week in 0..values[ParamId::TimeWeeks] as u32 {
         lives.iter_mut().for_each(|life| life.begin_week(week));
-        for first in (0..roster.people).step_by(CHUNK) {
+        for first in chunks(roster.people, week) {
             dispatch::draw_words(isa, &draws, Purpose::Week, first, week, &mut words);
             lives.iter_mut().for_each(|life| life.pass(first as usize, week, &words));
         }
@@ -149,4 +160,11 @@ pub fn run_world_on(
     let ends = policies.iter().zip(lives.into_iter().map(life::Life::finish));
     let outcomes = ends.map(|(&policy, (weeks, end))| Outcome { policy, weeks, end }).collect();
     World { unknowns, values, outcomes }
+}
+
+/// First persons of all chunks, from another chunk on each week: who comes first where only so many can be heard
+/// must not depend on his number.
+fn chunks(people: u32, week: u32) -> impl Iterator<Item = u32> {
+    let chunks = people.div_ceil(CHUNK as u32);
+    (0..chunks).map(move |k| (k + week % chunks) % chunks * CHUNK as u32)
 }

@@ -82,7 +82,8 @@ impl Life<'_> {
     }
 
     fn history(&self, person: usize, week: u32) -> Own {
-        let mut own = Own::SAME;
+        let (columns, numbers) = (&self.memory.columns, &self.arm.numbers);
+        let mut own = Own { bolder: columns.complaints.bolder(person, week, &numbers.hope), ..Own::SAME };
         if let Some(tastes) = &self.tastes {
             own.quality += tastes.better(self.roster.ideal[person]);
         }
@@ -90,15 +91,26 @@ impl Life<'_> {
             expecting.act(&self.memory.columns.minds[person], &mut own);
         }
         self.bond.change(&self.memory.columns.bond, person, week, &mut own);
+        if let Some(rivals) = &self.rivals {
+            rivals.change(self.opinion(person), &mut own);
+        }
         own
     }
 
     /// Largest effects of anybody's history this week; `None` when nobody's is looked at.
     pub(super) fn bounds(&self) -> Option<Bounds> {
-        let exit = if self.expecting.is_some() { expectation::MOST } else { 1.0 };
-        let mut bounds = Bounds { exit, ..Bounds::SAME };
+        if !self.personal {
+            return None;
+        }
+        let mut bounds = Bounds::SAME;
+        if self.expecting.is_some() {
+            bounds.exit *= expectation::MOST;
+        }
+        if let Some(rivals) = &self.rivals {
+            bounds.exit *= rivals.most_exits(&self.arm.numbers);
+        }
         self.bond.widen(&self.memory.columns.bond, &mut bounds);
-        self.personal.then_some(bounds)
+        Some(bounds)
     }
 
     /// Lets a customer remember what came of a visit after which he is still one.
@@ -111,6 +123,10 @@ impl Life<'_> {
 
     fn learn(&mut self, person: usize, week: u32, visit: Visit) {
         self.bond.learn(&mut self.memory.columns.bond, person, week, visit.failure.as_ref());
+        let (columns, numbers) = (&mut self.memory.columns, &self.arm.numbers);
+        if let Some((_, complaint)) = &visit.failure {
+            columns.complaints.learn(person, week, &numbers.hope, complaint);
+        }
         if let Some(expecting) = self.expecting {
             self.compare(&expecting, person, week, &visit);
         }
@@ -119,6 +135,7 @@ impl Life<'_> {
     /// Somebody begins to be a customer.
     #[inline]
     pub(super) fn begin_history(&mut self, person: usize, week: u32) {
+        self.memory.columns.complaints.begin(person);
         if let Some(expecting) = &self.expecting {
             self.memory.columns.minds[person] = expecting.newcomer();
         }
@@ -136,6 +153,11 @@ impl Life<'_> {
         if first && self.arm.schedule.ever(P::ExpectationOn) {
             self.first_minds();
         }
-        self.personal = self.tastes.is_some() || self.expecting.is_some() || self.bond.on();
+        let complaints = self.memory.columns.complaints.matter();
+        self.personal = complaints
+            || self.bond.on()
+            || self.rivals.is_some()
+            || self.tastes.is_some()
+            || self.expecting.is_some();
     }
 }

@@ -31,6 +31,7 @@ impl Life<'_> {
             fails: chunk(&columns.fails, first, end),
         };
         dispatch::sweep(self.isa, &self.gates, slices, words, &mut flags);
+        self.flag_switchers(first, end, words, &mut flags);
         for_lanes(&flags, HEARD, |lane| {
             self.retell(first + lane, week);
             self.memory.columns.hear(first + lane, &self.hearing);
@@ -83,8 +84,12 @@ impl Life<'_> {
         let state = self.memory.columns.status[person] & STATE;
         if state == CUSTOMER {
             self.customer(person, week, MOVES, luck);
+        } else if self.rival_of(person) > 0 {
+            self.rivals_customer(person, week, luck[1]);
         } else if self.would_join(person, state, luck[1]) {
             self.join(person, week, state);
+        } else {
+            self.may_join_rival(person, week, luck[0]);
         }
     }
 
@@ -185,7 +190,9 @@ impl Life<'_> {
     ) -> (Complaint, bool) {
         let block = |k| self.draws.block(Purpose::Episode, person as u32, week, 2 * visit + k);
         let (course, after) = (block(0), block(1));
-        let complaint = complaint::complain(&self.arm.numbers, failure, own.bolder, course);
+        let full = self.arm.numbers.channels.full(&self.count.speaking.contacts);
+        let second = || self.draws.block(Purpose::Escalation, person as u32, week, visit);
+        let complaint = complaint::complain(&self.arm.numbers, failure, own.bolder, full, course, second);
         self.count.add_episode(failure, &complaint);
         let talkativeness = self.roster.talkativeness.get(person).copied().unwrap_or(1.0);
         let told = self.arm.reach.after_failure(&complaint, talkativeness, after);
@@ -240,7 +247,7 @@ impl Life<'_> {
         acquisition::joins(&self.arm.numbers, state, columns.belief[person], known, word)
     }
 
-    fn join(&mut self, person: usize, week: u32, from: u8) {
+    pub(super) fn join(&mut self, person: usize, week: u32, from: u8) {
         if from == PROSPECT {
             self.count.joined += 1
         } else {
@@ -255,6 +262,7 @@ impl Life<'_> {
         self.count.left[cause as usize] += 1;
         self.bond.lose(&mut self.memory.columns.bond, person, cause);
         self.move_to(person, to);
+        self.choose_rival(person, cause);
     }
 
     fn move_to(&mut self, person: usize, state: u8) {

@@ -3,6 +3,7 @@
 use super::bond;
 use super::ledger::Week as Counts;
 use super::numbers::WEEKS_PER_YEAR;
+use super::voice;
 use super::{personalisation, standards};
 use crate::scenario::params::{Kind, ParamId as P, Values};
 use crate::scenario::{Cost, Policy, Setting};
@@ -82,6 +83,7 @@ impl Schedule {
             + v[P::MoneyFixedPerWeek]
             + standards::cost(v)
             + personalisation::cost(v)
+            + voice::costs(v, count)
             + bond::costs(v, count);
         [levers, if week >= self.from_week { self.own_cost(week, v, count) } else { 0.0 }]
     }

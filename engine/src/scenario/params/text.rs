@@ -63,13 +63,16 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("SD squared", "Standardabweichung zum Quadrat"),
     ("beta a + b", "a + b der Beta-Verteilung"),
     ("coefficient of variation", "Variationskoeffizient"),
+    ("contacts per week", "Kontakte je Woche"),
     ("currency", "currency"),
+    ("currency per broken promise", "currency je gebrochenem Versprechen"),
     ("currency per complaint", "currency je Beschwerde"),
     ("currency per customer and year", "currency je Kunde und Jahr"),
     ("currency per employee and month", "currency je Stelle und Monat"),
     ("currency per employee and year", "currency je Stelle und Jahr"),
     ("currency per employee-session", "currency je Teilnahme"),
     ("currency per hire", "currency je Neubesetzung"),
+    ("currency per hour", "currency je Stunde"),
     ("currency per month", "currency im Monat"),
     ("currency per resolved case", "currency je gelöstem Fall"),
     ("currency per review", "currency je Gespräch"),
@@ -82,12 +85,18 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("elasticity", "Elastizität"),
     ("employees", "Stellen"),
     ("factor", "Faktor"),
+    ("firms", "Firmen"),
     ("gamma shape", "Gamma-Form"),
+    ("hours per week", "Stunden je Woche"),
+    ("logit per log price", "Logit je Logarithmus des Preises"),
+    ("logit per SD", "Logit je Standardabweichung"),
     ("log SD", "Standardabweichung des Logarithmus"),
     ("log chance per unit", "Log-Chance je Einheit"),
     ("log hazard per SD", "Log-Rate je Standardabweichung"),
     ("log hazard per unit", "Log-Rate je Einheit"),
     ("log rate per point", "Logarithmus der Rate je Punkt"),
+    ("logit", "Logit"),
+    ("minutes", "Minuten"),
     ("months", "Monate"),
     ("negative-binomial k", "k der negativen Binomialverteilung"),
     ("no standards = 1", "ohne Standards = 1"),
@@ -103,10 +112,13 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("sessions in stock", "Schulungen im Bestand"),
     ("share", "Anteil"),
     ("share of complaints", "Anteil der Beschwerden"),
-    ("share of encounters", "Anteil der Begegnungen"),
+    ("share of complaints in vain", "Anteil der vergeblichen Beschwerden"),
     ("share of customers", "Anteil der Kunden"),
+    ("share of encounters", "Anteil der Begegnungen"),
     ("share of failures", "Anteil der Fehler"),
     ("share of good visits", "Anteil der guten Besuche"),
+    ("share of grave complaints", "Anteil der schweren Beschwerden"),
+    ("share of leavers", "Anteil der Abwanderer"),
     ("share of members' spend", "Anteil der Ausgaben von Mitgliedern"),
     ("share of non-customers", "Anteil der Nichtkunden"),
     ("share of people", "Anteil der Menschen"),
@@ -125,6 +137,7 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("week", "Woche"),
     ("weeks", "Wochen"),
     ("x others", "x andere"),
+    ("x ours", "x unserem Wert"),
     ("x today", "x heute"),
     ("years", "Jahre"),
 ];
@@ -200,7 +213,11 @@ mod tests {
     fn keys_are_dotted_unique_and_found_again() {
         for (i, p) in PARAMS.iter().enumerate() {
             assert!(p.key.contains('.') && !p.key.contains(' '), "{}", p.key);
-            assert!(p.key.bytes().all(|b| b.is_ascii_lowercase() || b == b'.' || b == b'_'), "{}", p.key);
+            assert!(
+                p.key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'_'),
+                "{}",
+                p.key
+            );
             assert!(PARAMS.iter().skip(i + 1).all(|other| other.key != p.key), "{} twice", p.key);
             assert_eq!(ParamId::from_key(p.key).map(ParamId::index), Some(i));
         }

@@ -38,6 +38,7 @@ macro_rules! params {
 
 mod acquisition;
 mod capacity;
+mod channels;
 mod contagion;
 mod desk;
 mod exit;
@@ -51,6 +52,7 @@ mod recovery;
 mod relationship;
 mod reviews;
 mod rivals;
+mod ruin;
 mod staff;
 mod survey;
 mod talk;
@@ -66,6 +68,7 @@ const FILES: &[&[Param]] = &[
     visits::ROWS,
     quality::ROWS,
     voice::ROWS,
+    channels::ROWS,
     recovery::ROWS,
     exit::ROWS,
     talk::ROWS,
@@ -83,8 +86,9 @@ const FILES: &[&[Param]] = &[
     reviews::ROWS,
     rivals::ROWS,
     survey::ROWS,
+    ruin::ROWS,
 ];
-const COUNT: usize = survey::END as usize;
+const COUNT: usize = ruin::END as usize;
 static ALL: [Param; COUNT] = joined();
 
 /// Every parameter, in the order of [`ParamId`].
