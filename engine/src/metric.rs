@@ -626,6 +626,58 @@ pub static METRICS: &[Metric] = &[
         de: "Wochen, bis das Geld ausgeht",
         read: |o, w| ruin::week(o, w).unwrap_or(o.weeks.len()) as f64,
     },
+    Metric {
+        key: "abandoned",
+        unit: Unit::Count,
+        better: Better::Lower,
+        en: "visitors who gave up waiting",
+        de: "Besucher, die das Warten aufgaben",
+        read: |o, _| sum(o, |w| w.abandoned),
+    },
+    Metric {
+        key: "abandoned_share",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "share of visitors who gave up waiting",
+        de: "Anteil der Besucher, die das Warten aufgaben",
+        read: |o, _| ratio(sum(o, |w| w.abandoned), sum(o, |w| w.visits)),
+    },
+    Metric {
+        key: "walked_out",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "share of customers who give up waiting at least once in a year",
+        de: "Anteil der Kunden, die mindestens einmal im Jahr das Warten aufgeben",
+        // Whoever comes at random gives up at random: at least once a year with 1 - e^-(times a year).
+        read: |o, _| {
+            let years = sum(o, |w| w.customers_start) / 52.0;
+            1.0 - libm::exp(-ratio(sum(o, |w| w.abandoned), years))
+        },
+    },
+    Metric {
+        key: "wait",
+        unit: Unit::Ratio,
+        better: Better::Lower,
+        en: "mean wait, minutes",
+        de: "mittlere Wartezeit, Minuten",
+        read: |o, _| ratio(sum(o, |w| w.waited_seconds), 60.0 * sum(o, |w| w.visits)),
+    },
+    Metric {
+        key: "service_level",
+        unit: Unit::Share,
+        better: Better::Higher,
+        en: "share of visitors served in time",
+        de: "Anteil der rechtzeitig bedienten Besucher",
+        read: |o, _| ratio(sum(o, |w| w.in_time_thousandths), 1_000.0 * sum(o, |w| w.visits)),
+    },
+    Metric {
+        key: "occupancy",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "share of booked time in which employees are busy",
+        de: "Anteil der eingeteilten Zeit, in der Beschäftigte zu tun haben",
+        read: |o, _| ratio(sum(o, |w| w.busy_seconds), sum(o, |w| w.booked_seconds)),
+    },
 ];
 
 /// Index of a metric by key.

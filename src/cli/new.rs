@@ -51,6 +51,7 @@ static TEMPLATES: &[Template] = templates![
     "same-product-rival" En,
     "double-jeopardy" En,
     "staff-first" En,
+    "restaurant-surge" En,
     "two-day-promise" En,
     "speak-up" En,
     "complacency" En,

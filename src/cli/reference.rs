@@ -55,6 +55,11 @@ const PARTS: &[(&str, &str)] = &[
          `from = { week = 8, ramp_weeks = 12 }`",
     ),
     (
+        "[[shock]]",
+        "happens under every policy: `name`, `set = { \"visits.per_year\" = \"x 2\" }` (any parameter not at place F, relative to \
+         what the policy has set), `from = { week = 60, weeks = 4, ramp_weeks = 0 }` (without `weeks` it stays)",
+    ),
+    (
         "[answer]",
         "`measure` (default `\"npv\"`), `also` (a list), `worth_having` (a smaller difference does not matter), \
          `confidence` (default 0.95)",

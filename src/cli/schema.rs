@@ -38,6 +38,7 @@ pub fn schema() -> Value {
             "world": with_texts(nested(|p| Some(fixed(p)))),
             "unknowns": nested(unknown),
             "policy": { "type": "array", "minItems": 1, "items": policy() },
+            "shock": { "type": "array", "items": shock() },
             "answer": answer(),
         }
     })
@@ -117,10 +118,10 @@ fn lever(p: &Param) -> Value {
     })
 }
 
-/// Both spellings are open to policies: `"voice.rate" = …` and `voice.rate = …`.
-fn set() -> Value {
-    let mut set = nested(|p| (p.scope == Scope::Lever).then(|| lever(p)));
-    for id in ParamId::all().filter(|id| id.param().scope == Scope::Lever) {
+/// Both spellings are open to policies and shocks: `"voice.rate" = …` and `voice.rate = …`.
+fn set(open: impl Fn(&Param) -> bool) -> Value {
+    let mut set = nested(|p| open(p).then(|| lever(p)));
+    for id in ParamId::all().filter(|id| open(id.param())) {
         set["properties"][id.param().key] = lever(id.param());
     }
     set
@@ -134,8 +135,6 @@ fn policy() -> Value {
             (cost.key.to_owned(), json!({ "type": "number", "minimum": 0, "description": meaning }))
         })
         .collect();
-    let week =
-        |meaning: &str| json!({ "type": "integer", "minimum": 0, "maximum": 5200, "description": meaning });
     json!({
         "type": "object",
         "required": ["name"],
@@ -144,13 +143,39 @@ fn policy() -> Value {
             "name": { "type": "string", "minLength": 1, "maxLength": 80 },
             "baseline": { "type": "boolean", "description": "true for the policy that describes today" },
             "cost": table(cost),
-            "set": set(),
+            "set": set(|p| p.scope == Scope::Lever),
             "from": {
                 "type": "object",
                 "additionalProperties": false,
                 "properties": {
                     "week": week("first week in which the policy holds"),
                     "ramp_weeks": week("weeks until it holds in full"),
+                }
+            },
+        }
+    })
+}
+
+fn week(meaning: &str) -> Value {
+    json!({ "type": "integer", "minimum": 0, "maximum": 5200, "description": meaning })
+}
+
+fn shock() -> Value {
+    json!({
+        "type": "object",
+        "required": ["name", "from", "set"],
+        "additionalProperties": false,
+        "properties": {
+            "name": { "type": "string", "minLength": 1, "maxLength": 80 },
+            "set": set(|p| p.scope != Scope::Fixed),
+            "from": {
+                "type": "object",
+                "required": ["week"],
+                "additionalProperties": false,
+                "properties": {
+                    "week": week("first week in which the shock is felt"),
+                    "weeks": week("weeks it lasts; without it to the end"),
+                    "ramp_weeks": week("weeks until it is felt in full"),
                 }
             },
         }
@@ -205,6 +230,11 @@ mod tests {
             toml::from_str(include_str!("../../scenarios/front-desk.toml")).expect("TOML");
         let mut found = Vec::new();
         strangers(&schema(), &file, "", &mut found);
+        assert!(found.is_empty(), "{found:?}");
+        let shock: toml::Value =
+            toml::from_str("[[shock]]\nname = \"A\"\nset = { \"visits.per_year\" = \"x 2\", exit.moved = 0.1 }\nfrom = { week = 1, weeks = 2 }")
+                .expect("TOML");
+        strangers(&schema(), &shock, "", &mut found);
         assert!(found.is_empty(), "{found:?}");
         let slip: toml::Value = toml::from_str("[world]\nvoice.rat = 1").expect("TOML");
         strangers(&schema(), &slip, "", &mut found);

@@ -210,6 +210,25 @@ fn the_front_desk_question_has_an_answer() {
 }
 
 #[test]
+fn more_people_on_big_nights_pay_and_all_year_they_do_not() {
+    let run = Run::of("restaurant-surge");
+    let mean = |policy: &str, measure: &str| run.column(policy, measure).iter().sum::<f64>() / WORLDS as f64;
+    let gain = |policy: &str| mean(policy, "npv") - mean(AS_TODAY, "npv");
+    run.gains("Three more in peak hours", "npv", 75_000.0, 10_000.0);
+    run.gains("Three more all year", "npv", -107_000.0, 10_000.0);
+    run.gains("Manager at the tables", "npv", 27_000.0, 5_000.0);
+    run.gains("Manager, and three in peak hours", "npv", 107_000.0, 10_000.0);
+    assert!(gain("Manager, and three in peak hours") > gain("Three more in peak hours") + 5_000.0);
+    // Three people for 16 weeks of 60 hours at 20, and for all 104.
+    run.gains("Three more in peak hours", "cost", 57_600.0, 1_000.0);
+    run.gains("Three more all year", "cost", 374_400.0, 2_000.0);
+    // Walk-outs: about 7 of 100 visits, half as many with three more in peak hours.
+    run.has(AS_TODAY, "abandoned_share", 0.071, 0.002);
+    run.has("Three more in peak hours", "abandoned_share", 0.0355, 0.002);
+    run.has(AS_TODAY, "walked_out", 0.62, 0.02);
+}
+
+#[test]
 fn the_german_front_desk_is_the_same_question() {
     let (en, de) = (Run::of("front-desk"), Run::of("empfang"));
     for (english, german) in [

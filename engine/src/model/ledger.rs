@@ -1,5 +1,6 @@
 //! What is counted: one [`Week`] per simulated week. Whole numbers only, so that sums do not depend on order.
 
+use super::capacity::Service;
 use super::complaint::Complaint;
 use super::encounter::Failure;
 use super::numbers::Ending;
@@ -106,6 +107,15 @@ pub struct Week<T = i64> {
     pub deadweight_cents: T,
     /// All costs of the week other than cost of goods: policy costs, complaint handling, training, marketing, staff.
     pub cost_cents: T,
+    /// Of the visits: those whose visitor gave up waiting.
+    pub abandoned: T,
+    /// Waited by all visitors together, in seconds.
+    pub waited_seconds: T,
+    /// Visits whose service began in time, in thousandths.
+    pub in_time_thousandths: T,
+    /// Time in which employees who serve were busy, and booked.
+    pub busy_seconds: T,
+    pub booked_seconds: T,
 }
 
 impl<T: Copy> Week<T> {
@@ -146,6 +156,11 @@ impl<T: Copy> Week<T> {
             revenue_members_cents: f(self.revenue_members_cents),
             deadweight_cents: f(self.deadweight_cents),
             cost_cents: f(self.cost_cents),
+            abandoned: f(self.abandoned),
+            waited_seconds: f(self.waited_seconds),
+            in_time_thousandths: f(self.in_time_thousandths),
+            busy_seconds: f(self.busy_seconds),
+            booked_seconds: f(self.booked_seconds),
         }
     }
 }
@@ -156,14 +171,18 @@ impl Week {
         self.map(|count| count as f64)
     }
 
-    /// Counts a visit of a member, `Some(1)` within the weeks after a redemption, and whom he told about it.
+    /// Counts a visit of a member, 1 within the weeks after a redemption and 0 outside, and whom he told about it.
     #[inline]
-    pub fn add_member(&mut self, member: Option<usize>, cents: i64, told: u32) {
-        if let Some(window) = member {
-            self.member_visits[window] += 1;
-            self.member_told[window] += i64::from(told);
-            self.revenue_members_cents += cents;
-        }
+    pub fn add_member(&mut self, window: usize, cents: i64, told: u32) {
+        self.member_visits[window] += 1;
+        self.member_told[window] += i64::from(told);
+        self.revenue_members_cents += cents;
+    }
+
+    /// Counts what the week's visits met at the door.
+    pub fn add_service(&mut self, service: &Service) {
+        let whole = service.counts(self.visits as f64).map(|count| count.round() as i64);
+        [self.waited_seconds, self.in_time_thousandths, self.busy_seconds, self.booked_seconds] = whole;
     }
 
     /// Counts a failure and what became of it.

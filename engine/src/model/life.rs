@@ -22,8 +22,8 @@ use super::sweep::Gates;
 use super::word_of_mouth::{self, Hearing, Teller};
 use super::{End, hopelessness, reviews, visit};
 use crate::draws::{Draws, threshold};
-use crate::scenario::Policy;
 use crate::scenario::params::{ParamId as P, Values};
+use crate::scenario::{Policy, Shock};
 
 /// Columns and buffers of a life, reused from world to world.
 #[derive(Default)]
@@ -81,13 +81,14 @@ impl<'a> Life<'a> {
     /// The market before the first week. `world` holds this world's values under today's policy.
     pub fn new(
         policy: &Policy,
+        shocks: &[Shock],
         world: &Values,
         roster: &'a Roster,
         draws: Draws,
         isa: Isa,
         memory: &'a mut Memory,
     ) -> Life<'a> {
-        let arm = Arm::new(policy, world);
+        let arm = Arm::new(policy, shocks, world);
         memory.columns.reset(roster, arm.numbers.belief_start, imitates(world));
         let rivals = Rivals::new(world, &arm.numbers, &roster.firm, &roster.visit_rate);
         memory.columns.bond.reset(roster, world, &arm.schedule, &draws);
@@ -155,7 +156,10 @@ impl<'a> Life<'a> {
         let bounds = self.bounds();
         let Bounds { visits, exit } = bounds.unwrap_or(Bounds::SAME);
         let no_visit = if regular { 0 } else { visit::no_visit_below(numbers.visits_per_week * visits) };
-        let gates = Gates::of(numbers, no_visit, !regular && bounds.is_none(), self.imitation_bound());
+        // Own failure thresholds hold behind the door; in front of it nobody's visit counts as plain.
+        let own_doors = numbers.abandons_below > 0 && !self.memory.columns.fails.is_empty();
+        let plain = !regular && bounds.is_none() && !own_doors;
+        let gates = Gates::of(numbers, no_visit, plain, self.imitation_bound());
         let all: f64 = numbers.exit_hazards.iter().sum();
         if exit == 1.0 { gates } else { Gates { exit: threshold(1.0 - libm::exp(-all * exit)), ..gates } }
     }
@@ -203,6 +207,7 @@ impl<'a> Life<'a> {
             let expected = reviews::expected(&self.arm.values, &self.count.to_expected());
             self.count.reviews = reviews::posted(&self.draws, week, expected);
         }
+        self.count.add_service(&self.arm.numbers.service);
         self.count.cost_cents = self.arm.end_week(week, &self.count);
         let books = self.arm.firm.desk_books(self.count.speaking.to_desk as f64);
         [self.count.speaking.backlog, self.count.speaking.waited] = books.map(|number| number.round() as i64);

@@ -6,6 +6,7 @@
 pub mod acquisition;
 pub mod arm;
 pub mod bond;
+pub mod capacity;
 pub mod channels;
 pub mod columns;
 pub mod complaint;
@@ -17,6 +18,7 @@ pub mod escalation;
 pub mod expectation;
 pub mod firm;
 pub mod hopelessness;
+pub mod industry;
 pub mod ledger;
 pub mod life;
 pub mod loyalty;
@@ -28,6 +30,7 @@ mod person;
 pub mod personalisation;
 pub mod policy;
 pub mod quality;
+pub mod queue;
 pub mod reach;
 pub mod response;
 pub mod retelling;
@@ -36,6 +39,7 @@ pub mod rival_service;
 pub mod rivals;
 pub mod roster;
 pub mod ruin;
+pub mod shock;
 pub mod spend;
 pub mod staff;
 pub mod standards;
@@ -146,7 +150,9 @@ pub fn run_world_on(
     let mut lives: Vec<_> = policies
         .iter()
         .zip(memories)
-        .map(|(&p, memory)| life::Life::new(&scenario.policies[p], &values, roster, draws, isa, memory))
+        .map(|(&p, memory)| {
+            life::Life::new(&scenario.policies[p], &scenario.shocks, &values, roster, draws, isa, memory)
+        })
         .collect();
     let mut words = Box::new([[0; CHUNK]; 4]);
     for week in 0..values[ParamId::TimeWeeks] as u32 {

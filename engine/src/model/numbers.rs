@@ -2,6 +2,7 @@
 //!
 //! One source of truth: the agents and every closed form that is checked against them read these.
 
+use super::capacity::Service;
 use super::channels::Channels;
 use super::escalation::Second;
 use super::firm::Standing;
@@ -38,6 +39,10 @@ pub struct Numbers {
     pub treatment_below: u32,
     /// Product failure when the word is at or above.
     pub product_from: u32,
+    /// What visits meet at the door; the two thresholds of [`super::capacity::door`].
+    pub service: Service,
+    pub abandons_below: u32,
+    pub offended_below: u32,
     pub major: u32,
     /// Speaks up: after a treatment or a product failure, by severity (minor, major).
     pub voice: [[u32; 2]; 2],
@@ -103,6 +108,9 @@ impl Numbers {
             quality,
             treatment_below: threshold(quality.failing()),
             product_from: threshold(1.0 - v[P::QualityProductFailureRate]),
+            service: standing.service,
+            abandons_below: threshold(standing.service.abandons),
+            offended_below: threshold(standing.service.abandons * v[P::CapacityOffendedShare]),
             major: threshold(v[P::QualityMajorShare]),
             voice: voice::rates(v, Channels::access(v)).map(|kind| kind.map(threshold)),
             channels: Channels::compile(v),

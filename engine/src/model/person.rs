@@ -1,6 +1,7 @@
 //! What happens to each person in a week: the dense pass, then whoever it flagged.
 
 use super::acquisition::{self, Known};
+use super::capacity::{self, Door};
 use super::columns::status::{CUSTOMER, NEW, PROSPECT, STATE};
 use super::complaint::Complaint;
 use super::encounter::{self, Failure};
@@ -124,25 +125,56 @@ impl Life<'_> {
         let member = self.bond.member(&self.memory.columns.bond, person, week);
         for visit in 0..visits {
             let (fails, spends) = if visit == 0 { (luck[2], luck[3]) } else { (more.word(), more.word()) };
-            let cents = self.pay(person, spends, own.basket);
+            let Some(Met { word, below, failure, paid }) = self.meet(person, fails, spends, own) else {
+                continue;
+            };
             let (mut course, mut told) = (None, 0);
-            let below = self.fails_below(person, own.quality);
-            if let Some(failure) = encounter::failure(fails, below, self.arm.numbers.product_from) {
+            if let Some(failure) = failure {
                 let when = (f64::from(visit) + 0.5) / f64::from(visits);
                 let (complaint, left) = self.episode(person, week, visit, failure, own, when < exit_at);
                 if left {
-                    self.count.add_member(member, cents, 0);
+                    self.member_buys(person, week, member, paid, 0);
                     return true;
                 }
                 course = Some((failure, complaint));
             } else if self.arm.numbers.satisfied_talk > 0 {
                 told = self.satisfied_talk(person, week, visit, own.talk);
             }
-            self.count.add_member(member, cents, told);
+            self.member_buys(person, week, member, paid, told);
             let better = own.quality;
-            self.remember(person, week, Visit { visit, word: fails, below, better, failure: course });
+            self.remember(person, week, Visit { visit, word, below, better, failure: course });
         }
         false
+    }
+
+    /// Counts what a member of the loyalty programme bought, and stamps the card.
+    #[inline]
+    fn member_buys(&mut self, person: usize, week: u32, member: Option<usize>, paid: Option<i64>, told: u32) {
+        if let (Some(window), Some(cents)) = (member, paid) {
+            self.count.add_member(window, cents, told);
+            self.bond.stamp(&mut self.memory.columns.bond, person, week);
+        }
+    }
+
+    /// From the door to the end of the encounter. `None` when the visitor gave up waiting and just went home.
+    fn meet(&mut self, person: usize, word: u32, spends: u32, own: &Own) -> Option<Met> {
+        let (abandons, offended) = (self.arm.numbers.abandons_below, self.arm.numbers.offended_below);
+        let door = capacity::door(word, abandons, offended);
+        if let Door::Served(word) = door {
+            let paid = Some(self.pay(person, spends, own.basket));
+            let below = self.fails_below(person, own.quality);
+            let failure = encounter::failure(word, below, self.arm.numbers.product_from);
+            return Some(Met { word, below, failure, paid });
+        }
+        self.count.visits += 1;
+        self.count.abandoned += 1;
+        if door == Door::Gone {
+            return None;
+        }
+        // Remembered as an encounter that was as bad as bad treatment is.
+        let below = self.fails_below(person, own.quality);
+        let word = threshold(probability(below) * probability(spends));
+        Some(Met { word, below, failure: Some(Failure::Treatment), paid: None })
     }
 
     fn number_of_visits(&self, person: usize, week: u32, word: u32, factor: f64) -> u32 {
@@ -274,6 +306,17 @@ impl Life<'_> {
             self.memory.moved.push((person as u32, joins));
         }
     }
+}
+
+/// A visit up to the end of its encounter.
+struct Met {
+    /// Word of the encounter.
+    word: u32,
+    /// Words below this are a treatment failure for this customer.
+    below: u32,
+    failure: Option<Failure>,
+    /// Cents; `None` for who gave up waiting.
+    paid: Option<i64>,
 }
 
 /// Part of a column, which is empty when people do not differ in it.

@@ -4,6 +4,7 @@ mod bond;
 mod channels;
 mod quality;
 mod rivals;
+mod shocks;
 mod switches;
 mod ties;
 
@@ -63,6 +64,7 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.quality(&mut problems);
     check.strong_and_weak_ties(&mut problems);
     check.switches(&mut problems);
+    check.shocks(reader.text, &mut problems);
     check.channels(&mut problems);
     check.rivals(&mut problems);
     check.contagion(&mut problems);

@@ -43,6 +43,8 @@ impl Expected {
 
     fn scale(&self) -> f64 {
         let largest = |w: &Week<f64>| w.revenue_cents.abs().max(w.cost_cents.abs()).max(w.visits);
+        let largest =
+            |w: &Week<f64>| largest(w).max(w.waited_seconds).max(w.in_time_thousandths).max(w.booked_seconds);
         let sum: f64 = self.weeks.iter().map(largest).sum();
         if sum * FINEST <= MOST { FINEST } else { MOST / sum }
     }

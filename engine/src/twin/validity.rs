@@ -165,8 +165,7 @@ fn spaced(v: &Values) -> bool {
 }
 
 fn changes(s: &Scenario, param: P) -> bool {
-    s.unknowns.iter().any(|u| u.param == param)
-        || s.policies.iter().any(|policy| policy.changes.iter().any(|c| c.param == param))
+    s.unknowns.iter().any(|u| u.param == param) || s.changes().any(|c| c.param == param)
 }
 
 /// In the world, or made so by an unknown or a policy.
@@ -175,6 +174,6 @@ fn may_be_positive(s: &Scenario, param: P) -> bool {
         Setting::To(value) | Setting::Plus(value) => value > 0.0,
         Setting::Times(_) => false,
     };
-    let mut settings = s.policies.iter().flat_map(|policy| &policy.changes).filter(|c| c.param == param);
+    let mut settings = s.changes().filter(|c| c.param == param);
     s.world[param] > 0.0 || s.unknowns.iter().any(|u| u.param == param) || settings.any(|c| raises(c.to))
 }

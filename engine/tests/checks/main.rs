@@ -12,6 +12,7 @@
 )]
 
 mod belief;
+mod capacity;
 mod complacency;
 mod contagion;
 mod customer_base;

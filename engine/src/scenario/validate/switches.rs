@@ -7,7 +7,7 @@ impl Check<'_> {
     /// Numbers that the file gives although the switch of their mechanism is off in the world and in every policy:
     /// the author expects an effect that does not come.
     pub(super) fn switches(&self, problems: &mut Vec<Problem>) {
-        if !self.whole || self.places.policies_bad {
+        if !self.whole || self.places.policies_bad || self.places.shocks_bad {
             return;
         }
         for (&id, place) in &self.places.params {
@@ -15,6 +15,11 @@ impl Check<'_> {
         }
         for (policy, place) in self.scenario.policies.iter().zip(&self.places.policies) {
             for change in &policy.changes {
+                self.switched_off(change.param, place.header.clone(), problems);
+            }
+        }
+        for (shock, place) in self.scenario.shocks.iter().zip(&self.places.shocks) {
+            for change in &shock.changes {
                 self.switched_off(change.param, place.header.clone(), problems);
             }
         }

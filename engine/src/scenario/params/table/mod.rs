@@ -43,6 +43,7 @@ mod contagion;
 mod desk;
 mod exit;
 mod expectation;
+mod industry;
 mod market;
 mod network;
 mod opinion;
@@ -87,8 +88,9 @@ const FILES: &[&[Param]] = &[
     rivals::ROWS,
     survey::ROWS,
     ruin::ROWS,
+    industry::ROWS,
 ];
-const COUNT: usize = ruin::END as usize;
+const COUNT: usize = industry::END as usize;
 static ALL: [Param; COUNT] = joined();
 
 /// Every parameter, in the order of [`ParamId`].
