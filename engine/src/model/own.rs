@@ -90,10 +90,10 @@ impl Life<'_> {
         if let Some(expecting) = &self.expecting {
             expecting.act(&self.memory.columns.minds[person], &mut own);
         }
-        self.bond.change(&self.memory.columns.bond, person, week, &mut own);
         if let Some(rivals) = &self.rivals {
             rivals.change(self.opinion(person), &mut own);
         }
+        self.bond.change(&self.memory.columns.bond, person, week, &mut own);
         own
     }
 
@@ -122,11 +122,11 @@ impl Life<'_> {
     }
 
     fn learn(&mut self, person: usize, week: u32, visit: Visit) {
-        self.bond.learn(&mut self.memory.columns.bond, person, week, visit.failure.as_ref());
         let (columns, numbers) = (&mut self.memory.columns, &self.arm.numbers);
         if let Some((_, complaint)) = &visit.failure {
             columns.complaints.learn(person, week, &numbers.hope, complaint);
         }
+        self.bond.learn(&mut self.memory.columns.bond, person, week, visit.failure.as_ref());
         if let Some(expecting) = self.expecting {
             self.compare(&expecting, person, week, &visit);
         }
@@ -154,10 +154,7 @@ impl Life<'_> {
             self.first_minds();
         }
         let complaints = self.memory.columns.complaints.matter();
-        self.personal = complaints
-            || self.bond.on()
-            || self.rivals.is_some()
-            || self.tastes.is_some()
-            || self.expecting.is_some();
+        let minds = self.tastes.is_some() || self.expecting.is_some();
+        self.personal = complaints || minds || self.rivals.is_some() || self.bond.on();
     }
 }
