@@ -9,7 +9,6 @@ const KNOX: &str = "assumption of this project; Knox & van Oest 2014 (abstract r
 const WALLS: &str = "assumption of this project; founding article D asks for brick walls round the relationship, without a number";
 const GAP: &str =
     "assumption of this project; founding article D describes the relationship gap without a number";
-const HUGHES: &str = "founding article A (Hughes): 57 % more spend after six months; as a target see scenarios/hughes-drift.toml";
 
 params! { super::workforce::END;
     // Loyalty.
@@ -91,11 +90,11 @@ params! { super::workforce::END;
         "switch: visits and baskets move slowly towards what the service deserves",
         "Schalter: Besuche und Einkäufe nähern sich langsam dem, was der Service verdient";
     DriftVisitsTarget "drift.visits_target" "today = 1" real(0.0, 100.0), Lever,
-        1.0, C HUGHES, 1.0, D OWN,
+        1.0, D NEUTRAL, 1.0, D NEUTRAL,
         "times as many visits in the end",
         "so vielmal so viele Besuche am Ende";
     DriftBasketTarget "drift.basket_target" "today = 1" real(0.0, 100.0), Lever,
-        1.0, C HUGHES, 1.0, D OWN,
+        1.0, D NEUTRAL, 1.0, D NEUTRAL,
         "times as much spent in a visit in the end",
         "so vielmal so viel Ausgabe je Besuch am Ende";
     DriftHalfLifeMonths "drift.half_life_months" "months" real(0.1, 1_200.0), World,
@@ -104,7 +103,7 @@ params! { super::workforce::END;
         "Zeit, in der die Hälfte des Weges zurückgelegt ist";
 
     DriftDelighted "drift.delighted" "x today" real(0.01, 100.0), World,
-        1.57, B "founding article A (Hughes): customers served much better spent 57 % more after six months",
+        1.57, C "founding article A (Hughes): customers served much better spent 57 % more after six months",
         1.13, B "American Express 2011: customers say they would pay 13 % more for excellent service",
         "with expectation.on: basket of a customer one unit of satisfaction or more above today's; below it shrinks likewise",
         "mit expectation.on: Einkauf eines Kunden, der um eine Einheit oder mehr zufriedener ist als heute; darunter schrumpft er ebenso";
