@@ -8,6 +8,7 @@
 //! as 1, 2, 3"). The seed is the key; the 128-bit counter holds person, time, purpose and block, and the
 //! replication. Nothing is hashed together, so two different names can never share a block.
 
+pub mod counts;
 pub mod math;
 pub mod philox;
 pub mod sample;
@@ -65,7 +66,7 @@ pub enum Purpose {
     Retelling = 20,
     /// Whether a visit is reviewed in public.
     Review = 21,
-    /// The firm's survey; "person" is the question.
+    /// The firm's survey; "person" is the question: 0 failing visits among those asked, 1 their answers, 2 answers of the others.
     Survey = 22,
     /// Who belongs to the pilot.
     PilotArm = 23,

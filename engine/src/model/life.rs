@@ -208,9 +208,11 @@ impl<'a> Life<'a> {
             self.count.reviews = reviews::posted(&self.draws, week, expected);
         }
         self.count.add_service(&self.arm.numbers.service);
+        self.arm.ask(week, &self.draws, &mut self.count);
         self.count.cost_cents = self.arm.end_week(week, &self.count);
         let books = self.arm.firm.desk_books(self.count.speaking.to_desk as f64);
         [self.count.speaking.backlog, self.count.speaking.waited] = books.map(|number| number.round() as i64);
+        self.arm.look(week, &mut self.count);
         self.weeks.push(self.count);
         debug_assert!(self.nobody_is_lost_or_invented(), "people appeared or vanished in week {week}");
     }
