@@ -187,20 +187,18 @@ impl Week {
         self.map(|count| count as f64)
     }
 
+    /// Counts a visit of a member, 1 within the weeks after a redemption and 0 outside, and whom he told about it.
+    #[inline]
+    pub fn add_member(&mut self, window: usize, cents: i64, told: u32) {
+        self.member_visits[window] += 1;
+        self.member_told[window] += i64::from(told);
+        self.revenue_members_cents += cents;
+    }
+
     /// Counts what the week's visits met at the door.
     pub fn add_service(&mut self, service: &Service) {
         let whole = service.counts(self.visits as f64).map(|count| count.round() as i64);
         [self.waited_seconds, self.in_time_thousandths, self.busy_seconds, self.booked_seconds] = whole;
-    }
-
-    /// Counts a visit of a member, `Some(1)` within the weeks after a redemption, and whom he told about it.
-    #[inline]
-    pub fn add_member(&mut self, member: Option<usize>, cents: i64, told: u32) {
-        if let Some(window) = member {
-            self.member_visits[window] += 1;
-            self.member_told[window] += i64::from(told);
-            self.revenue_members_cents += cents;
-        }
     }
 
     /// Counts a failure and what became of it.
