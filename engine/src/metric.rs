@@ -1,7 +1,8 @@
 //! `METRICS`: what a run can be judged by. Each reads an [`Outcome`] and the world's values.
 
 use crate::model::Outcome;
-use crate::model::ledger::{Cause, Week};
+use crate::model::ledger::{Cause, RIVALS, Week};
+use crate::model::ruin;
 use crate::scenario::params::{ParamId, Values};
 
 /// Which direction is good.
@@ -67,6 +68,20 @@ fn sum(outcome: &Outcome, field: fn(&Week) -> i64) -> f64 {
 }
 fn ratio(top: f64, bottom: f64) -> f64 {
     if bottom == 0.0 { 0.0 } else { top / bottom }
+}
+
+/// Place of the rival with the most customers at the end, the first of equals.
+fn largest_rival(outcome: &Outcome) -> usize {
+    let customers = &outcome.end.rival_customers;
+    (1..RIVALS).fold(0, |best, rival| if customers[rival] > customers[best] { rival } else { best })
+}
+/// Customers of all firms at the end.
+fn all_customers(outcome: &Outcome) -> f64 {
+    (outcome.end.customers + outcome.end.rival_customers.iter().sum::<i64>()) as f64
+}
+/// Share of customers who would stay a year at the weekly rate of leaving; 0 without any customer.
+fn yearly(left: f64, customer_weeks: f64) -> f64 {
+    if customer_weeks > 0.0 { libm::pow(1.0 - left / customer_weeks, 52.0) } else { 0.0 }
 }
 
 /// Every metric. The first is the default measure.
@@ -496,6 +511,75 @@ pub static METRICS: &[Metric] = &[
         read: |o, _| sum(o, |w| w.speaking.turned_away[4]),
     },
     Metric {
+        key: "market_share",
+        unit: Unit::Share,
+        better: Better::Higher,
+        en: "share of all firms' customers",
+        de: "Marktanteil nach Kunden",
+        read: |o, _| ratio(o.end.customers as f64, all_customers(o)),
+    },
+    Metric {
+        key: "market_share_rival",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "market share of the largest rival",
+        de: "Marktanteil des größten Wettbewerbers",
+        read: |o, _| ratio(o.end.rival_customers[largest_rival(o)] as f64, all_customers(o)),
+    },
+    Metric {
+        key: "stayed_a_year",
+        unit: Unit::Share,
+        better: Better::Higher,
+        en: "share of customers who stay a year",
+        de: "Anteil der Kunden, die ein Jahr bleiben",
+        read: |o, _| yearly(sum(o, |w| w.left.iter().sum()), sum(o, |w| w.customers_start)),
+    },
+    Metric {
+        key: "stayed_a_year_rival",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "the same at the largest rival",
+        de: "dasselbe beim größten Wettbewerber",
+        read: |o, _| {
+            let of = |counts: fn(&Week) -> &[i64; RIVALS]| {
+                o.weeks.iter().map(|w| counts(w)[largest_rival(o)]).sum::<i64>() as f64
+            };
+            yearly(of(|w| &w.rival_left), of(|w| &w.rival_customers))
+        },
+    },
+    Metric {
+        key: "from_rivals",
+        unit: Unit::People,
+        better: Better::Higher,
+        en: "customers won from rivals",
+        de: "von Wettbewerbern gewonnene Kunden",
+        read: |o, _| sum(o, |w| w.from_rivals),
+    },
+    Metric {
+        key: "to_rivals",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "customers who went to a rival",
+        de: "zu Wettbewerbern gewechselte Kunden",
+        read: |o, _| sum(o, |w| w.to_rivals),
+    },
+    Metric {
+        key: "ruined",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "share of worlds in which the cash runs out",
+        de: "Anteil der Welten, in denen das Geld ausgeht",
+        read: |o, w| f64::from(u8::from(ruin::week(o, w).is_some())),
+    },
+    Metric {
+        key: "weeks_survived",
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        en: "weeks before the cash runs out",
+        de: "Wochen, bis das Geld ausgeht",
+        read: |o, w| ruin::week(o, w).unwrap_or(o.weeks.len()) as f64,
+    },
+    Metric {
         key: "abandoned",
         unit: Unit::Count,
         better: Better::Lower,
@@ -537,7 +621,7 @@ pub static METRICS: &[Metric] = &[
         better: Better::Higher,
         en: "share of visitors served in time",
         de: "Anteil der rechtzeitig bedienten Besucher",
-        read: |o, _| ratio(sum(o, |w| w.in_time_thousandths), 1_000.0 * sum(o, |w| w.visits)),
+        read: |o, _| 1.0 - ratio(sum(o, |w| w.late_thousandths), 1_000.0 * sum(o, |w| w.visits)),
     },
     Metric {
         key: "occupancy",

@@ -61,7 +61,7 @@ fn rounding(unit: Unit, weeks: f64, worlds: u32) -> f64 {
     match unit {
         Unit::Money => 0.01 * weeks / TOLERANCE,
         Unit::People | Unit::Count => 1.0 / f64::from(worlds),
-        Unit::Share | Unit::Ratio => 1e-9,
+        Unit::Share | Unit::Ratio => 1e-8,
     }
 }
 
@@ -594,7 +594,7 @@ fn metrics_are_amounts_or_ratios() {
             &mut week.cost_cents,
             &mut week.abandoned,
             &mut week.waited_seconds,
-            &mut week.in_time_thousandths,
+            &mut week.late_thousandths,
             &mut week.busy_seconds,
             &mut week.booked_seconds,
         ] {

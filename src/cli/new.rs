@@ -48,6 +48,8 @@ static TEMPLATES: &[Template] = templates![
     "hughes-test" En,
     "cable-rudeness" En,
     "effort-or-delight" En,
+    "same-product-rival" En,
+    "double-jeopardy" En,
     "staff-first" En,
     "restaurant-surge" En,
     "two-day-promise" En,

@@ -60,13 +60,13 @@ impl Service {
         self.booked_hours += h.servers * h.hours;
     }
 
-    /// What the ledger keeps of a week with so many visits: seconds waited, thousandths of visits in time, seconds in
+    /// What the ledger keeps of a week with so many visits: seconds waited, thousandths of visits not in time, seconds in
     /// which employees are busy, and booked.
     pub fn counts(&self, visits: f64) -> [f64; 4] {
         let seconds = MINUTES * MINUTES;
         [
             visits * self.wait * MINUTES,
-            visits * self.in_time * 1_000.0,
+            visits * (1.0 - self.in_time) * 1_000.0,
             self.busy_hours * seconds,
             self.booked_hours * seconds,
         ]

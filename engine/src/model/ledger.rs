@@ -11,6 +11,9 @@ pub const CAUSES: usize = 8;
 /// Number of causes of leaving that the firm did not provoke by a failure.
 pub const EXITS: usize = 7;
 
+/// Most rivals that are simulated one by one.
+pub const RIVALS: usize = 8;
+
 /// Why customers leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -86,14 +89,22 @@ pub struct Week<T = i64> {
     pub customers_start: T,
     /// Customers when the week ended.
     pub customers_end: T,
+    /// Of those who joined or came back: customers of a rival until then.
+    pub from_rivals: T,
+    /// Of those who left: customers of a rival from then on.
+    pub to_rivals: T,
+    /// Customers of each rival when the week began.
+    pub rival_customers: [T; RIVALS],
+    /// Customers each rival lost.
+    pub rival_left: [T; RIVALS],
     /// All costs of the week other than cost of goods: policy costs, complaint handling, training, marketing, staff.
     pub cost_cents: T,
     /// Of the visits: those whose visitor gave up waiting.
     pub abandoned: T,
     /// Waited by all visitors together, in seconds.
     pub waited_seconds: T,
-    /// Visits whose service began in time, in thousandths.
-    pub in_time_thousandths: T,
+    /// Visits whose service did not begin in time, in thousandths.
+    pub late_thousandths: T,
     /// Time in which employees who serve were busy, and booked.
     pub busy_seconds: T,
     pub booked_seconds: T,
@@ -128,10 +139,14 @@ impl<T: Copy> Week<T> {
             reviews: self.reviews.map(&f),
             customers_start: f(self.customers_start),
             customers_end: f(self.customers_end),
+            from_rivals: f(self.from_rivals),
+            to_rivals: f(self.to_rivals),
+            rival_customers: self.rival_customers.map(&f),
+            rival_left: self.rival_left.map(&f),
             cost_cents: f(self.cost_cents),
             abandoned: f(self.abandoned),
             waited_seconds: f(self.waited_seconds),
-            in_time_thousandths: f(self.in_time_thousandths),
+            late_thousandths: f(self.late_thousandths),
             busy_seconds: f(self.busy_seconds),
             booked_seconds: f(self.booked_seconds),
         }
@@ -147,7 +162,7 @@ impl Week {
     /// Counts what the week's visits met at the door.
     pub fn add_service(&mut self, service: &Service) {
         let whole = service.counts(self.visits as f64).map(|count| count.round() as i64);
-        [self.waited_seconds, self.in_time_thousandths, self.busy_seconds, self.booked_seconds] = whole;
+        [self.waited_seconds, self.late_thousandths, self.busy_seconds, self.booked_seconds] = whole;
     }
 
     /// Counts a failure and what became of it.

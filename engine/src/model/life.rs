@@ -10,10 +10,11 @@ use super::columns::status::{CLOSED, CUSTOMER, LAPSED, LOST_FOREVER, OUT, PROSPE
 use super::dispatch::Isa;
 use super::encounter::FailureTable;
 use super::expectation::Expecting;
-use super::ledger::Week;
+use super::ledger::{RIVALS, Week};
 use super::numbers::Numbers;
 use super::own::Bounds;
 use super::personalisation::Tastes;
+use super::rivals::Rivals;
 use super::roster::Roster;
 use super::spend::SpendTable;
 use super::sweep::Gates;
@@ -61,6 +62,7 @@ pub struct Life<'a> {
     pub(super) arm: Arm,
     pub(super) hearing: Hearing,
     pub(super) gates: Gates,
+    pub(super) rivals: Option<Rivals>,
     /// Somebody's own history may change what happens to him.
     pub(super) personal: bool,
     pub(super) expecting: Option<Expecting>,
@@ -86,6 +88,7 @@ impl<'a> Life<'a> {
     ) -> Life<'a> {
         let arm = Arm::new(policy, shocks, world);
         memory.columns.reset(roster, arm.numbers.belief_start, imitates(world));
+        let rivals = Rivals::new(world, &arm.numbers, &roster.firm, &roster.visit_rate);
         memory.spend.prepare(world[P::SpendVisitCv]);
         let complaints = hopelessness::matters(world, policy);
         memory.columns.complaints.reset(roster.people as usize, complaints);
@@ -95,7 +98,8 @@ impl<'a> Life<'a> {
             isa,
             hearing: Hearing::compile(world),
             gates: Gates::of(&arm.numbers, 0, false, 0.0),
-            personal: complaints,
+            personal: complaints || rivals.is_some(),
+            rivals,
             expecting: None,
             tastes: None,
             filled_for: 0.0,
@@ -114,9 +118,13 @@ impl<'a> Life<'a> {
             self.hearing = Hearing::compile(&self.arm.values);
         }
         self.compile_histories(week == 0);
+        if let Some(rivals) = &mut self.rivals {
+            rivals.begin_week(&self.arm.values, &self.arm.numbers, self.customers);
+        }
         self.refill_personal(&before, week == 0);
         self.gates = self.week_gates();
-        self.count = Week { customers_start: self.customers, ..Week::default() };
+        let rival_customers = self.rivals.as_ref().map_or([0; RIVALS], |rivals| rivals.customers);
+        self.count = Week { customers_start: self.customers, rival_customers, ..Week::default() };
     }
 
     /// Columns of people who differ are refilled when the mean they belong to moves.
@@ -206,6 +214,7 @@ impl<'a> Life<'a> {
         census.iter().sum::<i64>() == i64::from(self.roster.people)
             && census[CUSTOMER as usize] == c.customers_end
             && c.customers_start + moved == c.customers_end
+            && self.rivals_add_up()
     }
 
     /// Lets the last tellings be heard and closes the books.
@@ -232,6 +241,7 @@ impl<'a> Life<'a> {
             lost_forever: census[LOST_FOREVER as usize],
             out: census[OUT as usize],
             closed: census[CLOSED as usize],
+            rival_customers: self.rivals.as_ref().map_or([0; RIVALS], |rivals| rivals.customers),
             belief_mean: sum / (i64::from(self.roster.people) - census[OUT as usize]).max(1) as f64,
             reached: columns.status.iter().filter(|s| *s & REACHED != 0).count() as i64,
             mood,

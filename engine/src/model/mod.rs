@@ -34,12 +34,16 @@ pub mod reach;
 pub mod response;
 pub mod retelling;
 pub mod reviews;
+pub mod rival_service;
+pub mod rivals;
 pub mod roster;
+pub mod ruin;
 pub mod shock;
 pub mod spend;
 pub mod staff;
 pub mod standards;
 pub mod sweep;
+mod switching;
 pub mod tolerance;
 pub mod unknowns;
 pub mod visit;
@@ -73,6 +77,8 @@ pub struct End<T = i64> {
     pub out: T,
     /// Would never consider the firm.
     pub closed: T,
+    /// Customers of each rival.
+    pub rival_customers: [T; ledger::RIVALS],
     /// Mean belief over everybody still in the market, 0 to 1.
     pub belief_mean: f64,
     /// Distinct people who heard at least one thing.

@@ -65,6 +65,8 @@ pub struct Numbers {
     pub exit_hazards: [f64; EXITS],
     /// Cumulative thresholds of all but the last of them within such an exit.
     pub exit_cause: [u32; EXITS - 1],
+    /// Times today's appeal to people who are not customers: marketing, and what the firm's history adds.
+    pub pull: f64,
     /// Weekly hazard of joining per unit of belief.
     pub join_per_belief: f32,
     /// Weekly hazard of a lapsed customer's return per unit of belief.
@@ -123,6 +125,7 @@ impl Numbers {
             exit: threshold(1.0 - libm::exp(-all / WEEKS_PER_YEAR)),
             exit_hazards: hazards.map(|yearly| yearly / WEEKS_PER_YEAR),
             exit_cause: cumulative(&hazards, all),
+            pull: marketing_effect(v) * standing.demand * open,
             join_per_belief: join as f32,
             winback_per_belief: (v[P::WinbackPerYear] * standing.demand / WEEKS_PER_YEAR / v[P::BeliefStart])
                 as f32,

@@ -8,7 +8,7 @@
 use super::complaint::Complaint;
 use super::encounter::Failure;
 use super::expectation::{self, Expecting};
-use super::ledger::EXITS;
+use super::ledger::{Cause, EXITS};
 use super::life::Life;
 use super::personalisation::Tastes;
 use crate::scenario::params::ParamId as P;
@@ -36,6 +36,14 @@ impl Own {
     /// Nothing is changed.
     pub const SAME: Own =
         Own { visits: 1.0, basket: 1.0, quality: 0.0, exits: None, bolder: 0.0, leaves: 1.0, talk: 1.0 };
+
+    /// Multiplies the hazards of leaving unprovoked, cause by cause.
+    pub fn scale_exits(&mut self, factor: impl Fn(Cause) -> f64) {
+        let exits = self.exits.get_or_insert([1.0; EXITS]);
+        for (times, cause) in exits.iter_mut().zip(Cause::EXITS) {
+            *times *= factor(cause);
+        }
+    }
 }
 
 /// Largest factors that anybody's history may have this week.
@@ -81,13 +89,25 @@ impl Life<'_> {
         if let Some(expecting) = &self.expecting {
             expecting.act(&self.memory.columns.minds[person], &mut own);
         }
+        if let Some(rivals) = &self.rivals {
+            rivals.change(self.opinion(person), &mut own);
+        }
         own
     }
 
     /// Largest effects of anybody's history this week; `None` when nobody's is looked at.
     pub(super) fn bounds(&self) -> Option<Bounds> {
-        let exit = if self.expecting.is_some() { expectation::MOST } else { 1.0 };
-        self.personal.then_some(Bounds { exit, ..Bounds::SAME })
+        if !self.personal {
+            return None;
+        }
+        let mut bounds = Bounds::SAME;
+        if self.expecting.is_some() {
+            bounds.exit *= expectation::MOST;
+        }
+        if let Some(rivals) = &self.rivals {
+            bounds.exit *= rivals.most_exits(&self.arm.numbers);
+        }
+        Some(bounds)
     }
 
     /// Lets a customer remember what came of a visit after which he is still one.
@@ -126,6 +146,7 @@ impl Life<'_> {
             self.first_minds();
         }
         let complaints = self.memory.columns.complaints.matter();
-        self.personal = complaints || self.tastes.is_some() || self.expecting.is_some();
+        self.personal =
+            complaints || self.rivals.is_some() || self.tastes.is_some() || self.expecting.is_some();
     }
 }

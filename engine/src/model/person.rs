@@ -32,6 +32,7 @@ impl Life<'_> {
             fails: chunk(&columns.fails, first, end),
         };
         dispatch::sweep(self.isa, &self.gates, slices, words, &mut flags);
+        self.flag_switchers(first, end, words, &mut flags);
         for_lanes(&flags, HEARD, |lane| {
             self.retell(first + lane, week);
             self.memory.columns.hear(first + lane, &self.hearing);
@@ -84,8 +85,12 @@ impl Life<'_> {
         let state = self.memory.columns.status[person] & STATE;
         if state == CUSTOMER {
             self.customer(person, week, MOVES, luck);
+        } else if self.rival_of(person) > 0 {
+            self.rivals_customer(person, week, luck[1]);
         } else if self.would_join(person, state, luck[1]) {
             self.join(person, week, state);
+        } else {
+            self.may_join_rival(person, week, luck[0]);
         }
     }
 
@@ -256,7 +261,7 @@ impl Life<'_> {
         acquisition::joins(&self.arm.numbers, state, columns.belief[person], known, word)
     }
 
-    fn join(&mut self, person: usize, week: u32, from: u8) {
+    pub(super) fn join(&mut self, person: usize, week: u32, from: u8) {
         if from == PROSPECT {
             self.count.joined += 1
         } else {
@@ -270,6 +275,7 @@ impl Life<'_> {
     fn leave(&mut self, person: usize, cause: Cause, to: u8) {
         self.count.left[cause as usize] += 1;
         self.move_to(person, to);
+        self.choose_rival(person, cause);
     }
 
     fn move_to(&mut self, person: usize, state: u8) {

@@ -92,9 +92,14 @@ impl Scenario {
         }
     }
 
-    /// Whether a parameter belongs to a mechanism that is off in the world, in every policy and in every shock, so
-    /// that its value changes nothing.
+    /// Whether a parameter's value changes nothing: its mechanism is off in the world, in every policy and in every
+    /// shock, or it belongs to a rival that is not there.
     pub fn is_idle(&self, id: ParamId) -> bool {
+        self.is_switched_off(id) || self.absent_rival(id).is_some()
+    }
+
+    /// Whether a parameter belongs to a mechanism that is off in the world and in every policy.
+    pub fn is_switched_off(&self, id: ParamId) -> bool {
         let turned_on = |switch: ParamId| {
             self.world[switch] != 0.0 || self.changes().any(|c| c.param == switch && c.to != Setting::To(0.0))
         };

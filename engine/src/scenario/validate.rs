@@ -2,6 +2,7 @@
 
 mod channels;
 mod quality;
+mod rivals;
 mod shocks;
 mod switches;
 mod ties;
@@ -64,6 +65,7 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.switches(&mut problems);
     check.shocks(reader.text, &mut problems);
     check.channels(&mut problems);
+    check.rivals(&mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);
     }

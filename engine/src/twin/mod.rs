@@ -17,7 +17,7 @@ pub use validity::{LeftOut, applies};
 use crate::model::End;
 use crate::model::expectation::Mood;
 use crate::model::firm::{Firm, Standing};
-use crate::model::ledger::{Cause, Week};
+use crate::model::ledger::{Cause, RIVALS, Week};
 use crate::model::numbers::Numbers;
 use crate::model::policy::Schedule;
 use crate::model::quality::Quality;
@@ -194,7 +194,7 @@ impl Market {
         let cents = (c.visits - c.abandoned) * self.numbers.spend_cents;
         count.visits = all * c.visits;
         count.abandoned = all * c.abandoned;
-        [count.waited_seconds, count.in_time_thousandths, count.busy_seconds, count.booked_seconds] =
+        [count.waited_seconds, count.late_thousandths, count.busy_seconds, count.booked_seconds] =
             self.numbers.service.counts(count.visits);
         count.revenue_cents += all * cents;
         count.revenue_new_cents += new * cents;
@@ -266,6 +266,7 @@ impl Market {
             lost_forever: self.lost_forever.people,
             out: self.out,
             closed: self.closed.people,
+            rival_customers: [0.0; RIVALS],
             belief_mean: belief / (self.people - self.out).max(1.0),
             reached: self.people * (1.0 - self.unreached),
             mood: Mood::default(),

@@ -2,6 +2,7 @@
 
 use crate::model::channels::Channels;
 use crate::model::network::Kind;
+use crate::model::rivals;
 use crate::scenario::params::{ParamId as P, Values};
 use crate::scenario::{Scenario, Setting};
 
@@ -28,6 +29,10 @@ pub enum LeftOut {
     Expectations,
     /// People want to be treated differently, and are met to a different degree than today.
     Tastes,
+    /// People choose among firms.
+    Rivals,
+    /// A firm is ruined by a bad course of events, not by an average one.
+    Ruin,
 }
 
 impl LeftOut {
@@ -44,6 +49,8 @@ impl LeftOut {
             LeftOut::VisitSpacing => "evenly spaced visits",
             LeftOut::Expectations => "expectations and satisfaction of each customer",
             LeftOut::Tastes => "people who want to be treated differently",
+            LeftOut::Rivals => "competing firms",
+            LeftOut::Ruin => "cash that runs out in a bad year",
         }
     }
     /// In German, as part of a list.
@@ -59,6 +66,8 @@ impl LeftOut {
             LeftOut::VisitSpacing => "gleichmäßige Abstände zwischen den Besuchen",
             LeftOut::Expectations => "Erwartungen und Zufriedenheit der einzelnen Kunden",
             LeftOut::Tastes => "Menschen, die verschieden behandelt werden wollen",
+            LeftOut::Rivals => "Wettbewerber",
+            LeftOut::Ruin => "Geld, das in einem schlechten Jahr ausgeht",
         }
     }
 }
@@ -85,6 +94,8 @@ pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
         (LeftOut::VisitSpacing, spaced(v) || (v[P::VisitsLaw] != 0.0 && changes(s, P::VisitsPerYear))),
         (LeftOut::Expectations, may_be_positive(s, P::ExpectationOn)),
         (LeftOut::Tastes, differ_in_taste(s)),
+        (LeftOut::Rivals, rivals::on(v)),
+        (LeftOut::Ruin, v[P::RuinOn] != 0.0),
     ];
     let left_out: Vec<LeftOut> = checks.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
     if left_out.is_empty() { Ok(()) } else { Err(left_out) }

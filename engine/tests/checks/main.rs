@@ -23,6 +23,8 @@ mod leisure_centre;
 mod quality;
 mod reach;
 mod retelling;
+mod rivals;
+mod ruin;
 mod speaking_up;
 mod support;
 mod value;

@@ -86,8 +86,11 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("elasticity", "Elastizität"),
     ("employees", "Stellen"),
     ("factor", "Faktor"),
+    ("firms", "Firmen"),
     ("gamma shape", "Gamma-Form"),
     ("hours per week", "Stunden je Woche"),
+    ("logit per log price", "Logit je Logarithmus des Preises"),
+    ("logit per SD", "Logit je Standardabweichung"),
     ("log SD", "Standardabweichung des Logarithmus"),
     ("log chance per unit", "Log-Chance je Einheit"),
     ("log hazard per SD", "Log-Rate je Standardabweichung"),
@@ -115,6 +118,7 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("share of failures", "Anteil der Fehler"),
     ("share of good visits", "Anteil der guten Besuche"),
     ("share of grave complaints", "Anteil der schweren Beschwerden"),
+    ("share of leavers", "Anteil der Abwanderer"),
     ("share of non-customers", "Anteil der Nichtkunden"),
     ("share of people", "Anteil der Menschen"),
     ("share of profit", "Anteil des Gewinns"),
@@ -131,6 +135,7 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("visits", "Besuche"),
     ("week", "Woche"),
     ("weeks", "Wochen"),
+    ("x ours", "x unserem Wert"),
     ("x today", "x heute"),
     ("years", "Jahre"),
 ];
@@ -206,7 +211,11 @@ mod tests {
     fn keys_are_dotted_unique_and_found_again() {
         for (i, p) in PARAMS.iter().enumerate() {
             assert!(p.key.contains('.') && !p.key.contains(' '), "{}", p.key);
-            assert!(p.key.bytes().all(|b| b.is_ascii_lowercase() || b == b'.' || b == b'_'), "{}", p.key);
+            assert!(
+                p.key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'_'),
+                "{}",
+                p.key
+            );
             assert!(PARAMS.iter().skip(i + 1).all(|other| other.key != p.key), "{} twice", p.key);
             assert_eq!(ParamId::from_key(p.key).map(ParamId::index), Some(i));
         }

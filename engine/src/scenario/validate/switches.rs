@@ -26,7 +26,7 @@ impl Check<'_> {
     }
 
     fn switched_off(&self, id: ParamId, place: std::ops::Range<usize>, problems: &mut Vec<Problem>) {
-        if self.scenario.is_idle(id)
+        if self.scenario.is_switched_off(id)
             && let Some(switch) = id.switch()
         {
             let (key, switch) = (id.param().key, switch.param().key);

@@ -53,6 +53,7 @@ mod recovery;
 mod relationship;
 mod reviews;
 mod rivals;
+mod ruin;
 mod staff;
 mod survey;
 mod talk;
@@ -86,6 +87,7 @@ const FILES: &[&[Param]] = &[
     reviews::ROWS,
     rivals::ROWS,
     survey::ROWS,
+    ruin::ROWS,
     industry::ROWS,
 ];
 const COUNT: usize = industry::END as usize;
