@@ -32,7 +32,6 @@ pub const ELSEWHERE: &[Elsewhere] = &[
         "Rechnung zu einer Umfrage; keine Warteschlangen",
     ),
     at(25, "strong and weak ties are not in the model", "starke und schwache Bindungen sind nicht im Modell"),
-    at(27, "stories are not retold in the model", "Gehörtes wird im Modell nicht weitererzählt"),
     at(29, "arithmetic that the program does not contain", "Rechnung, die das Programm nicht enthält"),
     at(31, "mailing by recency is not in the model", "Werbebriefe nach letztem Kauf sind nicht im Modell"),
     at(32, "arithmetic that the program does not contain", "Rechnung, die das Programm nicht enthält"),
@@ -48,7 +47,10 @@ pub const ELSEWHERE: &[Elsewhere] = &[
         "fitting to data: the program simulates, it does not fit",
         "Anpassung an Daten: nicht im Programm",
     ),
-    at(43, "staff satisfaction is not in the model", "Zufriedenheit der Beschäftigten ist nicht im Modell"),
-    at(44, "reviews are not in the model", "Bewertungen sind nicht im Modell"),
+    at(
+        43,
+        "tests of the engine: engine/src/model/workforce.rs",
+        "Tests der Engine: engine/src/model/workforce.rs",
+    ),
     at(45, "arithmetic that the program does not contain", "Rechnung, die das Programm nicht enthält"),
 ];

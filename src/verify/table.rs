@@ -71,8 +71,8 @@ pub fn broken_table(broken: &[Broken], unnoticed: &[(&Case, &Break)], lang: Lang
     let noticed = lang.count((all - blind) as u64);
     text + "\n"
         + &lang.pick(
-            format!("{noticed} of {all} checks notice when they are broken on purpose\n"),
-            format!("{noticed} von {all} Prüfungen bemerken es, wenn sie absichtlich gestört werden\n"),
+            format!("broken on purpose: {noticed} of {all} noticed\n"),
+            format!("absichtlich gestört: {noticed} von {all} bemerkt\n"),
         )
 }
 
@@ -197,13 +197,16 @@ fn waiting(left_out: &[&Case], lang: Lang) -> String {
 fn sum(verdicts: &[Verdict], lang: Lang) -> String {
     let all = verdicts.len();
     let wrong: Vec<&Verdict> = verdicts.iter().filter(|v| !v.agrees()).collect();
+    if all == 1 && wrong.is_empty() {
+        return lang.pick("the check agrees\n", "die Prüfung stimmt\n").to_owned();
+    }
     if wrong.is_empty() {
         return lang.pick(format!("all {all} checks agree\n"), format!("alle {all} Prüfungen stimmen\n"));
     }
     let differ = wrong.len();
     let mut text = lang.pick(
-        format!("{RED}{differ} of {all} checks differ{PLAIN}\n"),
-        format!("{RED}{differ} von {all} Prüfungen weichen ab{PLAIN}\n"),
+        format!("{RED}{differ} of {all} differ{PLAIN}\n"),
+        format!("{RED}{differ} von {all} weichen ab{PLAIN}\n"),
     );
     for v in wrong {
         let what = lang.pick(v.check.what.0, v.check.what.1);

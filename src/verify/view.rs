@@ -30,6 +30,10 @@ impl View<'_> {
     pub fn week(&self, policy: usize, week: usize) -> &Week {
         &self.world.outcomes[policy].weeks[week - 1]
     }
+    /// The ledger of the last week.
+    pub fn last(&self, policy: usize) -> &Week {
+        self.week(policy, self.world.outcomes[policy].weeks.len())
+    }
     /// A count added up over the first `weeks` weeks.
     pub fn sum(&self, policy: usize, weeks: usize, count: fn(&Week) -> i64) -> f64 {
         self.world.outcomes[policy].weeks[..weeks].iter().map(count).sum::<i64>() as f64
