@@ -5,8 +5,9 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use grapevine_engine::evidence::Pack;
 use grapevine_engine::scenario::params::ParamId;
-use grapevine_engine::scenario::{Problem, Scenario, parse};
+use grapevine_engine::scenario::{Problem, Scenario, parse, parse_under};
 
 use crate::edges;
 
@@ -20,6 +21,8 @@ pub struct Loaded {
     /// The file's text, for the manifest.
     pub text: String,
     pub scenario: Scenario,
+    /// The evidence pack that was asked for in place of the file's own; `None` where they are the same.
+    pub instead: Option<Pack>,
     /// Ties of the own network (lower id first, sorted, each once); empty for all other networks.
     pub edges: Vec<(u32, u32)>,
     /// The same ties as bytes (little-endian pairs), to tell one network from another by their hash.
@@ -39,20 +42,22 @@ pub enum LoadError {
     Problems { path: PathBuf, text: String, problems: Vec<Problem> },
 }
 
-/// Reads a scenario file and what it refers to.
+/// Reads a scenario file and what it refers to. `evidence` stands behind what the file does not say in place of
+/// the file's own pack; the file must be sound by itself, too.
 ///
 /// # Errors
 /// A [`LoadError`]; no file of more than a megabyte is read.
-pub fn load(path: &Path) -> Result<Loaded, LoadError> {
+pub fn load(path: &Path, evidence: Option<Pack>) -> Result<Loaded, LoadError> {
     let text = read(path)?;
-    let scenario = match parse(&text) {
-        Ok(scenario) => scenario,
-        Err(problems) => return Err(LoadError::Problems { path: path.to_owned(), text, problems }),
-    };
+    let problems = |problems| LoadError::Problems { path: path.to_owned(), text: text.clone(), problems };
+    let own = parse(&text).map_err(problems)?;
+    let instead = evidence.filter(|pack| *pack != own.evidence);
+    let scenario = if instead.is_some() { parse_under(&text, instead).map_err(problems)? } else { own };
     let mut loaded = Loaded {
         path: path.to_owned(),
         text,
         scenario,
+        instead,
         edges: Vec::new(),
         edge_bytes: Vec::new(),
         notes: Vec::new(),
@@ -149,7 +154,7 @@ mod tests {
     use std::io::Write;
 
     fn fault(path: &Path) -> String {
-        match load(path).expect_err("must not load") {
+        match load(path, None).expect_err("must not load") {
             LoadError::Storage { message, help, .. } | LoadError::Unfit { message, help, .. } => {
                 format!("{message}|{}", help.unwrap_or_default())
             }
@@ -202,7 +207,7 @@ mod tests {
         .unwrap();
         assert!(fault(&path).starts_with("there is no such file"));
         fs::write(dir.path().join("ties.csv"), "from,to\n0,1\n2,1\n1,0\n").unwrap();
-        let loaded = load(&path).unwrap();
+        let loaded = load(&path, None).unwrap();
         assert_eq!(loaded.edges, [(0, 1), (1, 2)]);
         assert_eq!(loaded.edge_bytes.len(), 16);
         assert_eq!(loaded.notes.len(), 1);

@@ -6,7 +6,8 @@ use super::{Failure, exit, out};
 use crate::report::Lang;
 use crate::report::chart::theme::{SLIDE, THEMES, Theme};
 use crate::report::chart::{CHARTS, ChartKind};
-use crate::report::figures::{Figures, figures};
+use crate::report::figures::{Figures, figures, packs_figure};
+use crate::report::packs::Pair;
 use crate::store::{Results, StoreError, atomic};
 
 /// Arguments of `chart`.
@@ -17,6 +18,9 @@ pub struct Args {
     /// Kinds of chart; all if none is given
     #[arg(value_name = "KIND", value_parser = kinds())]
     pub kinds: Vec<String>,
+    /// Folder of the same scenario's run under the other evidence pack, for the chart `packs`
+    #[arg(long, value_name = "FOLDER")]
+    pub beside: Option<PathBuf>,
     /// Large type for a wall, or smaller for a page
     #[arg(long, default_value = SLIDE.key, value_parser = themes())]
     pub theme: String,
@@ -53,20 +57,47 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     let results = Results::open(&args.folder)?;
     let theme = THEMES.iter().find(|t| t.key == args.theme).copied().unwrap_or(&SLIDE);
     let lang = args.lang.unwrap_or(results.manifest.lang.into());
-    let wish = Wish { kinds: &args.kinds, theme, lang, svg: !args.png, png: !args.svg };
-    let files = draw(&results, &wish)?;
+    let kinds = kinds_wanted(args, &results)?;
+    let beside = args.beside.as_deref().map(Results::open).transpose()?;
+    let wish = Wish { kinds: &kinds, theme, lang, svg: !args.png, png: !args.svg };
+    let files = draw(&results, beside.as_ref(), &wish)?;
     let names: String = files.iter().map(|f| format!("{}\n", f.display())).collect();
     out::data(&names)?;
-    let drawn = |c: &&ChartKind| args.kinds.is_empty() || args.kinds.iter().any(|k| k == c.key);
+    let drawn = |c: &&ChartKind| (kinds.is_empty() && c.key != PACKS) || kinds.iter().any(|k| k == c.key);
     let labels: Vec<&str> = CHARTS.iter().filter(drawn).map(|c| lang.pick(c.en, c.de)).collect();
     out::note(&format!("{}: {}", lang.pick("drawn", "gezeichnet"), labels.join(", ")));
     out::note(&format!("{}: grapevine show {}", lang.pick("next", "weiter"), out::shell(&args.folder)));
     Ok(exit::DONE)
 }
 
-/// Draws into the run's `charts/` and returns the files.
-pub fn draw(results: &Results, wish: &Wish) -> Result<Vec<PathBuf>, Failure> {
-    let Figures { data, context } = figures(results, wish.lang)?;
+/// The kind that two runs are drawn in.
+const PACKS: &str = "packs";
+
+/// The kinds asked for; two runs and no kind mean the picture of both.
+fn kinds_wanted(args: &Args, results: &Results) -> Result<Vec<String>, Failure> {
+    let packs = args.kinds.iter().any(|k| k == PACKS);
+    if packs && args.beside.is_none() {
+        let (file, other) = (&results.manifest.scenario_path, results.manifest.evidence.other().name());
+        return Err(Failure::new(
+            exit::WRONG_FILE,
+            format!(
+                "the chart `packs` shows two runs: add --beside FOLDER with the run under \"{other}\" \
+                 (grapevine run {file} --evidence both makes both)"
+            ),
+        ));
+    }
+    if args.beside.is_some() && args.kinds.is_empty() {
+        return Ok(vec![PACKS.to_owned()]);
+    }
+    Ok(args.kinds.clone())
+}
+
+/// Draws into the run's `charts/` and returns the files; with a run `beside` it also the chart of both.
+pub fn draw(results: &Results, beside: Option<&Results>, wish: &Wish) -> Result<Vec<PathBuf>, Failure> {
+    let Figures { mut data, context } = figures(results, wish.lang)?;
+    if let Some(beside) = beside {
+        data.packs = Some(packs_figure(&Pair::of(results, beside)?, wish.lang));
+    }
     let folder = results.folder.join("charts");
     std::fs::create_dir_all(&folder).map_err(|e| StoreError::io("create", &folder, &e))?;
     let alone = data.policies.rows.is_empty();
@@ -92,10 +123,16 @@ pub fn draw(results: &Results, wish: &Wish) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
+/// The chart of both packs for slides, into the first run's `charts/`.
+pub fn draw_packs(results: &Results, beside: &Results, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
+    let kinds = [PACKS.to_owned()];
+    draw(results, Some(beside), &Wish { kinds: &kinds, theme: &SLIDE, lang, svg: true, png: true })
+}
+
 /// Every chart for slides, as PNG and SVG.
 pub fn draw_all(results: &Results, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
     if results.worlds.is_empty() {
         return Ok(Vec::new());
     }
-    draw(results, &Wish { kinds: &[], theme: &SLIDE, lang, svg: true, png: true })
+    draw(results, None, &Wish { kinds: &[], theme: &SLIDE, lang, svg: true, png: true })
 }

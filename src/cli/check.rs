@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
-use grapevine_engine::evidence::Pack;
+use grapevine_engine::evidence::packs_differ;
 use grapevine_engine::metric::Unit;
-use grapevine_engine::scenario::params::{ParamId as P, plain};
+use grapevine_engine::scenario::params::{Param, ParamId as P, plain};
 use grapevine_engine::scenario::{Assumption, COSTS, Cost, Lang, Policy, Scenario, assumptions};
 
 use super::exit::{self, Failure};
-use super::{out, problems, said};
+use super::packs::Evidence;
+use super::{evidence, out, problems, said};
+use crate::report::assumptions::{Sources, grades, short};
 use crate::report::preview::Preview;
 
 /// Arguments of `check`.
@@ -20,6 +22,9 @@ pub struct Args {
     /// List all defaults, not only those that matter most
     #[arg(long)]
     pub all: bool,
+    /// Evidence pack behind what the file does not say, instead of the file's own; both lists where they differ
+    #[arg(long, value_enum, value_name = "PACK")]
+    pub evidence: Option<Evidence>,
     /// Language, en or de [default: the scenario's]
     #[arg(long, value_parser = super::language)]
     pub lang: Option<Lang>,
@@ -61,17 +66,20 @@ const IMPORTANT: &[P] = &[
 /// # Errors
 /// Code 2 with every problem, or 74 if the file cannot be read.
 pub fn execute(args: &Args) -> Result<u8, Failure> {
-    let loaded = problems::load(&args.file)?;
+    let loaded = problems::load(&args.file, args.evidence.and_then(Evidence::pack))?;
     let lang = args.lang.unwrap_or(loaded.scenario.lang);
-    out::data(&text(&loaded.path, &Scenario { lang, ..loaded.scenario }, args.all))?;
+    let both = args.evidence == Some(Evidence::Both);
+    out::data(&text(&loaded.path, &Scenario { lang, ..loaded.scenario }, args.all, both))?;
     loaded.notes.iter().for_each(|note| out::note(&format!("note: {note}")));
     let next = said(lang, "next", "weiter");
-    out::note(&format!("{next}: grapevine run {}", args.file.display()));
+    let evidence = args.evidence.map_or(String::new(), |e| format!(" --evidence {}", e.name()));
+    out::note(&format!("{next}: grapevine run {}{evidence}", out::shell(&args.file)));
     Ok(exit::DONE)
 }
 
-/// The whole answer of `check` for a sound scenario, in the scenario's language.
-pub fn text(path: &Path, s: &Scenario, all: bool) -> String {
+/// The whole answer of `check` for a sound scenario, in the scenario's language; with `all` defaults, and with
+/// `both` those in which the packs differ beside each other.
+pub fn text(path: &Path, s: &Scenario, all: bool, both: bool) -> String {
     let list = assumptions(s);
     let mut text = summary(path, s);
     text += &section(s.lang, "From your file", "Aus Ihrer Datei", &given(s, &list));
@@ -85,21 +93,41 @@ pub fn text(path: &Path, s: &Scenario, all: bool) -> String {
     text += &section(s.lang, "Policies", "Maßnahmen", &policies(s));
     text += &preview(s);
     let (table, sources, left_out) = defaults(s, &list, all);
-    let pack = if s.evidence == Pack::Folklore { "folklore" } else { "measured" };
+    let pack = s.evidence.name();
     let en = format!("Not in your file: defaults of the pack \"{pack}\"");
     let de = format!("Nicht in Ihrer Datei: Vorgaben des Pakets \"{pack}\"");
     text += &section(s.lang, &en, &de, &table);
-    text += &format!("\n{}\n\n", sources.trim_fmt());
-    text += said(
-        s.lang,
-        "Grades: A peer-reviewed measurement, B survey or trade figure, C quoted slogan, D assumption.\n",
-        "Noten: A begutachtete Messung, B Umfrage oder Branchenzahl, C Spruch, D Annahme.\n",
-    );
+    text += &format!("\n{sources}\n\n{}\n", grades(s.lang.into()));
     if left_out > 0 {
         let more = said(s.lang, "more defaults: --all shows them", "weitere Vorgaben: --all zeigt sie");
         text += &format!("{left_out} {more}\n");
     }
-    text
+    text + &differing(s, &list, both)
+}
+
+/// Where the other pack has another number for what the file leaves open: the table, or how many.
+fn differing(s: &Scenario, list: &[Assumption], both: bool) -> String {
+    let differ: Vec<&'static Param> =
+        list.iter().filter(|a| !a.from_file).map(|a| a.param.param()).filter(|p| packs_differ(p)).collect();
+    let (n, other) = (differ.len(), s.evidence.other().name());
+    let same = said(
+        s.lang,
+        "The pack \"measured\" would change nothing: the file sets every number in which the packs differ.",
+        "Das Paket \"measured\" würde nichts ändern: Die Datei legt alle Zahlen fest, in denen die Pakete sich \
+         unterscheiden.",
+    );
+    if n == 0 {
+        return same.replace("measured", other) + "\n";
+    }
+    if !both {
+        let en =
+            format!("{n} of all defaults are others in the pack \"{other}\": --evidence both shows them\n");
+        let de = format!("{n} aller Vorgaben sind im Paket \"{other}\" andere: --evidence both zeigt sie\n");
+        return said(s.lang, &en, &de).to_owned();
+    }
+    let en = format!("Not in your file, and the packs differ: {n} numbers");
+    let de = format!("Nicht in Ihrer Datei, und die Pakete unterscheiden sich: {n} Zahlen");
+    format!("\n{}\n{}\n", out::bold(said(s.lang, &en, &de)), evidence::table(&differ, s.lang, WIDTH))
 }
 
 fn summary(path: &Path, s: &Scenario) -> String {
@@ -257,43 +285,27 @@ fn costs(cost: &Cost, s: &Scenario) -> String {
 }
 
 /// The defaults in use, their sources (each once, numbered), and how many defaults are left out.
-fn defaults(s: &Scenario, list: &[Assumption], all: bool) -> (Table, Table, usize) {
+fn defaults(s: &Scenario, list: &[Assumption], all: bool) -> (Table, String, usize) {
     let header = [KEY, VALUE, MEANING, ("source", "Quelle")];
     let mut table = new_table(s.lang, &header);
     let touched =
         |id: P| s.policies.iter().any(|policy| policy.changes.iter().any(|change| change.param == id));
     let wanted = |a: &&Assumption| all || IMPORTANT.contains(&a.param) || touched(a.param);
-    let mut sources: Vec<&str> = Vec::new();
+    let mut sources = Sources::default();
     for a in list.iter().filter(|a| !a.from_file).filter(wanted) {
-        let number = sources.iter().position(|known| *known == a.source).unwrap_or_else(|| {
-            sources.push(&a.source);
-            sources.len() - 1
-        });
         let grade = a.grade.map_or(String::new(), |grade| format!("{grade:?}"));
         let meaning = if says_unit(a) { a.meaning.to_owned() } else { format!("{} ({})", a.meaning, a.unit) };
-        table.add_row([a.key, &short(&a.value_text), &meaning, &format!("{grade} [{}]", number + 1)]);
+        let source = format!("{grade} [{}]", sources.number(&a.source));
+        table.add_row([a.key, &short(&a.value_text), &meaning, &source]);
     }
     let left_out = list.iter().filter(|a| !a.from_file && !wanted(a)).count();
-    let mut notes = new_table(s.lang, &[]);
-    for (i, source) in sources.iter().enumerate() {
-        notes.add_row([&format!("[{}]", i + 1), *source]);
-    }
-    (table, notes, left_out)
+    (table, sources.list(WIDTH), left_out)
 }
 
 /// Whether the meaning makes the unit plain: words, shares, people, factors.
 fn says_unit(a: &Assumption) -> bool {
     let unit = a.param.param().unit;
     unit.is_empty() || ["share", "people", "factor"].iter().any(|plain| unit.starts_with(plain))
-}
-
-/// At most six significant digits: the exact value stands in `explain` and in the run's manifest.
-fn short(value: &str) -> String {
-    match value.parse::<f64>() {
-        Ok(number) if value.len() > 9 && number.abs() < 1.0 => format!("{number:.6}"),
-        Ok(number) if value.len() > 9 && value.contains('.') => format!("{number:.3}"),
-        _ => value.to_owned(),
-    }
 }
 
 #[cfg(test)]
@@ -310,7 +322,7 @@ mod tests {
     fn the_assumptions_fit_a_hundred_columns_and_name_their_sources() {
         for lang in [Lang::En, Lang::De] {
             for all in [false, true] {
-                let text = text(Path::new("front-desk.toml"), &front_desk(lang), all);
+                let text = text(Path::new("front-desk.toml"), &front_desk(lang), all, true);
                 let plain = anstream::adapter::strip_str(&text).to_string();
                 for line in plain.lines() {
                     // One column of padding at either side.
@@ -327,7 +339,7 @@ mod tests {
 
     #[test]
     fn the_preview_ranks_the_policies_and_says_what_it_leaves_out() {
-        let text = text(Path::new("front-desk.toml"), &front_desk(Lang::En), false);
+        let text = text(Path::new("front-desk.toml"), &front_desk(Lang::En), false, false);
         let preview = text.split("Instant preview").nth(1).expect("a preview");
         assert!(preview.contains("net present value, EUR"), "{preview}");
         assert!(preview.contains("The twin leaves out: circles of friends."), "{preview}");
@@ -337,12 +349,13 @@ mod tests {
     }
 
     #[test]
-    fn all_shows_every_parameter_once() {
-        let text = text(Path::new("front-desk.toml"), &front_desk(Lang::En), true);
+    fn all_shows_every_parameter_that_counts_once() {
+        let scenario = front_desk(Lang::En);
+        let text = text(Path::new("front-desk.toml"), &scenario, true, false);
         for id in P::all() {
             let key = id.param().key;
             let rows = text.lines().filter(|line| line.starts_with(&format!(" {key} "))).count();
-            assert_eq!(rows, 1, "{key}");
+            assert_eq!(rows, usize::from(!scenario.is_idle(id)), "{key}");
         }
     }
 }

@@ -2,19 +2,19 @@
 
 use std::fmt::Write as _;
 
-use grapevine_engine::evidence::Pack;
+use grapevine_engine::evidence::{Pack, packs_differ};
 use grapevine_engine::metric::{Better, METRICS, Metric, Unit};
-use grapevine_engine::scenario::params::{Kind, PARAMS, Param, ParamId, Scope, unit_text};
+use grapevine_engine::scenario::params::{Kind, PARAMS, Param, ParamId, Scope, source_text, unit_text};
 use grapevine_engine::scenario::{COSTS, CostKey, Lang, TEXTS, suggest};
 
 use super::exit::{self, Failure};
-use super::{out, reference, said};
+use super::{evidence, out, reference, said};
 
 /// Arguments of `explain`.
 #[derive(clap::Args, Debug, Clone)]
 pub struct Args {
-    /// A name such as voice.rate, a group such as voice, or one of: parameters, levers, measures,
-    /// costs, values, exit-codes
+    /// A name such as voice.rate, a group such as voice, or one of: parameters, levers, evidence,
+    /// measures, costs, values, exit-codes
     pub topic: Option<String>,
     /// Language, en or de
     #[arg(long, default_value = "en", value_parser = super::language)]
@@ -42,6 +42,11 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
 const LISTS: &[(&str, &str, &str)] = &[
     ("parameters", "every name a scenario file knows", "alle Namen, die eine Szenariodatei kennt"),
     ("levers", "what a policy can set", "was eine Maßnahme einstellen kann"),
+    (
+        "evidence",
+        "the two packs of defaults and where they differ",
+        "die zwei Zahlenpakete und worin sie sich unterscheiden",
+    ),
     ("measures", "what policies are judged by", "woran Maßnahmen gemessen werden"),
     ("costs", "the kinds of cost a policy can have", "die Arten von Kosten einer Maßnahme"),
     (
@@ -70,6 +75,7 @@ fn text(topic: &str, lang: Lang) -> Result<String, Failure> {
     match topic {
         "parameters" => return Ok(parameters(lang, |_| true)),
         "levers" => return Ok(parameters(lang, |p| p.scope == Scope::Lever)),
+        "evidence" | "folklore" | "measured" => return Ok(evidence::text(lang)),
         "measures" | "metrics" => {
             return Ok(METRICS.iter().map(|m| row(m.key, said(lang, m.en, m.de))).collect());
         }
@@ -146,15 +152,55 @@ fn parameter(p: &'static Param, lang: Lang) -> String {
     }
     fact(said(lang, "range", "Bereich"), &range(p, lang));
     fact(said(lang, "may be", "darf sein"), &may_be(p, lang));
-    for (name, pack) in [("folklore", Pack::Folklore), ("measured", Pack::Measured)] {
+    text += &defaults(p, lang);
+    let _ = writeln!(text, "  {:<12}{}", said(lang, "example", "Beispiel"), example(p));
+    text
+}
+
+/// Characters in one of two columns.
+const HALF: usize = 46;
+
+/// Both packs' defaults beside each other, each with its grade and source.
+fn defaults(p: &'static Param, lang: Lang) -> String {
+    let [left, right] = Pack::ALL.map(|pack| {
         let default = pack.default_of(p);
         let grade = said(lang, "grade", "Note");
-        fact(name, &p.write(default.value));
-        for piece in wrapped(&format!("{grade} {:?}: {}", default.grade, default.source), 84) {
-            fact("", &piece);
-        }
+        let mut lines = vec![pack.name().to_owned(), value(p, default.value, lang)];
+        lines.extend(wrapped(
+            &format!("{grade} {:?}: {}", default.grade, source_text(default.source, lang)),
+            HALF,
+        ));
+        lines
+    });
+    let mut text = "\n".to_owned();
+    let line = |lines: &[String], i: usize| lines.get(i).cloned().unwrap_or_default();
+    for i in 0..left.len().max(right.len()) {
+        let row = format!("  {:<width$}  {}", line(&left, i), line(&right, i), width = HALF);
+        let _ = writeln!(text, "{}", row.trim_end());
     }
-    fact(said(lang, "example", "Beispiel"), &example(p));
+    let verdict = match (packs_differ(p), p.folklore.source == p.measured.source) {
+        (true, _) => said(lang, "The packs differ.", "Die Pakete unterscheiden sich."),
+        (false, true) => said(
+            lang,
+            "The same number in both packs, from the same source.",
+            "In beiden Paketen dieselbe Zahl aus derselben Quelle.",
+        ),
+        (false, false) => said(
+            lang,
+            "The same number in both packs, from different sources.",
+            "In beiden Paketen dieselbe Zahl, aus verschiedenen Quellen.",
+        ),
+    };
+    text + &format!("\n  {verdict}\n\n")
+}
+
+/// The exact value; of the reciprocal of a whole number also "1 in 21".
+fn value(p: &Param, value: f64, lang: Lang) -> String {
+    let text = p.write(value);
+    let per = (1.0 / value).round();
+    if p.kind == Kind::Share && text.len() > 9 && value == 1.0 / per {
+        return format!("{text} ({})", said(lang, &format!("1 in {per}"), &format!("1 von {per}")));
+    }
     text
 }
 

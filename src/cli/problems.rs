@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use grapevine_engine::evidence::Pack;
 use grapevine_engine::scenario::Problem;
 
 use super::exit::{self, Failure};
@@ -11,12 +12,12 @@ use crate::scenario_file::{self, LoadError, Loaded};
 /// More than this nobody reads at once.
 const MOST_SHOWN: usize = 50;
 
-/// Reads a scenario for a verb.
+/// Reads a scenario for a verb, with another evidence pack than its own if one is given.
 ///
 /// # Errors
 /// Code 2 if the file is wrong, 74 if it cannot be read; the message is complete.
-pub fn load(path: &Path) -> Result<Loaded, Failure> {
-    scenario_file::load(path).map_err(|error| failure(&error, on_terminal()))
+pub fn load(path: &Path, evidence: Option<Pack>) -> Result<Loaded, Failure> {
+    scenario_file::load(path, evidence).map_err(|error| failure(&error, on_terminal()))
 }
 
 fn on_terminal() -> bool {
@@ -133,7 +134,7 @@ error: scenarios/fitness.toml has 1 problem; nothing was simulated";
 
     #[test]
     fn a_missing_file_is_a_storage_error() {
-        let failure = load(Path::new("no/such/file.toml")).expect_err("missing");
+        let failure = load(Path::new("no/such/file.toml"), None).expect_err("missing");
         assert_eq!(failure.code, 74);
         assert!(
             failure.message.contains("error: no/such/file.toml: there is no such file"),

@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use grapevine_engine::evidence::Pack;
 use grapevine_engine::scenario::Sampling;
 
 use super::exit::{self, Failure};
+use super::packs::{self, Evidence};
 use super::session::Session;
 use super::{Loaded, ReportArgs, chart, out, select, show};
 use crate::experiment::plan::ROUND_WORLDS;
@@ -18,6 +20,9 @@ use crate::store::{Folder, Manifest, Results, folder};
 /// Worlds after which a run without `--trials` ends, settled or not: the shipped scenarios are settled long
 /// before, and a question that is still open then takes seconds to half a minute to say so.
 pub const LIMIT: u32 = 1024;
+
+/// Reads a scenario file, with another evidence pack than its own if one is given.
+pub type Load = dyn Fn(&Path, Option<Pack>) -> Result<Loaded, Failure>;
 
 /// Arguments of `run`. Without any of the first five it goes on until the verdict is settled.
 #[derive(clap::Args, Debug, Clone)]
@@ -41,6 +46,9 @@ pub struct Args {
     #[arg(long, value_name = "N", default_value_t = LIMIT)]
     #[arg(value_parser = clap::value_parser!(u32).range(1..=16_777_216))]
     pub limit: u32,
+    /// Evidence pack behind what the file does not say, instead of the file's own; both runs each and compares
+    #[arg(long, value_enum, value_name = "PACK")]
+    pub evidence: Option<Evidence>,
     /// Threads; all cores if not given. The results do not depend on it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
@@ -103,6 +111,9 @@ impl Args {
         if let Some(seed) = self.seed {
             command += &format!(" --seed {seed}");
         }
+        if let Some(evidence) = self.evidence {
+            command += &format!(" --evidence {}", evidence.name());
+        }
         command
     }
     /// Worlds in all that this run may come to.
@@ -112,8 +123,23 @@ impl Args {
 }
 
 /// Runs what is missing and prints the answer.
-pub fn execute(args: &Args, load: &dyn Fn(&Path) -> Result<Loaded, Failure>) -> Result<u8, Failure> {
-    let mut loaded = load(&args.file)?;
+pub fn execute(args: &Args, load: &Load) -> Result<u8, Failure> {
+    if args.evidence == Some(Evidence::Both) {
+        return packs::execute(args, load);
+    }
+    let loaded = prepared(args, load, args.evidence.and_then(Evidence::pack))?;
+    let run = Open::of(args, &loaded)?;
+    if args.guarantee {
+        return select::execute(args, &loaded, &run.folder);
+    }
+    let folder = run.folder.clone();
+    let (why, timing) = run.simulated(args, &loaded)?;
+    answer(args, &folder, timing, why)
+}
+
+/// Reads the scenario and refuses what cannot be run as asked.
+pub fn prepared(args: &Args, load: &Load, evidence: Option<Pack>) -> Result<Loaded, Failure> {
+    let mut loaded = load(&args.file, evidence)?;
     if !args.quiet {
         loaded.notes.iter().for_each(|note| out::note(&format!("note: {note}")));
     }
@@ -129,18 +155,30 @@ pub fn execute(args: &Args, load: &dyn Fn(&Path) -> Result<Loaded, Failure>) -> 
     if args.guarantee {
         select::check(&loaded.scenario)?;
     }
-    let folder = open_folder(args, &loaded)?;
-    let stored = folder.finished()?;
-    // Damage is found before hours are spent on more rounds.
-    let history =
-        if stored.is_empty() { History::default() } else { History::of(&Results::open(folder.path())?) };
-    if args.guarantee {
-        return select::execute(args, &loaded, &folder);
+    Ok(loaded)
+}
+
+/// A run's folder with what is stored in it.
+pub struct Open {
+    pub folder: Folder,
+    history: History,
+}
+
+impl Open {
+    /// Opens or creates the folder. Damage is found now, before hours are spent on more rounds.
+    pub fn of(args: &Args, loaded: &Loaded) -> Result<Open, Failure> {
+        let folder = open_folder(args, loaded)?;
+        let stored = folder.finished()?;
+        let history =
+            if stored.is_empty() { History::default() } else { History::of(&Results::open(folder.path())?) };
+        Ok(Open { folder, history })
     }
-    let lang = args.report.language(folder.manifest());
-    ask(args, &folder)?;
-    let (why, timing) = simulate(args, lang, &loaded, &folder, history)?;
-    answer(args, &folder, timing, why)
+    /// Simulates what is missing.
+    pub fn simulated(self, args: &Args, loaded: &Loaded) -> Result<(Why, Timing), Failure> {
+        ask(args, &self.folder)?;
+        let lang = args.report.language(self.folder.manifest());
+        simulate(args, lang, loaded, &self.folder, self.history)
+    }
 }
 
 /// Notes what is asked for, so that later readers know which intervals are honest.
@@ -157,7 +195,11 @@ fn open_folder(args: &Args, loaded: &Loaded) -> Result<Folder, Failure> {
     let edge_hash = (!loaded.edge_bytes.is_empty()).then(|| folder::sha256(&loaded.edge_bytes));
     let path = loaded.path.display().to_string();
     let manifest = Manifest::of(&loaded.scenario, &path, &loaded.text, edge_hash);
-    let name = folder::name(&loaded.path, &loaded.text, &loaded.edge_bytes, loaded.scenario.seed);
+    let (text, edges, seed) = (&loaded.text, &loaded.edge_bytes, loaded.scenario.seed);
+    let name = match loaded.instead {
+        Some(pack) => folder::name_under(pack, &loaded.path, text, edges, seed),
+        None => folder::name(&loaded.path, text, edges, seed),
+    };
     Ok(Folder::open(&args.out, &name, manifest)?)
 }
 
@@ -241,15 +283,20 @@ fn answer(args: &Args, folder: &Folder, timing: Timing, why: Why) -> Result<u8, 
         out::note(&format!("{}{charts} worlds.csv weeks.csv", folder.path().display()));
         out::note(&format!("{}: {}", lang.pick("next", "weiter"), next(args, folder, &answer, why)));
     }
-    Ok(match why {
+    Ok(exit_code(&answer, why))
+}
+
+/// The exit code of a run that ended for a reason.
+pub fn exit_code(answer: &crate::report::Answer, why: Why) -> u8 {
+    match why {
         Why::Limit { .. } | Why::NearZero if answer.failed_worlds == 0 => exit::NOT_SETTLED,
         Why::Precise if answer.failed_worlds == 0 => exit::DONE,
-        _ => show::exit_code(&answer),
-    })
+        _ => show::exit_code(answer),
+    }
 }
 
 /// What ended the run, in a sentence.
-fn ended(args: &Args, answer: &crate::report::Answer, why: Why, lang: Lang) -> Option<String> {
+pub fn ended(args: &Args, answer: &crate::report::Answer, why: Why, lang: Lang) -> Option<String> {
     let [worlds, limit] = [answer.stored_worlds as u64, u64::from(args.limit)].map(|n| lang.count(n));
     Some(match why {
         Why::Enough if args.quick => lang.pick(
@@ -307,7 +354,10 @@ fn next(args: &Args, folder: &Folder, answer: &crate::report::Answer, why: Why) 
         _ if answer.explained_by_unknowns.is_some() => {
             format!("grapevine ask {} when-fails", out::shell(folder.path()))
         }
-        _ => format!("grapevine check {}", out::shell(&args.file)),
+        _ => {
+            let evidence = args.evidence.map_or(String::new(), |e| format!(" --evidence {}", e.name()));
+            format!("grapevine check {}{evidence}", out::shell(&args.file))
+        }
     }
 }
 

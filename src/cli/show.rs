@@ -8,7 +8,7 @@ use crate::experiment::plan::{PolicyIx, Replication, TrialId};
 use crate::experiment::selection::{Course, replay};
 use crate::report::full::Full;
 use crate::report::text::{Timing, report};
-use crate::report::{Answer, json};
+use crate::report::{Answer, assumptions, json};
 use crate::stats::verdict::Verdict;
 use crate::store::Results;
 use crate::store::asked::Until;
@@ -21,7 +21,8 @@ const FAILURES_NAMED: usize = 3;
 pub struct Args {
     /// Folder of a run, as `run` printed it
     pub folder: PathBuf,
-    /// Everything: intervals of all kinds, risk, money back, where gains come from, losses by cause
+    /// Everything: intervals of all kinds, risk, money back, where gains come from, losses by cause, and every
+    /// number it rests on with its source
     #[arg(long)]
     pub full: bool,
     #[command(flatten)]
@@ -67,6 +68,9 @@ pub fn print(
             let (manifest, lang) = (&results.manifest, args.language(&results.manifest));
             let report = report(&answer, full.as_ref(), manifest, lang, timing, out::columns());
             out::data(&format!("{}\n{}\n", out::bold(&report.verdict), report.body))?;
+            if long {
+                out::data(&format!("\n{}", assumptions::section(manifest, lang, out::columns())))?;
+            }
         }
     }
     name_failures(results);

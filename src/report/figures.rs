@@ -2,9 +2,10 @@
 
 use super::answer::{Answer, PolicyAnswer};
 use super::chart::data::{
-    BreakEven, Causes, ChartData, Context, Fan, Finding, Iceberg, IcebergCounts, LossesBy, Measure, Policies,
-    PolicyRow, Unit,
+    BreakEven, Causes, ChartData, Context, Fan, Finding, Iceberg, IcebergCounts, LossesBy, Measure, PackRow,
+    Packs, Policies, PolicyRow, Unit,
 };
+use super::packs::Pair;
 use super::{Lang, derived, text};
 use crate::stats::paired::differences;
 use crate::stats::{break_even, moments::Moments, quantile};
@@ -37,6 +38,7 @@ pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
         causes: causes(results, &answer),
         tornado: super::ask::tornado_figure(results, lang),
         dots: super::ask::dots_figure(results, lang),
+        packs: None,
     };
     Ok(Figures { data, context: context(results, lang) })
 }
@@ -76,6 +78,26 @@ fn policies(results: &Results, answer: &Answer, lang: Lang) -> Policies {
         baseline: results.manifest.policies[answer.baseline].name.clone(),
         measure: measure(&answer.measure, lang),
         rows: others.map(|(p, policy)| policy_row(results, answer, p, policy)).collect(),
+    }
+}
+
+/// Every policy but the baseline under both packs.
+pub fn packs_figure(pair: &Pair<'_>, lang: Lang) -> Packs {
+    let [one, other] = [0, 1].map(|i| policies(pair.runs[i], &pair.answers[i], lang).rows.into_iter());
+    let baseline = pair.answers[0].baseline;
+    let mut standings = [0, 1].map(|i| pair.standings(i));
+    for of_pack in &mut standings {
+        of_pack.remove(baseline);
+    }
+    let rows = one.zip(other).enumerate();
+    Packs {
+        agreement: pair.agreement(),
+        baseline: pair.manifest(0).policies[baseline].name.clone(),
+        measure: measure(&pair.answers[0].measure, lang),
+        worlds: [0, 1].map(|i| pair.answers[i].worlds as u32),
+        rows: rows
+            .map(|(p, (a, b))| PackRow { sides: [a, b], standings: [standings[0][p], standings[1][p]] })
+            .collect(),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! format, results, program, folder, scenario, seed, evidence
+//! assumptions[]     key, value, unit, given (by the file), grade, source: every number that counts
 //! measure {key, unit, higher_is_better}, currency, weeks, confidence, worth_having
 //! worlds            worlds in every number      stored_worlds, failed_worlds, failed_trials
 //! verdict           {kind: best | no_difference | not_settled | only_one | identical, …}; policies by index
@@ -32,6 +33,11 @@ use crate::store::Results;
 
 /// The answer as a JSON document (pretty, with a final newline).
 pub fn document(answer: &Answer, full: &Full, results: &Results) -> String {
+    serde_json::to_string_pretty(&value(answer, full, results)).expect("a JSON value can be written") + "\n"
+}
+
+/// The answer as a JSON value.
+pub fn value(answer: &Answer, full: &Full, results: &Results) -> Value {
     let m = &results.manifest;
     let mut document = json!({
         "format": m.format,
@@ -41,6 +47,7 @@ pub fn document(answer: &Answer, full: &Full, results: &Results) -> String {
         "scenario": m.scenario_path,
         "seed": m.seed,
         "evidence": m.evidence,
+        "assumptions": m.assumptions,
         "measure": {
             "key": answer.measure.key,
             "unit": answer.measure.unit,
@@ -52,5 +59,5 @@ pub fn document(answer: &Answer, full: &Full, results: &Results) -> String {
         all.extend(rest);
         all.insert("full".to_owned(), serde_json::to_value(full).expect("text keys only"));
     }
-    serde_json::to_string_pretty(&document).expect("a JSON value can be written") + "\n"
+    document
 }

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod ask;
+pub mod assumptions;
 pub mod chart;
 pub mod derived;
 pub mod figures;
@@ -10,6 +11,7 @@ pub mod full_text;
 pub mod guards;
 pub mod json;
 pub mod number;
+pub mod packs;
 pub mod preview;
 pub mod selection;
 pub mod text;

@@ -52,17 +52,11 @@ pub fn report(
     timing: Option<Timing>,
     width: Option<u16>,
 ) -> Report {
-    let w = Writer {
-        a: answer,
-        m: manifest,
-        t: texts::of(lang),
-        lang,
-        width: width.unwrap_or(WIDTH).clamp(NARROW, WIDTH),
-    };
+    let w = Writer { a: answer, m: manifest, t: texts::of(lang), lang, width: self::width(width) };
     let mut body = Vec::new();
     body.extend(w.details());
     body.push(String::new());
-    body.extend(w.measure_line());
+    body.extend(measured_by(answer, lang));
     if answer.worlds > 0 {
         body.push(w.table());
         body.extend(w.also_tables());
@@ -72,6 +66,32 @@ pub fn report(
     let verdict = w.verdict(timing);
     let verdict = if width.is_some() { wrapped(&verdict, usize::from(w.width)) } else { verdict };
     Report { verdict, body: body.join("\n") }
+}
+
+/// What each policy brings against the baseline, as the table has it: "+10,900 ± 1,800".
+pub fn gains(answer: &Answer, manifest: &Manifest, lang: Lang) -> Vec<String> {
+    let w = Writer { a: answer, m: manifest, t: texts::of(lang), lang, width: WIDTH };
+    (0..answer.policies.len()).map(|p| w.gain(p).unwrap_or_else(|| "—".to_owned())).collect()
+}
+
+/// Columns to write in: the terminal's, within what tables are made for.
+pub(super) fn width(terminal: Option<u16>) -> u16 {
+    terminal.unwrap_or(WIDTH).clamp(NARROW, WIDTH)
+}
+
+/// On a terminal a sentence broken between words, further lines indented; elsewhere one line.
+pub(super) fn indented(line: &str, terminal: Option<u16>, by: usize) -> String {
+    if terminal.is_none() {
+        return line.to_owned();
+    }
+    let lead: String = line.chars().take_while(|c| *c == ' ').collect();
+    let room = usize::from(width(terminal)) - by;
+    lead + &wrapped(line.trim_start(), room).replace('\n', &format!("\n{}", " ".repeat(by)))
+}
+
+/// Names the measure when it is not the usual one.
+pub(super) fn measured_by(answer: &Answer, lang: Lang) -> Option<String> {
+    (answer.measure.key != "npv").then(|| (texts::of(lang).measured_by)(label(&answer.measure, lang)))
 }
 
 pub(super) struct Writer<'a> {
@@ -246,11 +266,6 @@ impl Writer<'_> {
         Some((label.to_owned(), after, remark))
     }
 
-    /// Names the measure when it is not the usual one.
-    fn measure_line(&self) -> Option<String> {
-        (self.a.measure.key != "npv").then(|| (self.t.measured_by)(label(&self.a.measure, self.lang)))
-    }
-
     fn table(&self) -> String {
         let t = self.t;
         let gain = if self.a.is_money_gain() { t.gain_vs_today } else { t.change_vs_today };
@@ -258,11 +273,10 @@ impl Writer<'_> {
         let rows = (0..self.a.policies.len()).map(|p| self.row(p)).collect();
         laid_out(header.map(str::to_owned).to_vec(), rows, self.width)
     }
-    fn row(&self, index: usize) -> Vec<String> {
+    /// The gain against the baseline with its interval; `None` for the baseline.
+    fn gain(&self, index: usize) -> Option<String> {
         let p: &PolicyAnswer = &self.a.policies[index];
-        let none = || "—".to_owned();
-        let half = p.gain.map_or(0.0, |g| g.half);
-        let gain = p.gain.map(|g| {
+        p.gain.map(|g| {
             if g.is_exactly_zero() {
                 return self.t.no_difference_cell.to_owned();
             }
@@ -274,13 +288,18 @@ impl Writer<'_> {
                 return format!("{mean} ({low} {} {high})", texts_full::of(self.lang).to);
             }
             let scale = scale(&self.a.measure);
-            let digits = self.place(half * scale, g.mean * scale);
-            format!("{} ± {}", self.change(g.mean, half), self.lang.number(half * scale, digits))
-        });
+            let digits = self.place(g.half * scale, g.mean * scale);
+            format!("{} ± {}", self.change(g.mean, g.half), self.lang.number(g.half * scale, digits))
+        })
+    }
+    fn row(&self, index: usize) -> Vec<String> {
+        let p: &PolicyAnswer = &self.a.policies[index];
+        let none = || "—".to_owned();
+        let half = p.gain.map_or(0.0, |g| g.half);
         let compared = self.a.policies.len() > 1;
         vec![
             self.name(index),
-            gain.unwrap_or_else(none),
+            self.gain(index).unwrap_or_else(none),
             if compared { self.lang.percent(p.best_share) } else { none() },
             p.beats.map_or_else(none, |b| self.lang.percent(b.worlds as f64 / b.of as f64)),
             p.worst.map_or_else(none, |v| self.change(v, half)),

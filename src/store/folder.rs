@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use grapevine_engine::evidence::Pack;
 use sha2::{Digest, Sha256};
 
 use super::rounds::{self, WorldRows};
@@ -93,6 +94,17 @@ pub fn sha256(bytes: &[u8]) -> String {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// [`name`] of a run under another evidence pack than the one the file names: the pack is in the folder's name
+/// and in the hash, so that the runs of both packs can never share a folder.
+pub fn name_under(pack: Pack, scenario_path: &Path, text: &str, edge_list: &[u8], seed: u64) -> String {
+    let own = name(scenario_path, text, edge_list, seed);
+    let mut hash = Sha256::new();
+    hash.update(&own);
+    hash.update(pack.name());
+    let stem = own.rsplit_once('-').map_or("run", |(stem, _)| stem);
+    format!("{stem}-{}-{}", pack.name(), hex(&hash.finalize()[..4]))
 }
 
 /// A folder name that every system accepts and no shell needs quoted.

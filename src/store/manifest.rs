@@ -37,6 +37,7 @@ pub struct Manifest {
     pub also: Vec<String>,
     pub worth_having: Option<f64>,
     pub confidence: f64,
+    /// Every number that counts; those of mechanisms that are switched off do not.
     pub assumptions: Vec<Assumption>,
 }
 
@@ -281,5 +282,6 @@ fn assumptions(scenario: &Scenario) -> Vec<Assumption> {
             source: if given { "scenario".to_owned() } else { default.source.to_owned() },
         }
     };
-    ParamId::all().zip(PARAMS).map(entry).collect()
+    // Numbers of mechanisms that are off decide nothing.
+    ParamId::all().zip(PARAMS).filter(|(id, _)| !scenario.is_idle(*id)).map(entry).collect()
 }

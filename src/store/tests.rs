@@ -158,3 +158,13 @@ fn an_edited_scenario_another_seed_or_network_gets_a_folder_of_its_own() {
     assert_eq!(name, folder::name(path, "a", b"", 1));
     assert!(folder::name(Path::new("../..toml"), "a", b"", 1).starts_with("run-"));
 }
+
+#[test]
+fn a_run_under_another_pack_than_the_files_own_says_so_in_its_name() {
+    use grapevine_engine::evidence::Pack;
+    let path = Path::new("scenarios/front-desk.toml");
+    let [folklore, measured] = Pack::ALL.map(|pack| folder::name_under(pack, path, "a", b"", 1));
+    assert!(measured.starts_with("front-desk-measured-") && folklore.starts_with("front-desk-folklore-"));
+    assert_ne!(measured[20..], folklore[20..]);
+    assert_ne!(measured, folder::name_under(Pack::Measured, path, "a", b"", 2));
+}

@@ -7,6 +7,7 @@ mod continuing;
 mod docs;
 mod layers;
 mod output;
+mod packs;
 mod same_bits;
 mod scenario_files;
 mod scenarios;

@@ -1,8 +1,8 @@
 //! Every number a scenario rests on, with where it comes from.
 
-use super::params::{ParamId, plain, unit_text};
+use super::params::{ParamId, plain, source_text, unit_text};
 use super::{Lang, Scenario};
-use crate::evidence::{Grade, Pack};
+use crate::evidence::Grade;
 
 /// One line of the assumptions table.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +41,11 @@ fn assumption(scenario: &Scenario, id: ParamId) -> Assumption {
         value_text: unknown.map_or_else(|| p.write(scenario.world[id]), |unknown| unknown.law.text()),
         unit: unit_text(p.unit, scenario.lang, &scenario.currency),
         meaning: if german { p.de } else { p.en },
-        source: if from_file { own.to_owned() } else { default.source.to_owned() },
+        source: if from_file {
+            own.to_owned()
+        } else {
+            source_text(default.source, scenario.lang).to_owned()
+        },
         grade: (!from_file).then_some(default.grade),
         from_file,
     }
@@ -50,10 +54,7 @@ fn assumption(scenario: &Scenario, id: ParamId) -> Assumption {
 /// The scenario with every value written out and its source behind it: a file that gives the same
 /// results even after the packs' defaults have changed.
 pub fn resolved_text(scenario: &Scenario) -> String {
-    let pack = match scenario.evidence {
-        Pack::Folklore => "folklore",
-        Pack::Measured => "measured",
-    };
+    let pack = scenario.evidence.name();
     let lang = if scenario.lang == Lang::De { "de" } else { "en" };
     let mut text = format!(
         "grapevine = 1\ntitle = {}\nevidence = \"{pack}\"\nseed = {}\nlang = \"{lang}\"\n\n[world]\nmoney.currency = {}\n",

@@ -59,11 +59,19 @@ pub(super) struct Places {
 /// # Errors
 /// Everything wrong with the text, in the order of the file (at most a few hundred problems).
 pub fn parse(text: &str) -> Result<Scenario, Vec<Problem>> {
+    parse_under(text, None)
+}
+
+/// Reads a scenario as if its file named this evidence pack: only defaults change, what the file sets stands.
+///
+/// # Errors
+/// As [`parse`]; contradictions with the pack's own defaults among them.
+pub fn parse_under(text: &str, evidence: Option<Pack>) -> Result<Scenario, Vec<Problem>> {
     let (root, errors) = DeTable::parse_recoverable(text);
     let (syntax, spoilt) = syntax::problems(text, &errors);
     let mut reader = Reader { text, problems: Vec::new(), spoilt };
     let mut places = Places::default();
-    let scenario = read(root.get_ref(), &mut reader, &mut places);
+    let scenario = read(root.get_ref(), evidence, &mut reader, &mut places);
     validate::across(&scenario, &places, &mut reader);
     let mut problems = syntax;
     problems.append(&mut reader.problems);
@@ -74,14 +82,19 @@ pub fn parse(text: &str) -> Result<Scenario, Vec<Problem>> {
     Err(problems)
 }
 
-fn read(root: &DeTable<'_>, reader: &mut Reader<'_>, places: &mut Places) -> Scenario {
+fn read(
+    root: &DeTable<'_>,
+    evidence: Option<Pack>,
+    reader: &mut Reader<'_>,
+    places: &mut Places,
+) -> Scenario {
     let top = Top::read(root, reader);
     let mut scenario = Scenario {
         title: top.title,
         seed: top.seed,
         lang: top.lang,
         policies: Vec::new(),
-        ..Scenario::as_today(top.evidence)
+        ..Scenario::as_today(evidence.unwrap_or(top.evidence))
     };
     for entry in tree::children(root) {
         match (entry.key.as_str(), entry.value.get_ref()) {
@@ -135,7 +148,7 @@ impl Top {
                     top.title = reader.text("title", &entry, 200).unwrap_or(top.title);
                 }
                 "evidence" => {
-                    let packs = [("folklore", Pack::Folklore), ("measured", Pack::Measured)];
+                    let packs = Pack::ALL.map(|pack| (pack.name(), pack));
                     top.evidence = word(&entry, &packs, reader).unwrap_or(top.evidence);
                 }
                 "lang" => {

@@ -15,7 +15,7 @@ mod tree;
 mod validate;
 
 pub use assumptions::{Assumption, assumptions, resolved_text};
-pub use file::{FORMAT, TEXTS, TextKey, parse};
+pub use file::{FORMAT, TEXTS, TextKey, parse, parse_under};
 pub use policies::{COSTS, CostKey};
 pub use problem::Problem;
 

@@ -5,7 +5,9 @@
 
 use crate::evidence::Grade;
 
+mod sources;
 mod text;
+pub use sources::{german, source_text};
 pub use text::{plain, unit_text};
 
 /// What values a parameter takes. Everything is carried as `f64` in [`Values`]; the kind says how to

@@ -1,6 +1,7 @@
 //! What a chart is drawn from: plain data, independent of how results are stored.
 
 pub use crate::report::Lang;
+pub use crate::report::packs::{Agreement, Standing};
 
 /// What a measure is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +76,25 @@ pub struct Policies {
     pub measure: Measure,
     /// Every policy but the baseline.
     pub rows: Vec<PolicyRow>,
+}
+
+/// One policy under both evidence packs, folklore first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PackRow {
+    pub sides: [PolicyRow; 2],
+    pub standings: [Standing; 2],
+}
+
+/// Policies against the baseline under both evidence packs, folklore first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Packs {
+    pub agreement: Agreement,
+    pub baseline: String,
+    pub measure: Measure,
+    /// Worlds of each run.
+    pub worlds: [u32; 2],
+    /// Every policy but the baseline.
+    pub rows: Vec<PackRow>,
 }
 
 /// When a policy has earned its cost back, in months from the start.
@@ -188,4 +208,6 @@ pub struct ChartData {
     pub tornado: Option<Tornado>,
     /// `None` with one policy.
     pub dots: Option<Dots>,
+    /// Only where a run under the other evidence pack stands beside.
+    pub packs: Option<Packs>,
 }

@@ -44,6 +44,18 @@ pub fn fitting_title(theme: &Theme, with: impl Fn(usize) -> String) -> String {
 
 /// Title, subtitle (its lines wrapped) and footnote; returns the room between them.
 pub fn frame(scene: &mut Scene, theme: &Theme, ctx: &Context, subtitle: &[String], foot: Rgba) -> Frame {
+    frame_of(scene, theme, ctx, subtitle, foot, &runs(ctx))
+}
+
+/// [`frame`] with other words for what was run in the footnote.
+pub fn frame_of(
+    scene: &mut Scene,
+    theme: &Theme,
+    ctx: &Context,
+    subtitle: &[String],
+    foot: Rgba,
+    runs: &str,
+) -> Frame {
     let (w, h) = theme.canvas;
     let (left, right) = (theme.margin, w - theme.margin);
     let room = right - left;
@@ -64,7 +76,7 @@ pub fn frame(scene: &mut Scene, theme: &Theme, ctx: &Context, subtitle: &[String
         scene.push(Text::new(line, left, y, theme.subtitle, theme.colors.muted));
         y += theme.subtitle * 1.35;
     }
-    footnote(scene, theme, ctx, foot);
+    footnote(scene, theme, ctx, foot, runs);
     Frame {
         left,
         top: y - theme.subtitle * 0.8,
@@ -73,13 +85,9 @@ pub fn frame(scene: &mut Scene, theme: &Theme, ctx: &Context, subtitle: &[String
     }
 }
 
-fn footnote(scene: &mut Scene, theme: &Theme, ctx: &Context, color: Rgba) {
-    let (w, h) = theme.canvas;
-    let y = h - theme.margin * 0.5;
-    let mark = Text::new("grapevine", w - theme.margin, y, theme.footnote, color);
-    let mark = mark.bold().align(Align::Right).footnote();
-    let room = mark.left() - theme.margin - theme.footnote;
-    let runs = match ctx.lang {
+/// Worlds and people of the run.
+fn runs(ctx: &Context) -> String {
+    match ctx.lang {
         Lang::En => format!(
             "{} {} × {} people{}",
             whole(ctx.lang, ctx.worlds.into()),
@@ -94,7 +102,15 @@ fn footnote(scene: &mut Scene, theme: &Theme, ctx: &Context, color: Rgba) {
             whole(ctx.lang, ctx.people.into()),
             if ctx.policies > 1 { ", für jede Maßnahme dieselben" } else { "" }
         ),
-    };
+    }
+}
+
+fn footnote(scene: &mut Scene, theme: &Theme, ctx: &Context, color: Rgba, runs: &str) {
+    let (w, h) = theme.canvas;
+    let y = h - theme.margin * 0.5;
+    let mark = Text::new("grapevine", w - theme.margin, y, theme.footnote, color);
+    let mark = mark.bold().align(Align::Right).footnote();
+    let room = mark.left() - theme.margin - theme.footnote;
     let seed = ctx.lang.pick("seed", "Startwert");
     // The file name gives way first: the number of runs must stay readable.
     let line = |file: &str| format!("{runs} · {file} · {seed} {}", ctx.seed);

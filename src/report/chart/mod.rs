@@ -14,6 +14,7 @@ pub mod layout;
 #[cfg(test)]
 pub mod lint;
 pub mod number;
+pub mod packs;
 pub mod png;
 pub mod policies;
 pub mod scene;
@@ -102,5 +103,11 @@ pub static CHARTS: &[ChartKind] = &[
         en: "what each unknown does to the gain",
         de: "was jede Unbekannte am Gewinn ändert",
         draw: |d, c, t| d.tornado.iter().flat_map(|d| one("tornado", tornado::draw(d, c, t))).collect(),
+    },
+    ChartKind {
+        key: "packs",
+        en: "the two evidence packs side by side (with --beside)",
+        de: "die beiden Zahlenpakete nebeneinander (mit --beside)",
+        draw: |d, c, t| d.packs.iter().flat_map(|d| one("packs", packs::draw(d, c, t))).collect(),
     },
 ];

@@ -125,6 +125,52 @@ fn dots() -> Dots {
     }
 }
 
+/// The comparison under both packs; under measured every policy brings half as much and costs more.
+fn packs(rows: &[PolicyRow], agreement: Agreement) -> Packs {
+    use Standing::*;
+    let standings = [[Best, Worse], [Better, Worse], [Better, Worse], [Open, Worse], [Worse, Worse]];
+    let half = |v: f64| v * 0.5 - 25_000.0;
+    let measured = |r: &PolicyRow| PolicyRow {
+        mean: half(r.mean),
+        interval: (half(r.interval.0), half(r.interval.1)),
+        quantiles: r.quantiles.map(half),
+        finding: Finding::Worse,
+        ..r.clone()
+    };
+    let row = |(r, standings): (&PolicyRow, &[Standing; 2])| PackRow {
+        sides: [r.clone(), measured(r)],
+        standings: *standings,
+    };
+    Packs {
+        agreement,
+        baseline: "As today".into(),
+        measure: npv(),
+        worlds: [64, 1_024],
+        rows: rows.iter().zip(standings.iter().cycle()).map(row).collect(),
+    }
+}
+
+/// Every way in which packs can agree or not, with these names.
+pub fn agreements(a: &str, b: &str) -> Vec<Agreement> {
+    let [a, b] = [a, b].map(str::to_owned);
+    vec![
+        Agreement::Disagree { folklore: a.clone(), measured: b.clone() },
+        Agreement::Best { policy: a.clone(), baseline: false, divided: None },
+        Agreement::Best { policy: b.clone(), baseline: true, divided: Some(a.clone()) },
+        Agreement::Unbeaten { policy: a.clone() },
+        Agreement::Open { folklore: Some(a.clone()), measured: None },
+        Agreement::Open { folklore: None, measured: Some(b) },
+        Agreement::Open { folklore: None, measured: None },
+        Agreement::Identical,
+        Agreement::SameNumbers,
+        Agreement::OnlyOne,
+    ]
+}
+
+fn disagree(a: &str, b: &str) -> Agreement {
+    Agreement::Disagree { folklore: a.into(), measured: b.into() }
+}
+
 fn losses(policy: &str, counts: [f64; 6]) -> LossesBy {
     LossesBy { policy: policy.into(), counts }
 }
@@ -148,6 +194,10 @@ pub fn plausible() -> ChartData {
         causes: Causes { title: None, baseline: base, policies: vec![asked] },
         tornado: Some(tornado()),
         dots: Some(dots()),
+        packs: Some(packs(
+            &policies().rows,
+            disagree("Ask for complaints, answer within 2 days", "As today"),
+        )),
     }
 }
 
@@ -157,6 +207,7 @@ fn many(n: usize) -> ChartData {
     d.policies.rows = (0..n)
         .map(|i| PolicyRow { name: format!("Policy number {} with a name", i + 1), ..rows[i % 5].clone() })
         .collect();
+    d.packs = Some(packs(&d.policies.rows, disagree("Policy number 1 with a name", "As today")));
     let bars = tornado().bars;
     d.tornado.iter_mut().for_each(|t| t.bars = (0..n).map(|i| bars[i % 5].clone()).collect());
     d.causes.policies = (0..n)
@@ -181,6 +232,7 @@ fn renamed(name: &str) -> ChartData {
         t.bars.iter_mut().for_each(|b| b.name = text());
     }
     d.dots.iter_mut().for_each(|t| (t.policy, t.baseline) = (text(), text()));
+    d.packs = Some(Packs { baseline: text(), ..packs(&d.policies.rows, disagree(name, name)) });
     d.iceberg.baseline.policy = text();
     d.iceberg.compare.iter_mut().for_each(|c| c.policy = text());
     d.causes.baseline.policy = text();
@@ -192,6 +244,11 @@ fn renamed(name: &str) -> ChartData {
 fn scaled(k: f64) -> ChartData {
     let mut d = plausible();
     for r in &mut d.policies.rows {
+        r.mean *= k;
+        r.interval = (r.interval.0 * k, r.interval.1 * k);
+        r.quantiles = r.quantiles.map(|q| q * k);
+    }
+    for r in d.packs.iter_mut().flat_map(|p| &mut p.rows).flat_map(|r| &mut r.sides) {
         r.mean *= k;
         r.interval = (r.interval.0 * k, r.interval.1 * k);
         r.quantiles = r.quantiles.map(|q| q * k);
@@ -255,6 +312,7 @@ fn measured(name: &str, unit: Unit, higher_is_better: bool, k: f64) -> ChartData
     d.policies.measure = measure.clone();
     d.tornado.iter_mut().for_each(|t| t.measure = measure.clone());
     d.dots.iter_mut().for_each(|t| t.measure = measure.clone());
+    d.packs.iter_mut().for_each(|p| p.measure = measure.clone());
     d.fans.iter_mut().for_each(|f| f.measure = measure.clone());
     d
 }
@@ -268,6 +326,8 @@ fn one_world() -> ChartData {
         r.better = if r.mean > 0.0 { 1.0 } else { 0.0 };
         r.finding = Finding::Open;
     }
+    let rows = d.policies.rows.clone();
+    d.packs = Some(packs(&rows, Agreement::Open { folklore: None, measured: None }));
     for (_, q) in d.fans.iter_mut().flat_map(|f| &mut f.weeks) {
         *q = [q[3]; 7];
     }
@@ -291,13 +351,54 @@ fn empty() -> ChartData {
     d
 }
 
+/// One and the same numbers under both packs.
+fn same_numbers() -> ChartData {
+    let mut d = plausible();
+    if let Some(p) = &mut d.packs {
+        p.agreement = Agreement::SameNumbers;
+        p.rows.iter_mut().for_each(|r| (r.sides[1], r.standings[1]) = (r.sides[0].clone(), r.standings[0]));
+    }
+    d
+}
+
+/// The picture of both packs with each thing it can say, in long names, and with each word beside the bars.
+fn spoken() -> Vec<(&'static str, ChartData)> {
+    use Standing::*;
+    let words = [Best, AmongBest, Better, Worse, Alike, Open, Baseline];
+    let agreements = agreements("Ask for complaints, answer within 2 days", LONG);
+    let data = |(i, agreement): (usize, Agreement)| {
+        let mut d = plausible();
+        for p in d.packs.iter_mut() {
+            p.agreement = agreement.clone();
+            let standings = words.iter().cycle().skip(i);
+            p.rows.iter_mut().flat_map(|r| &mut r.standings).zip(standings).for_each(|(s, w)| *s = *w);
+        }
+        (SPOKEN[i], d)
+    };
+    agreements.into_iter().enumerate().map(data).collect()
+}
+
+const SPOKEN: [&str; 10] = [
+    "packs disagree",
+    "packs agree",
+    "packs agree on today",
+    "packs unbeaten",
+    "packs open measured",
+    "packs open folklore",
+    "packs open",
+    "packs identical",
+    "packs equal",
+    "packs alone",
+];
+
 /// Inputs that are hard to draw, with a name for messages.
 pub fn nasty() -> Vec<(&'static str, ChartData)> {
     let (emoji, rtl, markup) =
         ("Ruf 📞 <b>an</b> & \"frag\" 客户服务", "اتصل بالعميل خلال يومين", "</svg><script>alert(1)</script>");
     let word = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihungsrichtlinie";
-    vec![
+    let mut all = vec![
         ("plausible", plausible()),
+        ("same numbers", same_numbers()),
         ("one policy", many(1)),
         ("two policies", many(2)),
         ("six policies", many(6)),
@@ -328,5 +429,7 @@ pub fn nasty() -> Vec<(&'static str, ChartData)> {
         ("voice 1 in 1000", with_iceberg([0.5, 0.5, 600.0, 399.0], 9_000_000.0)),
         ("voice a third", with_iceberg([20.0, 13.0, 40.0, 27.0], 150.0)),
         ("voice two thirds", with_iceberg([40.0, 27.0, 20.0, 13.0], 150.0)),
-    ]
+    ];
+    all.extend(spoken());
+    all
 }

@@ -7,7 +7,8 @@ params! { super::visits::END;
     QualityFailureRate "quality.failure_rate" "share of visits" Share, Lever,
         0.018_859_433_7, D "computed by this project: the rate at which 68 % of losses come from treatment (founding article A) \
             when 20 % of 12-visit customers leave a year",
-        0.018_859_433_7, D "computed by this project as in folklore; no survey gives a rate per visit, so put your own number here",
+        0.018_859_433_7, D "computed by this project as in folklore; surveys give only how many had a problem with any provider in a \
+            year (32 % TARP 1979, 77 % Rage Study 2025), no rate per visit, so put your own number here",
         "share of visits in which the customer is treated badly",
         "Anteil der Besuche, bei denen der Kunde schlecht behandelt wird";
     QualityProductFailureRate "quality.product_failure_rate" "share of visits" Share, Lever,

@@ -5,8 +5,8 @@ use super::{NEUTRAL, real};
 
 const SEED_TOLD: &str =
     "founding article E: the unhappy tell 9 to 15, 13 % of them more than 20; helped customers tell 4 to 6";
-const AMEX_NUMBER: &str =
-    "American Express Global Customer Service Barometer 2011: 16 people told of bad service, 9 of good";
+const AMEX_NUMBER: &str = "American Express Global Customer Service Barometer 2011: 16 people told of bad service, 9 of good (2012: 24 and 15; \
+    restaurants, MasterCard 1993: 5 and 6)";
 const AMEX_SHARE: &str =
     "American Express Global Customer Service Barometer 2012: 56 % tell of bad service, 47 % of good";
 
@@ -57,8 +57,8 @@ params! { super::exit::END;
         "Redseligkeit gehört zum Menschen statt zum Ereignis (nur bei negative_binomial)";
     TalkSatisfiedShare "talk.satisfied_share" "share of good visits" Share, Lever,
         0.0, C "founding article E: only the unhappy and the helped are said to talk",
-        0.223_158, A "solved so that 3 good stories come to 1 bad one: East, Hammond & Wright, 15 studies (abstract read); \
-            splitting them into share and number told is an assumption of this project",
+        0.223_158, A "East, Hammond & Wright, 15 studies (abstract read): 3 good stories to 1 bad one; solved for 12 people told of \
+            each failure (with the reach of this pack it is 3.75 to 1); the split into share and number is an assumption",
         "share of good visits the customer tells others about",
         "Anteil der guten Besuche, von denen der Kunde anderen erzählt";
     TalkSatisfiedTold "talk.satisfied_told" "people" real(0.0, 1_000.0), World,

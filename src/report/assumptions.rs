@@ -1,0 +1,102 @@
+//! What a stored run rests on: every number that counts, with its source and grade, and which are the file's own.
+
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
+use grapevine_engine::scenario::params::german;
+
+use super::{Lang, text};
+use crate::store::Manifest;
+use crate::store::manifest::Assumption;
+
+/// What the grades mean, in one line.
+pub fn grades(lang: Lang) -> &'static str {
+    lang.pick(
+        "Grades: A peer-reviewed measurement, B survey or trade figure, C quoted slogan, D assumption.",
+        "Noten: A begutachtete Messung, B Umfrage oder Branchenzahl, C Spruch, D Annahme.",
+    )
+}
+
+/// At most six significant digits: the exact value stands in `explain` and in the run's manifest.
+pub fn short(value: &str) -> String {
+    match value.parse::<f64>() {
+        Ok(number) if value.len() > 9 && number.abs() < 1.0 => format!("{number:.6}"),
+        Ok(number) if value.len() > 9 && value.contains('.') => format!("{number:.3}"),
+        _ => value.to_owned(),
+    }
+}
+
+/// Sources in the order in which they are first named; each has its number once.
+#[derive(Default)]
+pub struct Sources<'a>(Vec<&'a str>);
+
+impl<'a> Sources<'a> {
+    /// The number of a source, from 1.
+    pub fn number(&mut self, source: &'a str) -> usize {
+        let known = self.0.iter().position(|known| *known == source);
+        known.unwrap_or_else(|| {
+            self.0.push(source);
+            self.0.len() - 1
+        }) + 1
+    }
+    /// The list below the table.
+    pub fn list(&self, width: u16) -> String {
+        let mut table = new_table(width);
+        for (i, source) in self.0.iter().enumerate() {
+            table.add_row([&format!("[{}]", i + 1), *source]);
+        }
+        table.trim_fmt()
+    }
+}
+
+fn new_table(width: u16) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    table
+}
+
+/// All assumptions of a run as a table, the file's own marked, and the sources below.
+pub fn section(manifest: &Manifest, lang: Lang, terminal: Option<u16>) -> String {
+    let width = text::width(terminal);
+    let pack = manifest.evidence.name();
+    let own = lang.pick("your file", "Ihre Datei");
+    let drawn = lang.pick("your file, drawn anew for each world", "Ihre Datei, je Welt neu gezogen");
+    let mut table = new_table(width);
+    let header = [("name", "Name"), ("value", "Wert"), ("unit", "Einheit"), ("from", "Herkunft")];
+    table.set_header(header.map(|(en, de)| lang.pick(en, de)));
+    if let Some(names) = table.column_mut(0) {
+        // Names must stay whole: they are copied into files.
+        names.set_constraint(ColumnConstraint::ContentWidth);
+    }
+    if let Some(units) = table.column_mut(2) {
+        // Room for "Variationskoeffizient", which would be broken within the word.
+        units.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(23)));
+    }
+    let mut sources = Sources::default();
+    for a in &manifest.assumptions {
+        let from = match a.given {
+            true if manifest.unknowns.iter().any(|u| u.key == a.key) => drawn.to_owned(),
+            true => own.to_owned(),
+            false => {
+                let source = lang.pick(None, german(&a.source)).unwrap_or(&a.source);
+                format!("{} [{}]", a.grade, sources.number(source))
+            }
+        };
+        table.add_row([a.key.clone(), short(&a.value), unit(a, manifest, lang), from]);
+    }
+    let given = manifest.assumptions.iter().filter(|a| a.given).count();
+    let left = manifest.assumptions.len() - given;
+    let title = lang.pick(
+        format!("What it rests on: {given} numbers of your file, {left} of the pack \"{pack}\""),
+        format!("Worauf es beruht: {given} Zahlen Ihrer Datei, {left} des Zahlenpakets „{pack}“"),
+    );
+    format!("{title}\n{}\n\n{}\n\n{}\n", table.trim_fmt(), sources.list(width), grades(lang))
+}
+
+/// The unit with the run's currency, in the reader's language where this program knows the parameter.
+fn unit(a: &Assumption, manifest: &Manifest, lang: Lang) -> String {
+    use grapevine_engine::scenario::params::{ParamId, unit_text};
+    let engine_lang = lang.pick(grapevine_engine::scenario::Lang::En, grapevine_engine::scenario::Lang::De);
+    match ParamId::from_key(&a.key) {
+        Some(id) => unit_text(id.param().unit, engine_lang, &manifest.currency),
+        None => a.unit.replace("currency", &manifest.currency),
+    }
+}
