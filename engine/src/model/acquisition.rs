@@ -4,11 +4,25 @@ use super::columns::status::{LAPSED, PROSPECT};
 use super::numbers::Numbers;
 use crate::draws::{happens, threshold};
 
-/// Whether somebody joins this week. `customer_share` is the share of his ties (or of the market) who are
-/// customers: with belief at its start and no word of mouth this is Bass (1969), p + q F.
-pub fn joins(numbers: &Numbers, state: u8, belief: f32, customer_share: f32, word: u32) -> bool {
+/// Customers among those somebody knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Known {
+    /// Share of the ties (or of the market) who are customers.
+    pub share: f32,
+    /// Number of weak and of strong ties who are.
+    pub ties: [u32; 2],
+}
+
+/// Whether somebody joins this week. With belief at its start and no word of mouth, imitation of a share is Bass
+/// (1969), p + q F, and of single ties Goldenberg, Libai & Muller (2001), 1 - (1 - a)(1 - b_w)^j (1 - b_s)^m.
+pub fn joins(numbers: &Numbers, state: u8, belief: f32, known: Known, word: u32) -> bool {
     let hazard = match state {
-        PROSPECT => numbers.join_per_belief * belief + numbers.imitation * customer_share,
+        PROSPECT => {
+            let [weak, strong] = numbers.per_tie;
+            numbers.join_per_belief * belief
+                + numbers.imitation * known.share
+                + (weak * known.ties[0] as f32 + strong * known.ties[1] as f32)
+        }
         LAPSED => numbers.winback_per_belief * belief,
         _ => 0.0,
     };

@@ -33,7 +33,8 @@ pub struct Columns {
     pub no_visit: Vec<u32>,
     /// Threshold of a treatment failure per person; empty when all are alike.
     pub fails: Vec<u32>,
-    /// Own ties who are customers; empty without imitation.
+    /// Own ties who are customers: weak (or plain) ones in the low, strong ones in the high 16 bits; empty without
+    /// imitation.
     pub customer_ties: Vec<u32>,
 }
 
@@ -62,9 +63,11 @@ impl Columns {
 
     /// Tells the ties of a person that he became or ceased to be a customer.
     pub fn count_customer(&mut self, roster: &Roster, person: u32, is_one: bool) {
-        for &tie in roster.network.ties(person) {
+        let strong = roster.network.strong(person) as usize;
+        for (k, &tie) in roster.network.ties(person).iter().enumerate() {
+            let one = if k < strong { 1 << 16 } else { 1 };
             let count = &mut self.customer_ties[tie as usize];
-            *count = if is_one { *count + 1 } else { *count - 1 };
+            *count = if is_one { *count + one } else { *count - one };
         }
     }
 

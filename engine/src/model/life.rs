@@ -44,6 +44,13 @@ impl Memory {
     }
 }
 
+/// Whether anybody looks at who among his ties is a customer.
+fn imitates(world: &Values) -> bool {
+    [P::AcquisitionImitationPerYear, P::AcquisitionPerWeakTie, P::AcquisitionPerStrongTie]
+        .iter()
+        .any(|&p| world[p] > 0.0)
+}
+
 /// A policy at work.
 pub struct Life<'a> {
     pub(super) roster: &'a Roster,
@@ -73,7 +80,7 @@ impl<'a> Life<'a> {
         memory: &'a mut Memory,
     ) -> Life<'a> {
         let arm = Arm::new(policy, world);
-        memory.columns.reset(roster, arm.numbers.belief_start, world[P::AcquisitionImitationPerYear] > 0.0);
+        memory.columns.reset(roster, arm.numbers.belief_start, imitates(world));
         memory.spend.prepare(world[P::SpendVisitCv]);
         Life {
             roster,
@@ -133,7 +140,11 @@ impl<'a> Life<'a> {
 
     /// Imitation hazard in the dense pass: exact in a well-mixed market, else its upper bound.
     fn imitation_bound(&self) -> f32 {
-        if self.arm.numbers.imitation > 0.0 { self.arm.numbers.imitation * self.widest_share() } else { 0.0 }
+        let numbers = &self.arm.numbers;
+        let share = if numbers.imitation > 0.0 { numbers.imitation * self.widest_share() } else { 0.0 };
+        let most = [P::NetworkWeak, P::NetworkStrong].map(|p| self.arm.values[p] as f32);
+        let ties = numbers.per_tie.iter().zip(most).map(|(per_tie, most)| per_tie * most).sum::<f32>();
+        if ties > 0.0 { share + ties } else { share }
     }
 
     fn widest_share(&self) -> f32 {

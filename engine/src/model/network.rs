@@ -24,6 +24,9 @@ pub enum Kind {
     Ring,
     /// The user's own ties.
     EdgeList,
+    /// `network.strong` strong and `network.weak` weak ties of everybody, all at random (Goldenberg, Libai & Muller
+    /// 2001, Marketing Letters 12).
+    StrongWeak,
 }
 
 impl Kind {
@@ -35,7 +38,8 @@ impl Kind {
             2 => Kind::BarabasiAlbert,
             3 => Kind::Configuration,
             4 => Kind::Ring,
-            _ => Kind::EdgeList,
+            5 => Kind::EdgeList,
+            _ => Kind::StrongWeak,
         }
     }
 }
@@ -46,6 +50,8 @@ pub struct Network {
     /// Person `i` has `ties[offsets[i]..offsets[i + 1]]`.
     offsets: Vec<u32>,
     ties: Vec<u32>,
+    /// How many of a person's ties, the first ones, are strong; empty when all are alike.
+    strong: Vec<u32>,
     /// Working memory kept between worlds: the other end of each person's own ties, or loose ends.
     ends: Vec<u32>,
     /// Working memory: who was seen last in whose list.
@@ -63,6 +69,12 @@ impl Network {
         &self.ties[self.offsets[i] as usize..self.offsets[i + 1] as usize]
     }
 
+    /// Number of strong ties of `person`; they are the first in [`Network::ties`].
+    #[inline]
+    pub fn strong(&self, person: u32) -> u32 {
+        self.strong.get(person as usize).copied().unwrap_or(0)
+    }
+
     /// Number of ties of `person`.
     #[inline]
     pub fn degree(&self, person: u32) -> u32 {
@@ -76,7 +88,10 @@ impl Network {
 
     /// Memory in use, bytes.
     pub fn bytes(&self) -> usize {
-        4 * [&self.offsets, &self.ties, &self.ends, &self.seen_by].iter().map(|v| v.capacity()).sum::<usize>()
+        4 * [&self.offsets, &self.ties, &self.strong, &self.ends, &self.seen_by]
+            .iter()
+            .map(|v| v.capacity())
+            .sum::<usize>()
     }
 
     /// Sorts mutual pairs into one list per person (counting sort).
@@ -147,6 +162,7 @@ impl Network {
 pub fn build(world: &Values, edges: &[(u32, u32)], draws: &Draws, isa: Isa, net: &mut Network) {
     let people = world[ParamId::MarketPeople] as u32;
     let neighbours = world[ParamId::NetworkNeighbours];
+    net.strong.clear();
     match Kind::of(world) {
         Kind::WellMixed => net.sort_pairs(people, std::iter::empty()),
         Kind::WattsStrogatz => {
@@ -165,6 +181,10 @@ pub fn build(world: &Values, edges: &[(u32, u32)], draws: &Draws, isa: Isa, net:
         Kind::EdgeList => {
             net.sort_pairs(people, edges.iter().copied());
             net.erase_loops_and_repeats();
+        }
+        Kind::StrongWeak => {
+            let [strong, weak] = [ParamId::NetworkStrong, ParamId::NetworkWeak].map(|p| world[p] as u32);
+            strong_weak(people, strong, weak, draws, isa, net);
         }
     }
 }
@@ -280,19 +300,41 @@ fn configuration(people: u32, mean: f64, shape: f64, draws: &Draws, isa: Isa, ne
         }
     }
     ends.truncate(ends.len() / 2 * 2);
-    pair_at_random(&mut ends, draws, isa);
+    pair_at_random(&mut ends, 1, draws, isa);
     net.sort_pairs(people, ends.chunks_exact(2).map(|pair| (pair[0], pair[1])));
     net.erase_loops_and_repeats();
     net.ends = ends;
 }
 
+/// Everybody gets the same numbers of strong and of weak loose ends; each kind is joined in pairs uniformly at
+/// random, ties to oneself and repeated ones are erased (a repeated tie stays strong if one of the two was).
+fn strong_weak(people: u32, strong: u32, weak: u32, draws: &Draws, isa: Isa, net: &mut Network) {
+    let mut ends = std::mem::take(&mut net.ends);
+    let cut = (people as usize * strong as usize) / 2 * 2;
+    ends.clear();
+    for each in [strong, weak] {
+        ends.extend((0..people).flat_map(|person| std::iter::repeat_n(person, each as usize)));
+        ends.truncate(ends.len() / 2 * 2);
+    }
+    pair_at_random(&mut ends[..cut], 1, draws, isa);
+    pair_at_random(&mut ends[cut..], 2, draws, isa);
+    let in_pairs = |pair: &[u32]| (pair[0], pair[1]);
+    net.sort_pairs(people, ends[..cut].chunks_exact(2).map(in_pairs));
+    net.erase_loops_and_repeats();
+    net.strong.extend(net.offsets.windows(2).map(|list| list[1] - list[0]));
+    // Strong ties come first in every list, so that a repeated weak one is erased.
+    net.sort_pairs(people, ends.chunks_exact(2).map(in_pairs));
+    net.erase_loops_and_repeats();
+    net.ends = ends;
+}
+
 /// Puts a uniformly drawn partner behind each loose end: half a Fisher–Yates shuffle. Pair number `p` takes
-/// word `p % 4` of block 0 named (person `p / 4`, time 1).
-fn pair_at_random(ends: &mut [u32], draws: &Draws, isa: Isa) {
+/// word `p % 4` of block 0 named (person `p / 4`, `time`).
+fn pair_at_random(ends: &mut [u32], time: u32, draws: &Draws, isa: Isa) {
     let pairs = ends.len() / 2;
     let mut words = [[0_u32; CHUNK]; 4];
     for first in (0..pairs).step_by(4 * CHUNK) {
-        draw_words(isa, draws, Purpose::Network, (first / 4) as u32, 1, &mut words);
+        draw_words(isa, draws, Purpose::Network, (first / 4) as u32, time, &mut words);
         for pair in first..pairs.min(first + 4 * CHUNK) {
             let word = words[pair % 4][(pair - first) / 4];
             let behind = 2 * pair + 1;

@@ -55,6 +55,8 @@ pub struct Numbers {
     pub winback_per_belief: f32,
     /// Weekly hazard of joining when all one's ties are customers.
     pub imitation: f32,
+    /// Weekly hazard of joining for each customer among one's weak and one's strong ties.
+    pub per_tie: [f32; 2],
     /// Share of the distance to the starting belief that is lost in a week.
     pub forget: f32,
     pub belief_start: f32,
@@ -102,6 +104,8 @@ impl Numbers {
             winback_per_belief: (v[P::WinbackPerYear] * standing.demand / WEEKS_PER_YEAR / v[P::BeliefStart])
                 as f32,
             imitation: (v[P::AcquisitionImitationPerYear] * open / WEEKS_PER_YEAR) as f32,
+            per_tie: [P::AcquisitionPerWeakTie, P::AcquisitionPerStrongTie]
+                .map(|p| (v[p] * open / WEEKS_PER_YEAR) as f32),
             forget: (1.0 - libm::exp2(-1.0 / (WEEKS_PER_YEAR * v[P::WomHalfLifeYears]))) as f32,
             belief_start: v[P::BeliefStart] as f32,
             spend_cents: v[P::SpendMean] * 100.0 * standing.spend,

@@ -1,5 +1,6 @@
 //! What happens to each person in a week: the dense pass, then whoever it flagged.
 
+use super::acquisition::{self, Known};
 use super::columns::status::{CUSTOMER, NEW, PROSPECT, STATE};
 use super::complaint::Complaint;
 use super::encounter::{self, Failure};
@@ -9,7 +10,7 @@ use super::numbers::Ending;
 use super::own::{Own, Visit};
 use super::sweep::{CHUNK, HEARD, MOVES, PLAIN, Slices, VISITS, Words, for_lanes};
 use super::word_of_mouth::Teller;
-use super::{acquisition, complaint, dispatch, loyalty, visit};
+use super::{complaint, dispatch, loyalty, visit};
 use crate::draws::{Purpose, happens, probability, threshold};
 
 /// Words of one person's week: visits, leaving or joining, first visit's failure, first visit's spend.
@@ -215,14 +216,19 @@ impl Life<'_> {
 
     fn would_join(&self, person: usize, state: u8, word: u32) -> bool {
         let columns = &self.memory.columns;
-        let share = match columns.customer_ties.get(person) {
-            _ if self.roster.well_mixed => self.count.customers_start as f32 / self.roster.people as f32,
-            Some(&customers) => {
-                customers as f32 / (self.roster.network.ties(person as u32).len() as f32).max(1.0)
+        let known = match columns.customer_ties.get(person) {
+            _ if self.roster.well_mixed => {
+                let share = self.count.customers_start as f32 / self.roster.people as f32;
+                Known { share, ..Known::default() }
             }
-            None => 0.0,
+            Some(&packed) => {
+                let ties = [packed & 0xFFFF, packed >> 16];
+                let all = (self.roster.network.degree(person as u32) as f32).max(1.0);
+                Known { share: (ties[0] + ties[1]) as f32 / all, ties }
+            }
+            None => Known::default(),
         };
-        acquisition::joins(&self.arm.numbers, state, columns.belief[person], share, word)
+        acquisition::joins(&self.arm.numbers, state, columns.belief[person], known, word)
     }
 
     fn join(&mut self, person: usize, week: u32, from: u8) {

@@ -86,7 +86,10 @@ fn listeners(
     let ties = roster.network.ties(teller.person);
     let mut stream = draws.stream_from(Purpose::Listeners, teller.person, week, teller.visit << 12);
     let to_ties = to_ties(teller.told, share_to_ties, &mut stream).min(ties.len() as u32);
-    if to_ties as usize == ties.len() {
+    let strong = roster.network.strong(teller.person).min(to_ties) as usize;
+    if strong > 0 && (to_ties as usize) < ties.len() {
+        strong_first(ties, roster.network.strong(teller.person) as usize, to_ties as usize, &mut stream, out);
+    } else if to_ties as usize == ties.len() {
         out.extend_from_slice(ties);
     } else if to_ties > 0 {
         choose(ties, to_ties as usize, &mut stream, out);
@@ -95,6 +98,17 @@ fn listeners(
         let other = stream.below(roster.people - 1);
         other + u32::from(other >= teller.person)
     }));
+}
+
+/// Strong ties are told before weak ones; among equals anybody may be left out.
+fn strong_first(ties: &[u32], strong: usize, wanted: usize, stream: &mut Stream, out: &mut Vec<u32>) {
+    let (strong, weak) = ties.split_at(strong);
+    if wanted <= strong.len() {
+        choose(strong, wanted, stream, out);
+    } else {
+        out.extend_from_slice(strong);
+        choose(weak, wanted - strong.len(), stream, out);
+    }
 }
 
 /// How many of `told` tellings go to own ties.

@@ -1,6 +1,7 @@
 //! Checks that look at several values at once.
 
 mod switches;
+mod ties;
 
 use std::ops::Range;
 
@@ -55,6 +56,7 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.network(&mut problems);
     check.word_of_mouth(&mut problems);
     check.marketing(&mut problems);
+    check.strong_and_weak_ties(&mut problems);
     check.switches(&mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);

@@ -52,13 +52,19 @@ pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
     let ties = Kind::of(v) != Kind::WellMixed;
     let checks = [
         (LeftOut::Network, ties && talks(s) && may_be_positive(s, P::NetworkShareToTies)),
-        (LeftOut::ImitationOfTies, ties && may_be_positive(s, P::AcquisitionImitationPerYear)),
+        (LeftOut::ImitationOfTies, ties && imitates(s)),
         (LeftOut::VisitRates, may_be_positive(s, P::VisitsShape)),
         (LeftOut::FailureRates, may_be_positive(s, P::QualityFailureConcentration)),
         (LeftOut::VisitSpacing, spaced(v) || (v[P::VisitsLaw] != 0.0 && changes(s, P::VisitsPerYear))),
     ];
     let left_out: Vec<LeftOut> = checks.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
     if left_out.is_empty() { Ok(()) } else { Err(left_out) }
+}
+
+fn imitates(s: &Scenario) -> bool {
+    [P::AcquisitionImitationPerYear, P::AcquisitionPerWeakTie, P::AcquisitionPerStrongTie]
+        .into_iter()
+        .any(|p| may_be_positive(s, p))
 }
 
 /// Whether a story can change anybody's opinion.

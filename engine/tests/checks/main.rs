@@ -14,6 +14,7 @@
 mod belief;
 mod customer_base;
 mod diffusion;
+mod goldenberg;
 mod hughes;
 mod iceberg;
 mod leisure_centre;

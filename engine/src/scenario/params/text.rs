@@ -87,6 +87,7 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("people", "Menschen"),
     ("per employee and month", "je Stelle und Monat"),
     ("per year", "im Jahr"),
+    ("per year and customer known", "im Jahr je bekanntem Kunden"),
     ("per year and point", "im Jahr je Punkt"),
     ("points of 100", "Punkte von 100"),
     ("sessions in stock", "Schulungen im Bestand"),

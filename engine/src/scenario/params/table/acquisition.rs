@@ -13,6 +13,14 @@ params! { super::opinion::END;
         0.0, D NEUTRAL, 0.0, D NEUTRAL,
         "imitation (q of Bass 1969): extra hazard x share of one's own ties who are customers",
         "Nachahmung (q nach Bass 1969): zusätzliche Rate x Anteil der eigenen Bekannten, die Kunden sind";
+    AcquisitionPerWeakTie "acquisition.per_weak_tie" "per year and customer known" real(0.0, 1_000.0), World,
+        0.0, D NEUTRAL, 0.0, D NEUTRAL,
+        "extra hazard of joining for each weak tie who is a customer (network.kind = \"strong_weak\")",
+        "zusätzliche Rate des Kundewerdens je schwacher Bindung, die Kunde ist (network.kind = \"strong_weak\")";
+    AcquisitionPerStrongTie "acquisition.per_strong_tie" "per year and customer known" real(0.0, 1_000.0), World,
+        0.0, D NEUTRAL, 0.0, D NEUTRAL,
+        "extra hazard of joining for each strong tie who is a customer (network.kind = \"strong_weak\")",
+        "zusätzliche Rate des Kundewerdens je starker Bindung, die Kunde ist (network.kind = \"strong_weak\")";
     AcquisitionFromWeek "acquisition.from_week" "week" whole(0.0, 5_200.0), World,
         0.0, D NEUTRAL, 0.0, D NEUTRAL,
         "nobody joins before this week",

@@ -4,7 +4,7 @@ use super::super::Kind::{Choice, Share};
 use super::{real, whole};
 
 params! { super::talk::END;
-    NetworkKind "network.kind" "" Choice(&["well_mixed", "watts_strogatz", "barabasi_albert", "configuration", "ring", "edge_list"]), Fixed,
+    NetworkKind "network.kind" "" Choice(&["well_mixed", "watts_strogatz", "barabasi_albert", "configuration", "ring", "edge_list", "strong_weak"]), Fixed,
         1.0, D "assumption of this project: circles of friends with short cuts (Watts & Strogatz 1998)",
         1.0, D "assumption of this project: circles of friends with short cuts (Watts & Strogatz 1998)",
         "who knows whom: no ties (well_mixed), a generated network, or your own edge_list",
@@ -25,6 +25,14 @@ params! { super::talk::END;
         3.0, D "assumption of this project", 3.0, D "assumption of this project",
         "configuration: how alike people are in their number of ties; small means very different",
         "configuration: wie ähnlich die Zahl der Bindungen ist; klein heißt sehr verschieden";
+    NetworkStrong "network.strong" "ties per person" whole(0.0, 1_000.0), Fixed,
+        5.0, A "Goldenberg, Libai & Muller 2001 (abstract read, replication code): 5 to 29", 5.0, A "Goldenberg, Libai & Muller 2001 (abstract read, replication code): 5 to 29",
+        "strong_weak: strong ties of a person, who are told first",
+        "strong_weak: starke Bindungen eines Menschen, denen zuerst erzählt wird";
+    NetworkWeak "network.weak" "ties per person" whole(0.0, 1_000.0), Fixed,
+        7.0, A "Goldenberg, Libai & Muller 2001 (abstract read, replication code): 5 to 29", 7.0, A "Goldenberg, Libai & Muller 2001 (abstract read, replication code): 5 to 29",
+        "strong_weak: weak ties of a person",
+        "strong_weak: schwache Bindungen eines Menschen";
     NetworkShareToTies "network.share_to_ties" "share" Share, World,
         1.0, D "assumption of this project: stories go to people one knows",
         1.0, D "assumption of this project: stories go to people one knows",
