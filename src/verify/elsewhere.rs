@@ -31,7 +31,6 @@ pub const ELSEWHERE: &[Elsewhere] = &[
         "arithmetic on a survey; queues are not in the model",
         "Rechnung zu einer Umfrage; keine Warteschlangen",
     ),
-    at(25, "strong and weak ties are not in the model", "starke und schwache Bindungen sind nicht im Modell"),
     at(29, "arithmetic that the program does not contain", "Rechnung, die das Programm nicht enthält"),
     at(31, "mailing by recency is not in the model", "Werbebriefe nach letztem Kauf sind nicht im Modell"),
     at(32, "arithmetic that the program does not contain", "Rechnung, die das Programm nicht enthält"),
