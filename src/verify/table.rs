@@ -84,27 +84,31 @@ pub fn broken_table(
                 layout.remark(&edits.join(", "))
             );
         }
-        let noticed = b.verdict.differs();
-        let word = if noticed {
-            format!("{GREEN}{}{PLAIN}", lang.pick("noticed", "bemerkt"))
-        } else {
-            format!("{RED}{}{PLAIN}", lang.pick("NOT NOTICED", "NICHT BEMERKT"))
+        let word = match b.verdict.differs() {
+            true => format!("{GREEN}{}{PLAIN}", lang.pick("noticed", "bemerkt")),
+            false => format!("{RED}{}{PLAIN}", lang.pick("NOT NOTICED", "NICHT BEMERKT")),
         };
         text += &problem(&b.verdict.found, &mut said);
         text += &layout.check(b.verdict.check, &b.verdict.found, &word);
     }
-    for (case, by) in unnoticed {
-        let what = lang.pick(by.what.0, by.what.1);
-        let none = lang.pick("no check notices", "keine Prüfung bemerkt");
-        text += &format!("\n{RED}{none}{PLAIN}: {} ({what})\n", case.name);
-    }
-    let (all, blind) = (broken.len(), broken.iter().filter(|b| !b.verdict.differs()).count());
-    let noticed = lang.count((all - blind) as u64);
-    text + "\n"
-        + &lang.pick(
-            format!("broken on purpose: {noticed} of {all} noticed\n"),
-            format!("absichtlich gestört: {noticed} von {all} bemerkt\n"),
-        )
+    text + &blind(unnoticed, lang) + "\n" + &noticed(broken, lang)
+}
+
+/// Breaks that no check noticed.
+fn blind(unnoticed: &[(&Case, &Break)], lang: Lang) -> String {
+    let none = lang.pick("no check notices", "keine Prüfung bemerkt");
+    let line = |(case, by): &(&Case, &Break)| {
+        format!("\n{RED}{none}{PLAIN}: {} ({})\n", case.name, lang.pick(by.what.0, by.what.1))
+    };
+    unnoticed.iter().map(line).collect()
+}
+
+fn noticed(broken: &[Broken], lang: Lang) -> String {
+    let (all, noticed) = (broken.len(), broken.iter().filter(|b| b.verdict.differs()).count());
+    lang.pick(
+        format!("broken on purpose: {noticed} of {all} noticed\n"),
+        format!("absichtlich gestört: {noticed} von {all} bemerkt\n"),
+    )
 }
 
 /// The list of all numbers: cases with what they check, and where the others are kept.
