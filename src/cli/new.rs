@@ -46,7 +46,11 @@ static TEMPLATES: &[Template] = templates![
     "why-they-leave" En,
     "iceberg" En,
     "hughes-test" En,
+    "cable-rudeness" En,
+    "effort-or-delight" En,
     "staff-first" En,
+    "two-day-promise" En,
+    "speak-up" En,
     "empfang" De,
 ];
 

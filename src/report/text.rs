@@ -340,8 +340,10 @@ impl Writer<'_> {
         // Today's mean has no change of its own; it is shown to the digits of the coarsest change.
         let halves = self.a.policies.iter().flat_map(|p| &p.also).filter(|a| a.key == metric.key);
         let half = halves.filter_map(|a| a.change).map(|c| c.half).fold(0.0, f64::max) * scale;
-        let digits =
-            place(half, also.mean * scale).max(if metric.unit == MetricUnit::Share { -2 } else { 0 });
+        let digits = place(half, also.mean * scale).max(match metric.unit {
+            MetricUnit::Share | MetricUnit::Ratio => -2,
+            MetricUnit::Money | MetricUnit::People | MetricUnit::Count => 0,
+        });
         let mean = format!("{}{percent}", self.lang.number(also.mean * scale, digits));
         match also.change {
             Some(c) => format!("{mean} ({})", self.lang.signed(c.mean * scale, digits)),

@@ -25,6 +25,11 @@ struct Run {
 
 impl Run {
     fn of(scenario: &str) -> Run {
+        Run::under(scenario, &[])
+    }
+
+    /// The same with further arguments.
+    fn under(scenario: &str, arguments: &[&str]) -> Run {
         let out = TempDir::new().expect("a folder for the run");
         Command::cargo_bin("grapevine")
             .expect("built by cargo")
@@ -32,6 +37,7 @@ impl Run {
             .arg(folder().join(format!("{scenario}.toml")))
             .args(["--trials", &WORLDS.to_string(), "--no-charts", "--quiet", "--out"])
             .arg(out.path())
+            .args(arguments)
             .assert()
             .success();
         let run =
@@ -158,6 +164,39 @@ fn personal_service_brings_4000_a_customer_for_83() {
 }
 
 #[test]
+fn inconsistency_brings_the_failures_and_consistency_beats_niceness() {
+    let run = Run::of("cable-rudeness");
+    for (policy, exact) in [
+        (AS_TODAY, 0.018_859_4),
+        ("Whoever picks up", 0.048_224_6),
+        ("A quarter worse", 0.033_782_5),
+        ("Half an SD nicer", 0.004_970_2),
+        ("Always the same", 0.002_798_3),
+        // Phi(-2.077885 / 0.85).
+        ("Standards", 0.007_251_0),
+    ] {
+        run.has(policy, "failure_rate", exact, 1e-7);
+    }
+    let kept = |policy: &str| run.column(policy, "customers").iter().sum::<f64>() / WORLDS as f64;
+    let order =
+        ["Whoever picks up", "A quarter worse", AS_TODAY, "Standards", "Half an SD nicer", "Always the same"];
+    assert!(order.windows(2).all(|pair| kept(pair[0]) < kept(pair[1])), "{:?}", order.map(kept));
+}
+
+#[test]
+fn delight_pays_only_in_folklore_and_making_it_easy_keeps_more_under_both() {
+    for (run, delight, easy, pays) in [
+        (Run::of("effort-or-delight"), 8.0, 136.0, false),
+        (Run::under("effort-or-delight", &["--evidence", "folklore"]), 32.0, 101.0, true),
+    ] {
+        run.gains("Delight", "customers", delight, 1.0);
+        run.gains("Make it easy", "customers", easy, 1.0);
+        let npv = |policy: &str| run.column(policy, "npv").iter().sum::<f64>() / WORLDS as f64;
+        assert_eq!(npv("Delight") > npv(AS_TODAY), pays);
+    }
+}
+
+#[test]
 fn the_front_desk_question_has_an_answer() {
     // Its header promises no numbers; the policies must do what they are meant to do.
     let run = Run::of("front-desk");
@@ -190,4 +229,66 @@ fn welfare_adds_five_points_and_training_has_to_be_regular() {
     assert!(failures("Train and welfare") < failures("Train every month"));
     assert!(failures("Train every month") < failures("Train once a year"));
     assert!(failures("Train once a year") < failures(AS_TODAY));
+}
+
+#[test]
+fn a_promise_of_two_days_is_broken_as_often_as_answers_are_late_and_pays_when_it_is_kept() {
+    let run = Run::of("two-day-promise");
+    let sum = |policy: &str, measure: &str| run.column(policy, measure).iter().sum::<f64>();
+    for (policy, within) in [
+        ("Promise, answers take 1 day", 0.755_891_4),
+        ("Promise two days, nothing else", 0.5),
+        ("Promise, answers take 3 days", 0.342_567_8),
+        ("Promise, answers take 5 days", 0.179_757_2),
+    ] {
+        let (broken, voiced) = (sum(policy, "broken_promises"), sum(policy, "voiced"));
+        let tolerance = TOLERANCE * (within * (1.0 - within) / voiced).sqrt();
+        assert!((broken / voiced - (1.0 - within)).abs() < tolerance, "{policy}: {broken} of {voiced}");
+    }
+    for (policy, customers) in [
+        (AS_TODAY, 1_798.0),
+        ("Promise two days, nothing else", 1_751.0),
+        ("Promise, answers take 3 days", 1_722.0),
+        ("Promise, answers take 5 days", 1_693.0),
+        ("Promise, answers take 1 day", 1_799.0),
+        ("Answers take 1 day, no promise", 1_822.0),
+        ("Promise, 1 day, more speak up", 1_901.0),
+        ("Quick and thorough", 1_896.0),
+    ] {
+        run.has(policy, "customers", customers, 1.0);
+    }
+    run.has(AS_TODAY, "treatment_share", 0.651, 0.001);
+    run.has("Quick and thorough", "treatment_share", 0.632, 0.001);
+    assert!(sum("Promise, 1 day, more speak up", "npv") > sum(AS_TODAY, "npv"));
+    assert!(
+        sum("Promise, 1 day, a quarter of the desk", "desk_delay") > 14.0 * WORLDS as f64,
+        "weeks behind"
+    );
+    assert!(sum("Promise, 1 day, a quarter of the desk", "npv") < sum("Promise, answers take 1 day", "npv"));
+}
+
+#[test]
+fn every_further_channel_adds_less_and_a_board_brings_complaints_back() {
+    let run = Run::of("speak-up");
+    let mean = |policy: &str, measure: &str| run.column(policy, measure).iter().sum::<f64>() / WORLDS as f64;
+    let gain = |policy: &str, measure: &str| mean(policy, measure) - mean(AS_TODAY, measure);
+    let alone =
+        ["Prepaid questionnaires", "Phone line", "Service desk", "Survey at the exit", "Comment cards"];
+    let sum = |measure: &str| alone.iter().map(|policy| gain(policy, measure)).sum::<f64>();
+    let share = |measure: &str| gain("All five", measure) / sum(measure);
+    assert!((0.55..0.70).contains(&share("voiced")), "two thirds: {}", share("voiced"));
+    assert!((0.85..0.95).contains(&share("cost")), "nine tenths: {}", share("cost"));
+    let times = mean("Phone line", "voiced") / mean(AS_TODAY, "voiced");
+    assert!((1.85..2.0).contains(&times), "a little less than double: {times}");
+    let narrow = "Phone line, two calls a week";
+    let calls = mean(narrow, "contacts_phone") + mean(narrow, "turned_away_phone");
+    assert!(mean(narrow, "contacts_phone") <= 2.0 * 104.0);
+    assert!((0.75..0.87).contains(&(mean(narrow, "turned_away_phone") / calls)), "four in five");
+    let (board, spot) = ("Comment cards and the whiteboard", "Cards, whiteboard, settled on the spot");
+    assert!(gain(board, "voiced") > 1.6 * gain("Comment cards", "voiced"));
+    assert!(gain(spot, "customers") > 1.8 * gain(board, "customers"));
+    for policy in alone {
+        assert_eq!(gain(policy, "npv") > 0.0, policy == "Comment cards", "{policy}");
+    }
+    assert!(gain(spot, "npv") > gain(board, "npv") && gain(spot, "npv") > gain("Comment cards", "npv"));
 }

@@ -56,9 +56,10 @@ pub enum Purpose {
     Ideal = 16,
     /// Whether a person is one of the demanding.
     Segment = 17,
-    /// Quality of the treatment in a visit in which the product failed.
+    /// A visit's treatment, block by visit: word 0 its quality when the product failed, 1 whether it holds a surprise.
     ProductQuality = 18,
-    /// An unresolved complaint's second stage: block of (goes to management, resolved there, -, -).
+    /// Who answers a complaint: block of (goes on to management, resolved there, given to senior staff at once, settled on the
+    /// spot).
     Escalation = 19,
     /// Who hands on what was heard.
     Retelling = 20,

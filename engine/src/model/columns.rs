@@ -1,5 +1,7 @@
 //! What changes about people: one column each, in id order, per policy.
 
+use super::expectation::Mind;
+use super::hopelessness::Complaints;
 use super::roster::Roster;
 use super::word_of_mouth::Hearing;
 
@@ -36,6 +38,10 @@ pub struct Columns {
     /// Own ties who are customers: weak (or plain) ones in the low, strong ones in the high 16 bits; empty without
     /// imitation.
     pub customer_ties: Vec<u32>,
+    /// What people expect and how satisfied they are; empty without expectations.
+    pub minds: Vec<Mind>,
+    /// Own complaints; empty when they change nothing.
+    pub complaints: Complaints,
 }
 
 impl Columns {
@@ -53,6 +59,7 @@ impl Columns {
         self.no_visit.clear();
         self.fails.clear();
         self.customer_ties.clear();
+        self.minds.clear();
         if imitation {
             self.customer_ties.resize(people, 0);
             for i in (0..roster.people).filter(|&i| roster.first[i as usize]) {
@@ -83,6 +90,8 @@ impl Columns {
     pub fn bytes(&self) -> usize {
         let words = [&self.heard, &self.no_visit, &self.fails, &self.customer_ties];
         self.status.capacity()
+            + self.complaints.bytes()
+            + size_of::<Mind>() * self.minds.capacity()
             + 4 * (self.belief.capacity() + words.iter().map(|c| c.capacity()).sum::<usize>())
     }
 

@@ -1,6 +1,7 @@
 //! The encounter: whether a visit goes wrong, and how.
 
 use super::numbers::Numbers;
+use super::quality::Quality;
 use crate::draws::{happens, math, probability, threshold};
 
 /// What went wrong; index of [`Numbers::voice`].
@@ -36,33 +37,50 @@ pub fn with_better_quality(below: u32, better: f64) -> u32 {
     threshold(math::normal_cdf(math::normal_quantile(probability(below)) - better))
 }
 
-/// Failure thresholds of people who differ in tolerance, by their place among 4,096: own failure rates are
-/// Beta with the mean of all and concentration a + b (beta-geometric departures, Fader, Hardie & Lee 2005).
-/// Kept from world to world, since it costs thousands of quantiles.
+/// A word of `from..to` stretched to `low..2^32`, keeping its place.
+#[inline]
+pub fn stretch(word: u32, from: u32, to: u32, low: u32) -> f64 {
+    const ALL: f64 = 4_294_967_296.0;
+    if from == low && to == u32::MAX {
+        return f64::from(word);
+    }
+    let place = (f64::from(word) - f64::from(from) + 0.5) / (f64::from(to) - f64::from(from));
+    (f64::from(low) + place.clamp(0.0, 1.0) * (ALL - f64::from(low)) - 0.5).clamp(0.0, ALL - 1.0)
+}
+
+/// Failure thresholds of people who differ, by their place among 4,096 (8,192 with a demanding segment). Kept from world
+/// to world, since it costs thousands of quantiles.
 #[derive(Clone, Debug, Default)]
 pub struct FailureTable {
-    made_for: (f64, f64),
+    made_for: Option<(Quality, f64)>,
     thresholds: Vec<u32>,
 }
 
 impl FailureTable {
-    /// Makes the table for a mean failure rate and a concentration above 0, unless it is there already.
-    fn prepare(&mut self, mean: f64, concentration: f64) {
-        if !self.thresholds.is_empty() && self.made_for == (mean, concentration) {
+    /// Makes the table, unless it is there already. With a concentration own failure rates are Beta with the mean of
+    /// all and a + b = concentration (beta-geometric departures, Fader, Hardie & Lee 2005); else they follow from
+    /// people's tolerances.
+    fn prepare(&mut self, quality: Quality, concentration: f64) {
+        if self.made_for == Some((quality, concentration)) {
             return;
         }
-        self.made_for = (mean, concentration);
+        self.made_for = Some((quality, concentration));
+        self.thresholds.clear();
+        if concentration == 0.0 {
+            self.thresholds.extend((0..quality.places()).map(|place| threshold(quality.failing_at(place))));
+            return;
+        }
+        let mean = quality.failing();
         let (a, b) = (mean * concentration, (1.0 - mean) * concentration);
         let certain = mean <= 0.0 || mean >= 1.0;
         let place = |k: u32| (f64::from(k) + 0.5) / 4096.0;
         let rate = |u: f64| if certain { mean } else { math::beta_quantile(a, b, u) };
-        self.thresholds.clear();
         self.thresholds.extend((0..4096).map(|k| threshold(rate(place(k)))));
     }
 
-    /// Everybody's threshold for the given numbers; `places` are theirs among 4,096.
+    /// Everybody's threshold for the given numbers; `places` are theirs.
     pub fn fill(&mut self, numbers: &Numbers, concentration: f64, places: &[u16], out: &mut Vec<u32>) {
-        self.prepare(numbers.treatment_failure, concentration);
+        self.prepare(numbers.quality, concentration);
         out.clear();
         out.extend(places.iter().map(|&place| self.thresholds[place as usize]));
     }

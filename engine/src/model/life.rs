@@ -9,14 +9,16 @@ use super::columns::Columns;
 use super::columns::status::{CLOSED, CUSTOMER, LAPSED, LOST_FOREVER, OUT, PROSPECT, REACHED, STATE};
 use super::dispatch::Isa;
 use super::encounter::FailureTable;
+use super::expectation::Expecting;
 use super::ledger::Week;
 use super::numbers::Numbers;
 use super::own::Bounds;
+use super::personalisation::Tastes;
 use super::roster::Roster;
 use super::spend::SpendTable;
 use super::sweep::Gates;
 use super::word_of_mouth::{self, Hearing, Teller};
-use super::{End, reviews, visit};
+use super::{End, hopelessness, reviews, visit};
 use crate::draws::{Draws, threshold};
 use crate::scenario::Policy;
 use crate::scenario::params::{ParamId as P, Values};
@@ -61,6 +63,8 @@ pub struct Life<'a> {
     pub(super) gates: Gates,
     /// Somebody's own history may change what happens to him.
     pub(super) personal: bool,
+    pub(super) expecting: Option<Expecting>,
+    pub(super) tastes: Option<Tastes>,
     /// Mean visits of an average customer that the column of no visits was filled for.
     filled_for: f64,
     pub(super) memory: &'a mut Memory,
@@ -82,13 +86,17 @@ impl<'a> Life<'a> {
         let arm = Arm::new(policy, world);
         memory.columns.reset(roster, arm.numbers.belief_start, imitates(world));
         memory.spend.prepare(world[P::SpendVisitCv]);
+        let complaints = hopelessness::matters(world, policy);
+        memory.columns.complaints.reset(roster.people as usize, complaints);
         Life {
             roster,
             draws,
             isa,
             hearing: Hearing::compile(world),
             gates: Gates::of(&arm.numbers, 0, false, 0.0),
-            personal: false,
+            personal: complaints,
+            expecting: None,
+            tastes: None,
             filled_for: 0.0,
             arm,
             customers: memory.columns.census()[CUSTOMER as usize],
@@ -104,6 +112,7 @@ impl<'a> Life<'a> {
         if moved {
             self.hearing = Hearing::compile(&self.arm.values);
         }
+        self.compile_histories(week == 0);
         self.refill_personal(&before, week == 0);
         self.gates = self.week_gates();
         self.count = Week { customers_start: self.customers, ..Week::default() };
@@ -119,7 +128,7 @@ impl<'a> Life<'a> {
             self.filled_for = most_visits;
             visit::fill_no_visit(&roster.visit_rate, most_visits, &mut columns.no_visit);
         }
-        if !roster.tolerance.is_empty() && (first || before.treatment_failure != now.treatment_failure) {
+        if !roster.tolerance.is_empty() && (first || before.quality != now.quality) {
             let concentration = self.arm.values[P::QualityFailureConcentration];
             failures.fill(now, concentration, &roster.tolerance, &mut columns.fails);
         }
@@ -179,6 +188,8 @@ impl<'a> Life<'a> {
             self.count.reviews = reviews::posted(&self.draws, week, expected);
         }
         self.count.cost_cents = self.arm.end_week(week, &self.count);
+        let books = self.arm.firm.desk_books(self.count.speaking.to_desk as f64);
+        [self.count.speaking.backlog, self.count.speaking.waited] = books.map(|number| number.round() as i64);
         self.weeks.push(self.count);
         debug_assert!(self.nobody_is_lost_or_invented(), "people appeared or vanished in week {week}");
     }
@@ -194,6 +205,7 @@ impl<'a> Life<'a> {
 
     /// Lets the last tellings be heard and closes the books.
     pub fn finish(self) -> (Vec<Week>, End) {
+        let mood = self.mood();
         let columns = &mut self.memory.columns;
         for person in 0..self.roster.people as usize {
             if columns.heard[person] != 0 {
@@ -217,6 +229,7 @@ impl<'a> Life<'a> {
             closed: census[CLOSED as usize],
             belief_mean: sum / (i64::from(self.roster.people) - census[OUT as usize]).max(1) as f64,
             reached: columns.status.iter().filter(|s| *s & REACHED != 0).count() as i64,
+            mood,
         };
         (self.weeks, end)
     }

@@ -5,28 +5,41 @@
 
 pub mod acquisition;
 pub mod arm;
+pub mod channels;
 pub mod columns;
 pub mod complaint;
+pub mod desk;
+pub mod dimensions;
 pub mod dispatch;
 pub mod encounter;
+pub mod escalation;
+pub mod expectation;
 pub mod firm;
+pub mod hopelessness;
 pub mod ledger;
 pub mod life;
 pub mod loyalty;
+mod minds;
 pub mod network;
 pub mod numbers;
-mod own;
+pub mod own;
 mod person;
+pub mod personalisation;
 pub mod policy;
+pub mod quality;
 pub mod reach;
+pub mod response;
 pub mod retelling;
 pub mod reviews;
 pub mod roster;
 pub mod spend;
 pub mod staff;
+pub mod standards;
 pub mod sweep;
+pub mod tolerance;
 pub mod unknowns;
 pub mod visit;
+pub mod voice;
 pub mod word_of_mouth;
 pub mod workforce;
 
@@ -60,6 +73,8 @@ pub struct End<T = i64> {
     pub belief_mean: f64,
     /// Distinct people who heard at least one thing.
     pub reached: T,
+    /// What the customers feel.
+    pub mood: expectation::Mood,
     /// Employee satisfaction, 0 to 100; 0 when employees are not modelled.
     pub employee_satisfaction: f64,
     /// Posts filled, employees.
@@ -129,7 +144,7 @@ pub fn run_world_on(
     let mut words = Box::new([[0; CHUNK]; 4]);
     for week in 0..values[ParamId::TimeWeeks] as u32 {
         lives.iter_mut().for_each(|life| life.begin_week(week));
-        for first in (0..roster.people).step_by(CHUNK) {
+        for first in chunks(roster.people, week) {
             dispatch::draw_words(isa, &draws, Purpose::Week, first, week, &mut words);
             lives.iter_mut().for_each(|life| life.pass(first as usize, week, &words));
         }
@@ -138,4 +153,11 @@ pub fn run_world_on(
     let ends = policies.iter().zip(lives.into_iter().map(life::Life::finish));
     let outcomes = ends.map(|(&policy, (weeks, end))| Outcome { policy, weeks, end }).collect();
     World { unknowns, values, outcomes }
+}
+
+/// First persons of all chunks, from another chunk on each week: who comes first where only so many can be heard
+/// must not depend on his number.
+fn chunks(people: u32, week: u32) -> impl Iterator<Item = u32> {
+    let chunks = people.div_ceil(CHUNK as u32);
+    (0..chunks).map(move |k| (k + week % chunks) % chunks * CHUNK as u32)
 }

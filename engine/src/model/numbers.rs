@@ -2,8 +2,14 @@
 //!
 //! One source of truth: the agents and every closed form that is checked against them read these.
 
+use super::channels::Channels;
+use super::escalation::Second;
 use super::firm::Standing;
+use super::hopelessness::Hope;
 use super::ledger::EXITS;
+use super::quality::Quality;
+use super::response::adbudg;
+use super::voice;
 use crate::draws::{math, threshold};
 use crate::scenario::params::{ParamId as P, Values};
 
@@ -26,8 +32,8 @@ pub enum Ending {
 pub struct Numbers {
     /// Mean visits of an average customer in a week.
     pub visits_per_week: f64,
-    /// Share of visits that are a treatment failure.
-    pub treatment_failure: f64,
+    /// The law of treatment failures.
+    pub quality: Quality,
     /// Treatment failure when the word is below, for people who are all alike.
     pub treatment_below: u32,
     /// Product failure when the word is at or above.
@@ -35,11 +41,16 @@ pub struct Numbers {
     pub major: u32,
     /// Speaks up: after a treatment or a product failure, by severity (minor, major).
     pub voice: [[u32; 2]; 2],
+    pub channels: Channels,
+    pub hope: Hope,
     pub resolved: u32,
     /// An answer is quick when its word is below.
     pub quick_below: u32,
     /// An answer breaks the promise when its word is at or above.
     pub late_from: u32,
+    /// The customer gives up waiting when the word of an answer is at or above.
+    pub in_vain_from: u32,
+    pub second: Second,
     /// Stays, by [`Ending`] and severity (minor, major).
     pub stay: [[u32; 2]; 4],
     pub lost_forever_if_unresolved: bool,
@@ -70,7 +81,7 @@ pub struct Numbers {
 impl Numbers {
     /// Compiles the parameters as they stand in `week`, given what the firm's own history adds to them.
     pub fn compile(v: &Values, week: u32, standing: &Standing) -> Numbers {
-        let treatment_failure = treatment_failure(v, standing);
+        let quality = Quality::compile(v, standing);
         let hazards = [
             v[P::ExitCompetitor],
             v[P::ExitFriend],
@@ -87,14 +98,18 @@ impl Numbers {
             / v[P::BeliefStart];
         Numbers {
             visits_per_week: v[P::VisitsPerYear] / WEEKS_PER_YEAR,
-            treatment_failure,
-            treatment_below: threshold(treatment_failure),
+            quality,
+            treatment_below: threshold(quality.failing()),
             product_from: threshold(1.0 - v[P::QualityProductFailureRate]),
             major: threshold(v[P::QualityMajorShare]),
-            voice: [[threshold(v[P::VoiceRate]); 2], [threshold(v[P::VoiceProductRate]); 2]],
+            voice: voice::rates(v, Channels::access(v)).map(|kind| kind.map(threshold)),
+            channels: Channels::compile(v),
+            hope: Hope::compile(v),
             resolved: threshold(v[P::RecoveryResolved]),
             quick_below: threshold(answered_within(v, standing.answer_delay_days, v[P::RecoveryQuickDays])),
             late_from: late_from(v, standing.answer_delay_days),
+            in_vain_from: in_vain_from(v, standing.answer_delay_days),
+            second: Second::compile(v),
             stay: stay_table(v),
             lost_forever_if_unresolved: v[P::StayLostForever] != 0.0,
             exit: threshold(1.0 - libm::exp(-all / WEEKS_PER_YEAR)),
@@ -117,27 +132,16 @@ impl Numbers {
 }
 
 impl Numbers {
-    /// Changes what training changes: the share of visits that are a treatment failure.
-    pub fn set_treatment_failure(&mut self, share: f64) {
-        self.treatment_failure = share;
-        self.treatment_below = threshold(share);
+    /// Changes what the firm's standing in quality changes.
+    pub fn set_quality(&mut self, quality: Quality) {
+        self.quality = quality;
+        self.treatment_below = threshold(quality.failing());
     }
 }
 
 /// Currency units as whole cents, halves away from zero.
 pub fn cents(currency: f64) -> i64 {
     (currency * 100.0).round() as i64
-}
-
-/// Share of visits whose quality falls below the failure threshold: Phi((theta - gain) / sd), where
-/// theta = Phi^-1(failure rate as today). Rates of exactly 0 and 1 stay what they are.
-pub fn treatment_failure(v: &Values, standing: &Standing) -> f64 {
-    let rate = v[P::QualityFailureRate];
-    let (gain, sd) = (v[P::QualityMean] + standing.quality_gain, v[P::QualitySd] * standing.quality_spread);
-    if rate <= 0.0 || rate >= 1.0 || (gain == 0.0 && sd == 1.0) {
-        return rate;
-    }
-    math::normal_cdf((math::normal_quantile(rate) - gain) / sd)
 }
 
 /// Probability that a complaint on which work begins after `delay` days is answered within `days`; response times are lognormal.
@@ -153,10 +157,16 @@ pub fn answered_within(v: &Values, delay: f64, days: f64) -> f64 {
     math::normal_cdf((libm::log(days) - libm::log(median)) / sigma)
 }
 
-/// Without a promise nothing is late.
-fn late_from(v: &Values, delay: f64) -> u32 {
+/// Answers with a word at or above break the promise, when work begins after `delay` days; without a promise none.
+pub fn late_from(v: &Values, delay: f64) -> u32 {
     let promise = v[P::RecoveryPromiseDays];
     if promise > 0.0 { threshold(answered_within(v, delay, promise)) } else { u32::MAX }
+}
+
+/// At a desk with a queue customers give up waiting; else nobody does.
+fn in_vain_from(v: &Values, delay: f64) -> u32 {
+    let desk = v[P::DeskOn] != 0.0;
+    if desk { threshold(answered_within(v, delay, v[P::DeskPatience])) } else { u32::MAX }
 }
 
 /// Repurchase table with the discount on stated intentions: leave = psi (1 - stay).
@@ -179,21 +189,11 @@ pub fn cumulative(hazards: &[f64; EXITS], all: f64) -> [u32; EXITS - 1] {
     })
 }
 
-/// Acquisition relative to today as a function of marketing spend: ADBUDG (Little 1970),
-/// y = y0 + (ymax - y0) x^c / (D + x^c) with x = spend / today's spend and y(1) = 1. D and c follow from
-/// the manager's answers for no spend, today, half as much again, and saturation.
+/// Acquisition relative to today as a function of marketing spend: the curve through the manager's answers for no
+/// spend, today, half as much again, and saturation.
 pub fn marketing_effect(v: &Values) -> f64 {
-    let (low, more, high) =
-        (v[P::MarketingEffectNone], v[P::MarketingEffectHalfMore], v[P::MarketingEffectSaturation]);
     let x = v[P::MarketingSpendPerYear] / v[P::MarketingTodayPerYear];
-    if x == 1.0 || low >= 1.0 || high <= 1.0 {
-        return 1.0;
-    }
-    if x <= 0.0 {
-        return low;
-    }
-    let d = (high - 1.0) / (1.0 - low);
-    let c = libm::log(d * (more - low) / (high - more)) / libm::log(1.5);
-    let xc = libm::exp(c * libm::log(x));
-    low + (high - low) * xc / (d + xc)
+    let [none, more, most] =
+        [P::MarketingEffectNone, P::MarketingEffectHalfMore, P::MarketingEffectSaturation].map(|p| v[p]);
+    adbudg(x, none, 1.0, more, most)
 }

@@ -7,8 +7,11 @@
 
 use super::complaint::Complaint;
 use super::encounter::Failure;
+use super::expectation::{self, Expecting};
 use super::ledger::EXITS;
 use super::life::Life;
+use super::personalisation::Tastes;
+use crate::scenario::params::ParamId as P;
 
 /// Changes that hold for one customer in one week.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,6 +58,10 @@ pub struct Visit {
     pub visit: u32,
     /// Word of the encounter: its quality is the quantile of the word.
     pub word: u32,
+    /// Words below this are a treatment failure for this customer.
+    pub below: u32,
+    /// [`Own::quality`] of the week.
+    pub better: f64,
     pub failure: Option<(Failure, Complaint)>,
 }
 
@@ -65,13 +72,22 @@ impl Life<'_> {
         if self.personal { self.history(person, week) } else { Own::SAME }
     }
 
-    fn history(&self, _person: usize, _week: u32) -> Own {
-        Own::SAME
+    fn history(&self, person: usize, week: u32) -> Own {
+        let (columns, numbers) = (&self.memory.columns, &self.arm.numbers);
+        let mut own = Own { bolder: columns.complaints.bolder(person, week, &numbers.hope), ..Own::SAME };
+        if let Some(tastes) = &self.tastes {
+            own.quality += tastes.better(self.roster.ideal[person]);
+        }
+        if let Some(expecting) = &self.expecting {
+            expecting.act(&self.memory.columns.minds[person], &mut own);
+        }
+        own
     }
 
     /// Largest effects of anybody's history this week; `None` when nobody's is looked at.
     pub(super) fn bounds(&self) -> Option<Bounds> {
-        self.personal.then_some(Bounds::SAME)
+        let exit = if self.expecting.is_some() { expectation::MOST } else { 1.0 };
+        self.personal.then_some(Bounds { exit, ..Bounds::SAME })
     }
 
     /// Lets a customer remember what came of a visit after which he is still one.
@@ -82,9 +98,34 @@ impl Life<'_> {
         }
     }
 
-    fn learn(&mut self, _person: usize, _week: u32, _visit: Visit) {}
+    fn learn(&mut self, person: usize, week: u32, visit: Visit) {
+        let (columns, numbers) = (&mut self.memory.columns, &self.arm.numbers);
+        if let Some((_, complaint)) = &visit.failure {
+            columns.complaints.learn(person, week, &numbers.hope, complaint);
+        }
+        if let Some(expecting) = self.expecting {
+            self.compare(&expecting, person, week, &visit);
+        }
+    }
 
     /// Somebody begins to be a customer.
     #[inline]
-    pub(super) fn begin_history(&mut self, _person: usize, _week: u32) {}
+    pub(super) fn begin_history(&mut self, person: usize, _week: u32) {
+        self.memory.columns.complaints.begin(person);
+        if let Some(expecting) = &self.expecting {
+            self.memory.columns.minds[person] = expecting.newcomer();
+        }
+    }
+
+    /// The week's numbers of the mechanisms with a memory.
+    pub(super) fn compile_histories(&mut self, first: bool) {
+        let (v, today, quality) = (&self.arm.values, self.arm.schedule.today(), &self.arm.numbers.quality);
+        self.tastes = Tastes::compile(v, today, quality.room, quality.spread);
+        self.expecting = Expecting::compile(v, today, quality);
+        if first && self.arm.schedule.ever(P::ExpectationOn) {
+            self.first_minds();
+        }
+        let complaints = self.memory.columns.complaints.matter();
+        self.personal = complaints || self.tastes.is_some() || self.expecting.is_some();
+    }
 }

@@ -120,7 +120,8 @@ impl Life<'_> {
             let (fails, spends) = if visit == 0 { (luck[2], luck[3]) } else { (more.word(), more.word()) };
             self.pay(person, spends, own.basket);
             let mut course = None;
-            if let Some(failure) = self.failure(person, fails, own.quality) {
+            let below = self.fails_below(person, own.quality);
+            if let Some(failure) = encounter::failure(fails, below, self.arm.numbers.product_from) {
                 let when = (f64::from(visit) + 0.5) / f64::from(visits);
                 let (complaint, left) = self.episode(person, week, visit, failure, own, when < exit_at);
                 if left {
@@ -130,7 +131,8 @@ impl Life<'_> {
             } else if self.arm.numbers.satisfied_talk > 0 {
                 self.satisfied_talk(person, week, visit, own.talk);
             }
-            self.remember(person, week, Visit { visit, word: fails, failure: course });
+            let better = own.quality;
+            self.remember(person, week, Visit { visit, word: fails, below, better, failure: course });
         }
         false
     }
@@ -160,10 +162,10 @@ impl Life<'_> {
         self.count.revenue_new_cents += cents * i64::from(self.memory.columns.status[person] & NEW != 0);
     }
 
-    fn failure(&self, person: usize, word: u32, better: f64) -> Option<Failure> {
-        let numbers = &self.arm.numbers;
-        let below = self.memory.columns.fails.get(person).copied().unwrap_or(numbers.treatment_below);
-        encounter::failure(word, encounter::with_better_quality(below, better), numbers.product_from)
+    /// Words of a visit below this are a treatment failure for the person.
+    fn fails_below(&self, person: usize, better: f64) -> u32 {
+        let below = self.memory.columns.fails.get(person).copied();
+        encounter::with_better_quality(below.unwrap_or(self.arm.numbers.treatment_below), better)
     }
 
     /// A failure from complaint to decision, `true` if the customer leaves. `may_leave` is false when
@@ -179,7 +181,9 @@ impl Life<'_> {
     ) -> (Complaint, bool) {
         let block = |k| self.draws.block(Purpose::Episode, person as u32, week, 2 * visit + k);
         let (course, after) = (block(0), block(1));
-        let complaint = complaint::complain(&self.arm.numbers, failure, own.bolder, course);
+        let full = self.arm.numbers.channels.full(&self.count.speaking.contacts);
+        let second = || self.draws.block(Purpose::Escalation, person as u32, week, visit);
+        let complaint = complaint::complain(&self.arm.numbers, failure, own.bolder, full, course, second);
         self.count.add_episode(failure, &complaint);
         let talkativeness = self.roster.talkativeness.get(person).copied().unwrap_or(1.0);
         let told = self.arm.reach.after_failure(&complaint, talkativeness, after);

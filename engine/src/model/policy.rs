@@ -2,6 +2,8 @@
 
 use super::ledger::Week as Counts;
 use super::numbers::WEEKS_PER_YEAR;
+use super::voice;
+use super::{personalisation, standards};
 use crate::scenario::params::{Kind, ParamId as P, Values};
 use crate::scenario::{Cost, Policy, Setting};
 
@@ -39,6 +41,11 @@ impl Schedule {
         }
     }
 
+    /// Whether a switch is on today or under the policy.
+    pub fn ever(&self, switch: P) -> bool {
+        self.today[switch] != 0.0 || self.target[switch] != 0.0
+    }
+
     /// Today's values.
     pub fn today(&self) -> &Values {
         &self.today
@@ -72,7 +79,10 @@ impl Schedule {
                 * v[P::TrainingSessionCost]
             + v[P::StaffCount] * v[P::StaffCostPerYear] / WEEKS_PER_YEAR
             + v[P::MarketingSpendPerYear] / WEEKS_PER_YEAR
-            + v[P::MoneyFixedPerWeek];
+            + v[P::MoneyFixedPerWeek]
+            + standards::cost(v)
+            + personalisation::cost(v)
+            + voice::costs(v, count);
         [levers, if week >= self.from_week { self.own_cost(week, v, count) } else { 0.0 }]
     }
 

@@ -3,7 +3,8 @@
 use super::dispatch::{Isa, draw_words};
 use super::network::{self, Network};
 use super::sweep::CHUNK;
-use crate::draws::{Draws, Purpose, happens, open_unit, sample, threshold};
+use super::tolerance::{PLACES, Tolerance};
+use crate::draws::{Draws, Purpose, happens, math, open_unit, sample, threshold};
 use crate::scenario::params::{ParamId as P, Values};
 
 /// Lasting traits of everybody in the market. A column is empty when people do not differ in it.
@@ -16,8 +17,10 @@ pub struct Roster {
     pub visit_phase: Vec<f32>,
     /// Basket relative to the mean.
     pub basket: Vec<f32>,
-    /// Quantile (of 4096) of the person's own failure rate.
+    /// Quantile (of 4096) of the person's own failure rate or tolerance; 4096 further on for the demanding.
     pub tolerance: Vec<u16>,
+    /// Ideal point of service, SD of today's encounters.
+    pub ideal: Vec<f32>,
     /// Talkativeness relative to the mean.
     pub talkativeness: Vec<f32>,
     /// Starts as a customer.
@@ -42,7 +45,7 @@ impl Roster {
 
     /// Memory held, bytes.
     pub fn bytes(&self) -> usize {
-        let floats = [&self.visit_rate, &self.visit_phase, &self.basket, &self.talkativeness];
+        let floats = [&self.visit_rate, &self.visit_phase, &self.basket, &self.talkativeness, &self.ideal];
         4 * floats.iter().map(|c| c.capacity()).sum::<usize>()
             + 2 * self.tolerance.capacity()
             + self.first.capacity()
@@ -66,8 +69,16 @@ impl Roster {
             let [high, low, ..] = draws.block(Purpose::Basket, i, 0, 0);
             sample::lognormal_unit(open_unit(high, low), cv) as f32
         });
-        fill(&mut self.tolerance, self.people, world[P::QualityFailureConcentration] > 0.0, |i| {
-            (draws.block(Purpose::Tolerance, i, 0, 0)[0] >> 20) as u16
+        let demanding = threshold(Tolerance::of(world).demanding_share);
+        let tolerances = world[P::QualityFailureConcentration] > 0.0 || world[P::ToleranceOn] != 0.0;
+        fill(&mut self.tolerance, self.people, tolerances, |i| {
+            let place = (draws.block(Purpose::Tolerance, i, 0, 0)[0] >> 20) as u16;
+            let segment = demanding > 0 && happens(draws.block(Purpose::Segment, i, 0, 0)[0], demanding);
+            place + if segment { PLACES } else { 0 }
+        });
+        fill(&mut self.ideal, self.people, world[P::PersonalisationOn] != 0.0, |i| {
+            let [high, low, ..] = draws.block(Purpose::Ideal, i, 0, 0);
+            (world[P::PersonalisationTasteSd] * math::normal_quantile(open_unit(high, low))) as f32
         });
         let shape = world[P::ReachShape];
         fill(&mut self.talkativeness, self.people, world[P::ReachPersistent] != 0.0, |i| {

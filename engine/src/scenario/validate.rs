@@ -1,5 +1,7 @@
 //! Checks that look at several values at once.
 
+mod channels;
+mod quality;
 mod switches;
 mod ties;
 
@@ -56,8 +58,10 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.network(&mut problems);
     check.word_of_mouth(&mut problems);
     check.marketing(&mut problems);
+    check.quality(&mut problems);
     check.strong_and_weak_ties(&mut problems);
     check.switches(&mut problems);
+    check.channels(&mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);
     }

@@ -57,6 +57,7 @@ impl Expected {
             closed: s(e.closed),
             belief_mean: e.belief_mean,
             reached: s(e.reached),
+            mood: e.mood,
             employee_satisfaction: e.employee_satisfaction,
             employees: e.employees,
             rating: e.rating,

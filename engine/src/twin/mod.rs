@@ -15,10 +15,12 @@ pub use pool::Closure;
 pub use validity::{LeftOut, applies};
 
 use crate::model::End;
+use crate::model::expectation::Mood;
 use crate::model::firm::{Firm, Standing};
 use crate::model::ledger::{Cause, Week};
-use crate::model::numbers::{self, Numbers};
+use crate::model::numbers::Numbers;
 use crate::model::policy::Schedule;
+use crate::model::quality::Quality;
 use crate::model::reach::MeanReach;
 use crate::model::word_of_mouth::Hearing;
 use crate::model::{retelling, reviews};
@@ -116,6 +118,7 @@ impl Market {
         }
         count.customers_end = self.all_customers();
         count.cost_cents = self.cost_cents(week, &count);
+        [count.speaking.backlog, count.speaking.waited] = self.firm.desk_books(count.speaking.to_desk);
         self.heard =
             [count.told_positive, count.told_negative].map(|told| told / (self.people - 1.0).max(1.0));
         count
@@ -136,8 +139,7 @@ impl Market {
             self.numbers = Numbers::compile(&self.values, week, &standing);
         } else if trained {
             // Training acts on nothing else.
-            let failure = numbers::treatment_failure(&self.values, &standing);
-            self.numbers.set_treatment_failure(failure);
+            self.numbers.set_quality(Quality::compile(&self.values, &standing));
         }
         if moved || trained || !only_trained {
             self.standing = standing;
@@ -201,6 +203,7 @@ impl Market {
         count.resolved_slow = all * c.resolved_slow;
         count.unresolved = all * c.unresolved;
         count.broken_promises = all * c.broken_promises;
+        count.speaking = c.speaking.map(|per_customer| all * per_customer);
         if self.people >= 2.0 {
             [count.told_positive, count.told_negative] = c.told.map(|told| all * told);
         }
@@ -262,6 +265,7 @@ impl Market {
             closed: self.closed.people,
             belief_mean: belief / (self.people - self.out).max(1.0),
             reached: self.people * (1.0 - self.unreached),
+            mood: Mood::default(),
         }
     }
 }

@@ -14,12 +14,15 @@
 mod belief;
 mod customer_base;
 mod diffusion;
+mod expectation;
 mod goldenberg;
 mod hughes;
 mod iceberg;
 mod leisure_centre;
+mod quality;
 mod reach;
 mod retelling;
+mod speaking_up;
 mod support;
 mod value;
 mod why_they_leave;
