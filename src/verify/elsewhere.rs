@@ -19,7 +19,6 @@ pub const ELSEWHERE: &[Elsewhere] = &[
         "expectations that follow experience are not in the model",
         "lernende Erwartungen sind nicht im Modell",
     ),
-    at(13, "a zone of tolerance is not in the model", "eine Toleranzzone ist nicht im Modell"),
     at(14, "queues are not in the model", "Warteschlangen sind nicht im Modell"),
     at(15, "queues are not in the model", "Warteschlangen sind nicht im Modell"),
     at(16, "queues are not in the model", "Warteschlangen sind nicht im Modell"),

@@ -13,6 +13,7 @@ mod diffusion;
 mod document;
 mod edit;
 mod elsewhere;
+mod expectations;
 mod market;
 mod networks;
 mod quality;
@@ -51,6 +52,7 @@ pub fn cases() -> impl Iterator<Item = &'static Case> {
         reach::CASES,
         why_they_leave::CASES,
         quality::CASES,
+        expectations::CASES,
         diffusion::CASES,
         networks::CASES,
         market::CASES,

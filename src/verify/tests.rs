@@ -71,6 +71,8 @@ every_check_agrees_and_notices_when_it_is_broken! {
     training "training"
     four_questions "four-questions"
     recovery_paradox "recovery-paradox"
+    certainty "certainty"
+    zone_of_tolerance "zone-of-tolerance"
     a_star_more "a-star-more"
     two_days "two-days"
     bass "bass"
