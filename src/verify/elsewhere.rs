@@ -14,11 +14,6 @@ const fn at(number: u8, en: &'static str, de: &'static str) -> Elsewhere {
 
 /// Every number that no case reads. Whoever builds a part of the model adds its case and takes its line out.
 pub const ELSEWHERE: &[Elsewhere] = &[
-    at(
-        12,
-        "expectations that follow experience are not in the model",
-        "lernende Erwartungen sind nicht im Modell",
-    ),
     at(14, "queues are not in the model", "Warteschlangen sind nicht im Modell"),
     at(15, "queues are not in the model", "Warteschlangen sind nicht im Modell"),
     at(16, "queues are not in the model", "Warteschlangen sind nicht im Modell"),
