@@ -28,7 +28,9 @@ pub fn scenario(policies: usize) -> Scenario {
         cost: Cost::default(),
         changes: Vec::new(),
         from_week: 0,
+        until_week: None,
         ramp_weeks: 0,
+        when: None,
     };
     Scenario {
         title: "Made up".to_owned(),
@@ -41,6 +43,7 @@ pub fn scenario(policies: usize) -> Scenario {
         edge_list: None,
         unknowns: vec![Unknown { param: ParamId::VoiceRate, law: Law::Uniform { low: 0.0, high: 0.1 } }],
         policies: (0..policies).map(policy).collect(),
+        shocks: Vec::new(),
         answer: Answer {
             measure: metric_index("npv").unwrap(),
             also: vec![metric_index("customers").unwrap(), metric_index("belief").unwrap()],

@@ -6,11 +6,11 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 use grapevine_engine::evidence::packs_differ;
 use grapevine_engine::metric::Unit;
 use grapevine_engine::scenario::params::{Param, ParamId as P, plain};
-use grapevine_engine::scenario::{Assumption, COSTS, Cost, Lang, Policy, Scenario, assumptions};
+use grapevine_engine::scenario::{Assumption, COSTS, Change, Cost, Lang, Policy, Scenario, assumptions};
 
 use super::exit::{self, Failure};
 use super::packs::Evidence;
-use super::{evidence, out, problems, said};
+use super::{evidence, out, problems, rules, said};
 use crate::report::assumptions::{Sources, grades, short};
 use crate::report::preview::Preview;
 
@@ -91,6 +91,10 @@ pub fn text(path: &Path, s: &Scenario, all: bool, both: bool) -> String {
         text += &section(s.lang, en, de, &unknown(s, &list));
     }
     text += &section(s.lang, "Policies", "Maßnahmen", &policies(s));
+    if !s.shocks.is_empty() {
+        let (en, de) = ("Shocks: felt under every policy", "Ereignisse: sie treffen alle Maßnahmen");
+        text += &section(s.lang, en, de, &shocks(s));
+    }
     text += &preview(s);
     let (table, sources, left_out) = defaults(s, &list, all);
     let pack = s.evidence.name();
@@ -208,27 +212,39 @@ fn policies(s: &Scenario) -> Table {
     for policy in &s.policies {
         let baseline = said(s.lang, " (baseline)", " (Vergleich)");
         let name = format!("{}{}", policy.name, if policy.baseline { baseline } else { "" });
-        table.add_row([name, settings(policy, s.lang), costs(&policy.cost, s)]);
+        table.add_row([name, settings(policy, s), costs(&policy.cost, s)]);
     }
     table
 }
 
-fn settings(policy: &Policy, lang: Lang) -> String {
-    if policy.changes.is_empty() {
+fn shocks(s: &Scenario) -> Table {
+    let header = [("shock", "Ereignis"), ("sets", "stellt ein"), ("weeks", "Wochen")];
+    let mut table = new_table(s.lang, &header);
+    for shock in &s.shocks {
+        let from = shock.from_week;
+        let weeks = match shock.weeks {
+            Some(weeks) => format!("{from}-{}", from.saturating_add(weeks).saturating_sub(1)),
+            None => format!("{} {from}", said(s.lang, "from", "ab")),
+        };
+        let ramp = match shock.ramp_weeks {
+            0 => String::new(),
+            n => "\n".to_owned() + &rules::rising(n, s.lang),
+        };
+        table.add_row([shock.name.clone(), lines(&shock.changes).join("\n"), weeks + &ramp]);
+    }
+    table
+}
+
+fn lines(changes: &[Change]) -> Vec<String> {
+    changes.iter().map(|change| format!("{} {}", change.param.param().key, change.to)).collect()
+}
+
+fn settings(policy: &Policy, s: &Scenario) -> String {
+    if policy.changes.is_empty() && policy.when.is_none() {
         return "-".to_owned();
     }
-    let mut lines: Vec<String> =
-        policy.changes.iter().map(|change| format!("{} {}", change.param.param().key, change.to)).collect();
-    let (week, ramp) = (policy.from_week, policy.ramp_weeks);
-    if week > 0 {
-        lines.push(format!("{} {week}", said(lang, "from week", "ab Woche")));
-    }
-    if ramp > 0 {
-        lines.push(match lang {
-            Lang::En => format!("rising over {ramp} weeks"),
-            Lang::De => format!("steigend über {ramp} Wochen"),
-        });
-    }
+    let mut lines = lines(&policy.changes);
+    lines.extend(rules::timing(policy, s.lang, &s.currency));
     lines.join("\n")
 }
 

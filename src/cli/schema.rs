@@ -1,8 +1,9 @@
 //! `schema`: a JSON schema of scenario files, so that editors complete names and mark slips.
 
 use grapevine_engine::metric::METRICS;
+use grapevine_engine::model::observer::SIGNALS;
 use grapevine_engine::scenario::params::{Kind, Param, ParamId, Scope};
-use grapevine_engine::scenario::{COSTS, FORMAT};
+use grapevine_engine::scenario::{COSTS, FORMAT, RULE_KEYS, RuleKey};
 use serde_json::{Map, Value, json};
 
 use super::exit::{self, Failure};
@@ -38,6 +39,7 @@ pub fn schema() -> Value {
             "world": with_texts(nested(|p| Some(fixed(p)))),
             "unknowns": nested(unknown),
             "policy": { "type": "array", "minItems": 1, "items": policy() },
+            "shock": { "type": "array", "items": shock() },
             "answer": answer(),
         }
     })
@@ -117,10 +119,10 @@ fn lever(p: &Param) -> Value {
     })
 }
 
-/// Both spellings are open to policies: `"voice.rate" = …` and `voice.rate = …`.
-fn set() -> Value {
-    let mut set = nested(|p| (p.scope == Scope::Lever).then(|| lever(p)));
-    for id in ParamId::all().filter(|id| id.param().scope == Scope::Lever) {
+/// Both spellings are open to policies and shocks: `"voice.rate" = …` and `voice.rate = …`.
+fn set(open: impl Fn(&Param) -> bool) -> Value {
+    let mut set = nested(|p| open(p).then(|| lever(p)));
+    for id in ParamId::all().filter(|id| open(id.param())) {
         set["properties"][id.param().key] = lever(id.param());
     }
     set
@@ -134,8 +136,10 @@ fn policy() -> Value {
             (cost.key.to_owned(), json!({ "type": "number", "minimum": 0, "description": meaning }))
         })
         .collect();
-    let week =
-        |meaning: &str| json!({ "type": "integer", "minimum": 0, "maximum": 5200, "description": meaning });
+    let mut when: Map<String, Value> =
+        RULE_KEYS.iter().map(|key| (key.key.to_owned(), rule_key(key))).collect();
+    let signals: Vec<&str> = SIGNALS.iter().map(|signal| signal.key).collect();
+    when["signal"]["enum"] = json!(signals);
     json!({
         "type": "object",
         "required": ["name"],
@@ -144,13 +148,60 @@ fn policy() -> Value {
             "name": { "type": "string", "minLength": 1, "maxLength": 80 },
             "baseline": { "type": "boolean", "description": "true for the policy that describes today" },
             "cost": table(cost),
-            "set": set(),
+            "set": set(|p| p.scope == Scope::Lever),
             "from": {
                 "type": "object",
                 "additionalProperties": false,
                 "properties": {
                     "week": week("first week in which the policy holds"),
+                    "until_week": week("first week in which it no longer holds"),
                     "ramp_weeks": week("weeks until it holds in full"),
+                }
+            },
+            "when": {
+                "type": "object",
+                "required": ["signal"],
+                "additionalProperties": false,
+                "properties": when,
+            },
+        }
+    })
+}
+
+fn rule_key(key: &RuleKey) -> Value {
+    let mut value = json!({ "description": key.en });
+    match key.unit {
+        "weeks" => {
+            value["type"] = json!("integer");
+            value["minimum"] = json!(0);
+            value["maximum"] = json!(5200);
+        }
+        "" => {}
+        _ => value["type"] = json!("number"),
+    }
+    value
+}
+
+fn week(meaning: &str) -> Value {
+    json!({ "type": "integer", "minimum": 0, "maximum": 5200, "description": meaning })
+}
+
+fn shock() -> Value {
+    json!({
+        "type": "object",
+        "required": ["name", "from", "set"],
+        "additionalProperties": false,
+        "properties": {
+            "name": { "type": "string", "minLength": 1, "maxLength": 80 },
+            "set": set(|p| p.scope != Scope::Fixed),
+            "from": {
+                "type": "object",
+                "required": ["week"],
+                "additionalProperties": false,
+                "properties": {
+                    "week": week("first week in which the shock is felt"),
+                    "weeks": week("weeks it lasts; without it to the end"),
+                    "ramp_weeks": week("weeks until it is felt in full"),
                 }
             },
         }
@@ -205,6 +256,11 @@ mod tests {
             toml::from_str(include_str!("../../scenarios/front-desk.toml")).expect("TOML");
         let mut found = Vec::new();
         strangers(&schema(), &file, "", &mut found);
+        assert!(found.is_empty(), "{found:?}");
+        let shock: toml::Value =
+            toml::from_str("[[shock]]\nname = \"A\"\nset = { \"visits.per_year\" = \"x 2\", exit.moved = 0.1 }\nfrom = { week = 1, weeks = 2 }")
+                .expect("TOML");
+        strangers(&schema(), &shock, "", &mut found);
         assert!(found.is_empty(), "{found:?}");
         let slip: toml::Value = toml::from_str("[world]\nvoice.rat = 1").expect("TOML");
         strangers(&schema(), &slip, "", &mut found);

@@ -14,8 +14,18 @@ use crate::store::rounds::{CASH, MARGIN};
 use crate::store::{Results, StoreError};
 
 /// Metrics behind the causes of loss, in the order of the table.
-pub const CAUSES: [&str; 6] =
-    ["left_treatment", "left_product", "left_competitor", "left_friend", "left_moved", "left_died"];
+pub const CAUSES: [&str; 8] = [
+    "left_treatment",
+    "left_product",
+    "left_competitor",
+    "left_friend",
+    "left_moved",
+    "left_died",
+    "left_access",
+    "left_price",
+];
+/// So many of them are always shown; the others where somebody left for them.
+pub const ALWAYS: usize = 6;
 /// Share of the worlds between the ends of the pay-back range.
 const RANGE: f64 = 0.95;
 
@@ -196,9 +206,15 @@ fn policy(results: &Results, answer: &Answer, turned: &[Vec<f64>], p: usize) -> 
         margin_gained: margin.and_then(|m| Spread::of(&m, alpha)),
         lever_cost: cost.and_then(|c| Spread::of(&c, alpha)),
         bridge: None,
-        losses: CAUSES.iter().map(|key| mean(key)).collect(),
+        losses: losses(mean),
         left_silent: mean("left_silent"),
     }
+}
+
+/// Mean losses by cause. Folders of older versions do not have the last ones: nobody left for these.
+fn losses(mean: impl Fn(&str) -> Option<f64>) -> Vec<Option<f64>> {
+    let known = mean(CAUSES[0]).map(|_| 0.0);
+    CAUSES.iter().enumerate().map(|(i, key)| mean(key).or(known.filter(|_| i >= ALWAYS))).collect()
 }
 
 /// A metric of one policy less another's, world by world; `None` when it was not stored.
@@ -322,7 +338,8 @@ fn nearest_of_each_lever<'a>(steps: impl Iterator<Item = Step<'a>>) -> Vec<Step<
 
 /// The one lever in whose size two policies differ; `None` when they differ otherwise or not at all.
 fn one_lever_apart<'a>(a: &'a PolicyEntry, b: &'a PolicyEntry) -> Option<(&'a LeverEntry, &'a LeverEntry)> {
-    if a.from != b.from || a.levers.len() != b.levers.len() {
+    let timing = |p: &PolicyEntry| (p.from, p.until_week, p.when.clone());
+    if timing(a) != timing(b) || a.levers.len() != b.levers.len() {
         return None;
     }
     let pairs = a.levers.iter().map(|x| Some((x, b.levers.iter().find(|y| y.key == x.key)?)));
@@ -351,6 +368,8 @@ mod tests {
             baseline: false,
             levers: levers.iter().map(lever).collect(),
             from: (week, 0),
+            until_week: None,
+            when: None,
         }
     }
 

@@ -2,13 +2,16 @@
 
 use super::firm::{Firm, Standing};
 use super::ledger::Week;
+use super::lookout::Lookout;
 use super::numbers::{Numbers, cents};
+use super::observer;
 use super::policy::Schedule;
 use super::reach::Reach;
 use super::retelling::Retelling;
+use crate::draws::Draws;
 use crate::draws::sample::CountTable;
-use crate::scenario::Policy;
 use crate::scenario::params::Values;
+use crate::scenario::{Policy, Shock};
 
 /// What one policy means for the people who meet it.
 pub struct Arm {
@@ -20,20 +23,22 @@ pub struct Arm {
     pub retelling: Option<Retelling>,
     /// Numbers of visits when all visit at the same rate.
     pub visit_counts: CountTable,
+    lookout: Lookout,
 }
 
 impl Arm {
     /// The policy before its first week. `world` holds this world's values under today's policy.
-    pub fn new(policy: &Policy, world: &Values) -> Arm {
+    pub fn new(policy: &Policy, shocks: &[Shock], world: &Values) -> Arm {
         let numbers = Numbers::compile(world, 0, &Standing::default());
         Arm {
-            schedule: Schedule::new(policy, world),
+            schedule: Schedule::new(policy, shocks, world),
             firm: Firm::today(world),
             values: world.clone(),
             reach: Reach::compile(world),
             retelling: Retelling::compile(world),
             visit_counts: CountTable::poisson(numbers.visits_per_week),
             numbers,
+            lookout: Lookout::default(),
         }
     }
 
@@ -55,6 +60,11 @@ impl Arm {
         (before, moved)
     }
 
+    /// Asks after the week's visits where the firm surveys.
+    pub fn ask(&self, week: u32, draws: &Draws, count: &mut Week) {
+        observer::survey(&self.values, week, draws, count);
+    }
+
     /// Pays for the week, in cents, and lets the firm learn from it.
     pub fn end_week(&mut self, week: u32, count: &Week) -> i64 {
         let mut count = count.to_expected();
@@ -63,5 +73,12 @@ impl Arm {
         count.cost_cents = paid as f64;
         self.firm.end_week(&self.values, &count);
         paid
+    }
+
+    /// Looks at what was seen of a week that is counted and paid for.
+    pub fn look(&mut self, week: u32, count: &mut Week) {
+        let noted =
+            self.lookout.look(week, &self.values, &self.numbers, &mut self.schedule, &count.to_expected());
+        [count.alarms, count.worse, count.at_work] = [noted.alarm, noted.worse, noted.at_work].map(i64::from);
     }
 }

@@ -4,7 +4,10 @@
 //! same luck. The order of events in a week is that of [`life::Life`].
 
 pub mod acquisition;
+pub mod alarm;
 pub mod arm;
+pub mod bond;
+pub mod capacity;
 pub mod channels;
 pub mod columns;
 pub mod complaint;
@@ -16,26 +19,36 @@ pub mod escalation;
 pub mod expectation;
 pub mod firm;
 pub mod hopelessness;
+pub mod industry;
 pub mod ledger;
 pub mod life;
+pub mod lookout;
 pub mod loyalty;
 mod minds;
 pub mod network;
 pub mod numbers;
+pub mod observer;
 pub mod own;
 mod person;
 pub mod personalisation;
 pub mod policy;
 pub mod quality;
+pub mod queue;
 pub mod reach;
 pub mod response;
 pub mod retelling;
 pub mod reviews;
+pub mod rival_service;
+pub mod rivals;
 pub mod roster;
+pub mod ruin;
+pub mod rule;
+pub mod shock;
 pub mod spend;
 pub mod staff;
 pub mod standards;
 pub mod sweep;
+mod switching;
 pub mod tolerance;
 pub mod unknowns;
 pub mod visit;
@@ -69,6 +82,8 @@ pub struct End<T = i64> {
     pub out: T,
     /// Would never consider the firm.
     pub closed: T,
+    /// Customers of each rival.
+    pub rival_customers: [T; ledger::RIVALS],
     /// Mean belief over everybody still in the market, 0 to 1.
     pub belief_mean: f64,
     /// Distinct people who heard at least one thing.
@@ -139,7 +154,9 @@ pub fn run_world_on(
     let mut lives: Vec<_> = policies
         .iter()
         .zip(memories)
-        .map(|(&p, memory)| life::Life::new(&scenario.policies[p], &values, roster, draws, isa, memory))
+        .map(|(&p, memory)| {
+            life::Life::new(&scenario.policies[p], &scenario.shocks, &values, roster, draws, isa, memory)
+        })
         .collect();
     let mut words = Box::new([[0; CHUNK]; 4]);
     for week in 0..values[ParamId::TimeWeeks] as u32 {

@@ -8,6 +8,8 @@ mod policies;
 mod problem;
 pub mod quantity;
 mod reader;
+mod rules;
+mod shocks;
 mod slip;
 pub mod suggest;
 mod syntax;
@@ -18,6 +20,7 @@ pub use assumptions::{Assumption, assumptions, resolved_text};
 pub use file::{FORMAT, TEXTS, TextKey, parse, parse_under};
 pub use policies::{COSTS, CostKey};
 pub use problem::Problem;
+pub use rules::{RULE_KEYS, Rule, RuleKey};
 
 use crate::evidence::Pack;
 use params::{ParamId, Values};
@@ -43,6 +46,8 @@ pub struct Scenario {
     pub unknowns: Vec<Unknown>,
     /// At least one; exactly one is the baseline.
     pub policies: Vec<Policy>,
+    /// What happens to the market for a while, whatever the policy; in the order in which they are applied.
+    pub shocks: Vec<Shock>,
     pub answer: Answer,
 }
 
@@ -65,7 +70,9 @@ impl Scenario {
             cost: Cost::default(),
             changes: Vec::new(),
             from_week: 0,
+            until_week: None,
             ramp_weeks: 0,
+            when: None,
         };
         Scenario {
             title: "As today".into(),
@@ -78,6 +85,7 @@ impl Scenario {
             edge_list: None,
             unknowns: Vec::new(),
             policies: vec![baseline],
+            shocks: Vec::new(),
             answer: Answer {
                 measure: 0,
                 also: Vec::new(),
@@ -88,14 +96,24 @@ impl Scenario {
         }
     }
 
-    /// Whether a parameter belongs to a mechanism that is off in the world and in every policy, so that its value
-    /// changes nothing.
+    /// Whether a parameter's value changes nothing: its mechanism is off in the world, in every policy and in every
+    /// shock, or it belongs to a rival that is not there.
     pub fn is_idle(&self, id: ParamId) -> bool {
+        self.is_switched_off(id) || self.absent_rival(id).is_some()
+    }
+
+    /// Whether a parameter belongs to a mechanism that is off in the world and in every policy.
+    pub fn is_switched_off(&self, id: ParamId) -> bool {
         let turned_on = |switch: ParamId| {
-            let mut changes = self.policies.iter().flat_map(|policy| &policy.changes);
-            self.world[switch] != 0.0 || changes.any(|c| c.param == switch && c.to != Setting::To(0.0))
+            self.world[switch] != 0.0 || self.changes().any(|c| c.param == switch && c.to != Setting::To(0.0))
         };
         id.switch().is_some_and(|switch| !turned_on(switch))
+    }
+
+    /// Every setting of any policy or shock.
+    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+        let policies = self.policies.iter().flat_map(|policy| &policy.changes);
+        policies.chain(self.shocks.iter().flat_map(|shock| &shock.changes))
     }
 
     /// Adds a policy without costs that holds from the first week.
@@ -159,13 +177,31 @@ pub struct Policy {
     pub baseline: bool,
     pub cost: Cost,
     pub changes: Vec<Change>,
-    /// First week in which the settings and running costs apply.
+    /// First week in which the settings and running costs apply; with a rule the earliest.
     pub from_week: u32,
+    /// First week in which they no longer apply.
+    pub until_week: Option<u32>,
     /// Weeks over which the settings move in a straight line from today's to the new value.
+    pub ramp_weeks: u32,
+    /// The rule that starts and ends the policy; `None`: the calendar alone.
+    pub when: Option<Rule>,
+}
+
+/// Something that happens to the market for a while, the same under every policy: a fair in town, a strike, a scandal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shock {
+    pub name: String,
+    /// Settings on top of what the policy in force has set; relative ones are relative to that.
+    pub changes: Vec<Change>,
+    /// First week in which it is felt.
+    pub from_week: u32,
+    /// Weeks it lasts, 1 or more; `None` to the end.
+    pub weeks: Option<u32>,
+    /// Weeks over which it grows to its full size, part of those it lasts; it ends at once.
     pub ramp_weeks: u32,
 }
 
-/// One lever setting.
+/// One setting of a policy or shock.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change {
     pub param: ParamId,
@@ -181,10 +217,21 @@ pub enum Setting {
     Plus(f64),
 }
 
+impl Setting {
+    /// The wanted value where `now` holds, not limited to any range.
+    pub fn applied_to(self, now: f64) -> f64 {
+        match self {
+            Setting::To(value) => value,
+            Setting::Times(factor) => now * factor,
+            Setting::Plus(step) => now + step,
+        }
+    }
+}
+
 /// Costs of a policy beyond what the model itself charges, in currency units.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Cost {
-    /// Once, in `from_week`.
+    /// Once, in the first week in which the policy is at work.
     pub setup: f64,
     pub per_week: f64,
     pub per_visit: f64,

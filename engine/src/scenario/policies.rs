@@ -9,7 +9,7 @@ use super::params::{PARAMS, Param, ParamId, Scope, plain};
 use super::problem::Problem;
 use super::reader::{Read, Reader};
 use super::tree::{self, Entry};
-use super::{Change, Cost, Policy, Setting, suggest};
+use super::{Change, Cost, Policy, Setting, rules, suggest};
 
 /// Where a policy and its parts stand.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub(super) struct Place {
     pub name: Option<Range<usize>>,
     pub baseline: Option<Range<usize>>,
     pub from_week: Option<Range<usize>>,
+    pub until_week: Option<Range<usize>>,
+    pub when: Option<Range<usize>>,
     /// Something in the policy could not be read; how much it does is not known.
     pub bad: bool,
 }
@@ -44,15 +46,15 @@ pub static COSTS: &[CostKey] = &[
     CostKey {
         key: "setup",
         unit: "currency",
-        en: "paid once, in the policy's first week",
-        de: "einmalig, in der ersten Woche der Maßnahme",
+        en: "paid once, in the policy's first week, also when a rule starts it again",
+        de: "einmalig, in der ersten Woche der Maßnahme, auch wenn eine Regel sie wieder startet",
         at: |c| &mut c.setup,
     },
     CostKey {
         key: "per_week",
         unit: "currency per week",
-        en: "paid every week from the policy's first week on",
-        de: "jede Woche ab der ersten Woche der Maßnahme",
+        en: "paid in every week in which the policy is at work",
+        de: "in jeder Woche, in der die Maßnahme läuft",
         at: |c| &mut c.per_week,
     },
     CostKey {
@@ -127,14 +129,24 @@ pub(super) fn read(
 
 fn policy(header: Range<usize>, table: &DeTable<'_>, reader: &mut Reader<'_>) -> (Policy, Place) {
     let before = reader.problems.len();
-    let mut place = Place { header, name: None, baseline: None, from_week: None, bad: false };
+    let mut place = Place {
+        header,
+        name: None,
+        baseline: None,
+        from_week: None,
+        until_week: None,
+        when: None,
+        bad: false,
+    };
     let mut policy = Policy {
         name: String::new(),
         baseline: false,
         cost: Cost::default(),
         changes: Vec::new(),
         from_week: 0,
+        until_week: None,
         ramp_weeks: 0,
+        when: None,
     };
     for entry in tree::children(table) {
         let span = entry.value.span();
@@ -149,12 +161,12 @@ fn policy(header: Range<usize>, table: &DeTable<'_>, reader: &mut Reader<'_>) ->
                 policy.baseline = reader.flag("baseline", &entry).unwrap_or(false);
             }
             "cost" => costs(&entry, &mut policy.cost, reader),
-            "set" => changes(&entry, &mut policy.changes, reader),
+            "set" => changes(&POLICY, &entry, &mut policy.changes, reader),
             "from" => from(&entry, &mut policy, &mut place, reader),
-            "when" => reader.push(
-                Problem::new(entry.key_span, "rules (`when`) are not available yet", "not available yet")
-                    .help("use `from = { week = 8 }` to start at a fixed time"),
-            ),
+            "when" => {
+                place.when = Some(entry.key_span.clone());
+                policy.when = rules::read(&entry, reader);
+            }
             _ => unknown_key(&entry, reader),
         }
     }
@@ -183,12 +195,16 @@ fn unknown_key(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) {
     } else if let Some(near) = suggest::nearest(key, KEYS.iter().copied()) {
         problem.help(format!("did you mean `{near}`?"))
     } else {
-        problem.help("known: name, baseline, cost, set, from")
+        problem.help("known: name, baseline, cost, set, from, when")
     });
 }
 
-/// The table behind `cost`, `set` or `from`, or a problem.
-fn table<'a, 'i>(entry: &Entry<'a, 'i>, example: &str, reader: &mut Reader<'_>) -> Option<&'a DeTable<'i>> {
+/// The table behind `cost`, `set`, `from` or `when`, or a problem.
+pub(super) fn table<'a, 'i>(
+    entry: &Entry<'a, 'i>,
+    example: &str,
+    reader: &mut Reader<'_>,
+) -> Option<&'a DeTable<'i>> {
     if let DeValue::Table(table) = entry.value.get_ref() {
         return Some(table);
     }
@@ -246,8 +262,37 @@ fn unknown_cost(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) {
     });
 }
 
-fn changes(entry: &Entry<'_, '_>, changes: &mut Vec<Change>, reader: &mut Reader<'_>) {
-    let Some(table) = table(entry, "set = { \"voice.rate\" = \"x 3\" }", reader) else { return };
+/// What may hold a `set`: a policy or a shock.
+pub(super) struct Setter {
+    pub name: &'static str,
+    /// An example of `set`.
+    pub example: &'static str,
+    /// Why it cannot set a parameter: what is said of the key, and the cure.
+    pub refuses: fn(&Param) -> Option<(&'static str, String)>,
+}
+
+static POLICY: Setter = Setter {
+    name: "policy",
+    example: "set = { \"voice.rate\" = \"x 3\" }",
+    refuses: |p| {
+        (p.scope != Scope::Lever).then(|| {
+            let help = format!(
+                "`{}` describes the world ({}); give it below [world]. `grapevine explain levers` lists the levers",
+                p.key, p.en
+            );
+            ("not a lever", help)
+        })
+    },
+};
+
+/// Reads a `set`.
+pub(super) fn changes(
+    setter: &Setter,
+    entry: &Entry<'_, '_>,
+    changes: &mut Vec<Change>,
+    reader: &mut Reader<'_>,
+) {
+    let Some(table) = table(entry, setter.example, reader) else { return };
     for entry in tree::leaves(table, reader.text) {
         let Some(id) = ParamId::from_key(&entry.key) else {
             if !reader.full() {
@@ -259,27 +304,28 @@ fn changes(entry: &Entry<'_, '_>, changes: &mut Vec<Change>, reader: &mut Reader
             reader.push(
                 Problem::new(
                     entry.key_span.clone(),
-                    format!("`{}` is set twice in one policy", entry.key),
+                    format!("`{}` is set twice in one {}", entry.key, setter.name),
                     "set again here",
                 )
                 .help("keep one of the two"),
             );
             continue;
         }
-        if let Some(to) = setting(id.param(), &entry, reader) {
+        if let Some(to) = setting(setter, id.param(), &entry, reader) {
             changes.push(Change { param: id, to });
         }
     }
 }
 
-fn setting(p: &'static Param, entry: &Entry<'_, '_>, reader: &mut Reader<'_>) -> Option<Setting> {
-    if p.scope != Scope::Lever {
-        reader.push(
-            Problem::new(entry.key_span.clone(), format!("a policy cannot set `{}`", p.key), "not a lever").help(format!(
-                "`{}` describes the world ({}); give it below [world]. `grapevine explain levers` lists the levers",
-                p.key, p.en
-            )),
-        );
+fn setting(
+    setter: &Setter,
+    p: &'static Param,
+    entry: &Entry<'_, '_>,
+    reader: &mut Reader<'_>,
+) -> Option<Setting> {
+    if let Some((label, help)) = (setter.refuses)(p) {
+        let title = format!("a {} cannot set `{}`", setter.name, p.key);
+        reader.push(Problem::new(entry.key_span.clone(), title, label).help(help));
         return None;
     }
     match reader.parameter(p, entry)? {
@@ -289,8 +335,8 @@ fn setting(p: &'static Param, entry: &Entry<'_, '_>, reader: &mut Reader<'_>) ->
             reader.push(
                 Problem::new(
                     entry.value.span(),
-                    format!("`{}` has a range in a policy", p.key),
-                    "a policy is not unknown",
+                    format!("`{}` has a range in a {}", p.key, setter.name),
+                    format!("a {} is not unknown", setter.name),
                 )
                 .help(format!(
                     "put {} = \"{law}\" below [unknowns], and here write \"x 3\", \"+ 0.1\" or one number",
@@ -302,37 +348,55 @@ fn setting(p: &'static Param, entry: &Entry<'_, '_>, reader: &mut Reader<'_>) ->
     }
 }
 
+const FROM: [&str; 3] = ["week", "until_week", "ramp_weeks"];
+
 fn from(entry: &Entry<'_, '_>, policy: &mut Policy, place: &mut Place, reader: &mut Reader<'_>) {
     let Some(table) = table(entry, "from = { week = 8, ramp_weeks = 12 }", reader) else { return };
     for entry in tree::leaves(table, reader.text) {
-        let target = match entry.key.as_str() {
+        let span = entry.value.span();
+        match entry.key.as_str() {
             "week" => {
-                place.from_week = Some(entry.value.span());
-                &mut policy.from_week
+                place.from_week = Some(span);
+                policy.from_week = weeks(&entry, reader).unwrap_or(0);
             }
-            "ramp_weeks" => &mut policy.ramp_weeks,
+            "until_week" => {
+                place.until_week = Some(span);
+                policy.until_week = whole_weeks("from", &entry, reader, 1, 5_200);
+            }
+            "ramp_weeks" => policy.ramp_weeks = weeks(&entry, reader).unwrap_or(0),
             key => {
-                let near = suggest::nearest(key, ["week", "ramp_weeks"].into_iter());
-                let help = near
-                    .map_or("known: week, ramp_weeks".to_owned(), |near| format!("did you mean `{near}`?"));
+                let near = suggest::nearest(key, FROM.into_iter());
+                let help = near.map_or_else(
+                    || format!("known: {}", FROM.join(", ")),
+                    |near| format!("did you mean `{near}`?"),
+                );
                 let title = format!("unknown key `{key}` in from");
                 reader.push(Problem::new(entry.key_span.clone(), title, "not a key of from").help(help));
-                continue;
             }
-        };
-        let name = format!("from.{}", entry.key);
-        let Some(value) = reader.plain_number(&name, &entry, true) else { continue };
-        if value.trunc() != value || !(0.0..=5_200.0).contains(&value) {
-            reader.push(
-                Problem::new(
-                    entry.value.span(),
-                    format!("`{name}` is {}, not a number of weeks", plain(value)),
-                    "not a week",
-                )
-                .help("write a whole number from 0 to 5200"),
-            );
-            continue;
         }
-        *target = value as u32;
     }
+}
+
+/// A whole number of weeks below `group`, from `least` to `most`.
+pub(super) fn whole_weeks(
+    group: &str,
+    entry: &Entry<'_, '_>,
+    reader: &mut Reader<'_>,
+    least: u32,
+    most: u32,
+) -> Option<u32> {
+    let name = format!("{group}.{}", entry.key);
+    let value = reader.plain_number(&name, entry, true)?;
+    if value.trunc() == value && (f64::from(least)..=f64::from(most)).contains(&value) {
+        return Some(value as u32);
+    }
+    let title = format!("`{name}` is {}, not a number of weeks", plain(value));
+    let help = format!("write a whole number from {least} to {most}");
+    reader.push(Problem::new(entry.value.span(), title, "not a week").help(help));
+    None
+}
+
+/// A whole number of weeks in a `from`.
+pub(super) fn weeks(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) -> Option<u32> {
+    whole_weeks("from", entry, reader, 0, 5_200)
 }

@@ -1,7 +1,11 @@
 //! Checks that look at several values at once.
 
+mod bond;
 mod channels;
 mod quality;
+mod rivals;
+mod rules;
+mod shocks;
 mod switches;
 mod ties;
 
@@ -61,9 +65,13 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.quality(&mut problems);
     check.strong_and_weak_ties(&mut problems);
     check.switches(&mut problems);
+    check.shocks(reader.text, &mut problems);
     check.channels(&mut problems);
+    check.rivals(&mut problems);
+    check.contagion(&mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);
+        check.rules(&mut problems);
     }
     problems.into_iter().for_each(|problem| reader.push(problem));
 }

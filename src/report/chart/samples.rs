@@ -125,6 +125,36 @@ fn dots() -> Dots {
     }
 }
 
+fn seen() -> Vec<SeenOverTime> {
+    let week = |w: u32, rate: f64, spread: f64| {
+        let t = f64::from(w);
+        let rate = rate * if t > 80.0 { 1.6 } else { 1.0 } * (1.0 + 0.05 * (t / 9.0).sin());
+        (t, [rate - spread, rate, rate + spread])
+    };
+    let series = |rate: f64, spread: f64| (0..39).map(|i| week(4 * i + 2, rate, spread)).collect::<Vec<_>>();
+    let today = SeenOverTime {
+        title: None,
+        policy: "As today".into(),
+        step_weeks: 4,
+        truth: series(18.9, 1.0),
+        complaints: series(0.9, 0.4),
+        survey: Vec::new(),
+        per_heard: 21.0,
+        survey_to_true: None,
+        dropped: None,
+        noticed: None,
+    };
+    let asked = SeenOverTime {
+        policy: "Ask 100 visitors a month".into(),
+        survey: series(37.0, 12.0),
+        survey_to_true: Some(1.96),
+        dropped: Some(80.0),
+        noticed: Some(91.3),
+        ..today.clone()
+    };
+    vec![today, SeenOverTime { dropped: None, noticed: None, ..asked.clone() }, asked]
+}
+
 /// The comparison under both packs; under measured every policy brings half as much and costs more.
 fn packs(rows: &[PolicyRow], agreement: Agreement) -> Packs {
     use Standing::*;
@@ -171,8 +201,9 @@ fn disagree(a: &str, b: &str) -> Agreement {
     Agreement::Disagree { folklore: a.into(), measured: b.into() }
 }
 
-fn losses(policy: &str, counts: [f64; 6]) -> LossesBy {
-    LossesBy { policy: policy.into(), counts }
+/// Losses without those for access and price, which are drawn only where they occur.
+fn losses(policy: &str, [a, b, c, d, e, f]: [f64; 6]) -> LossesBy {
+    LossesBy { policy: policy.into(), counts: [a, b, c, d, e, f, 0.0, 0.0] }
 }
 
 /// A plausible run with five policies.
@@ -194,6 +225,7 @@ pub fn plausible() -> ChartData {
         causes: Causes { title: None, baseline: base, policies: vec![asked] },
         tornado: Some(tornado()),
         dots: Some(dots()),
+        seen: seen(),
         packs: Some(packs(
             &policies().rows,
             disagree("Ask for complaints, answer within 2 days", "As today"),
@@ -232,6 +264,7 @@ fn renamed(name: &str) -> ChartData {
         t.bars.iter_mut().for_each(|b| b.name = text());
     }
     d.dots.iter_mut().for_each(|t| (t.policy, t.baseline) = (text(), text()));
+    d.seen.iter_mut().for_each(|s| s.policy = text());
     d.packs = Some(Packs { baseline: text(), ..packs(&d.policies.rows, disagree(name, name)) });
     d.iceberg.baseline.policy = text();
     d.iceberg.compare.iter_mut().for_each(|c| c.policy = text());
@@ -262,6 +295,11 @@ fn scaled(k: f64) -> ChartData {
     }
     if let Some(t) = &mut d.dots {
         t.quantiles.iter_mut().for_each(|q| *q *= k);
+    }
+    for s in &mut d.seen {
+        for (_, q) in s.truth.iter_mut().chain(&mut s.complaints).chain(&mut s.survey) {
+            *q = q.map(|q| q * k);
+        }
     }
     for l in std::iter::once(&mut d.causes.baseline).chain(&mut d.causes.policies) {
         l.counts = l.counts.map(|c| c * k);
@@ -343,11 +381,22 @@ fn broken() -> ChartData {
     d
 }
 
+/// A shop: half of those who leave could not get there, and some found it too dear.
+fn located() -> ChartData {
+    let mut d = many(4);
+    d.causes.baseline.counts[6..].copy_from_slice(&[1_890.0, 240.0]);
+    d.causes.policies.iter_mut().for_each(|l| l.counts[6] = 1_650.0);
+    d
+}
+
 fn empty() -> ChartData {
     let mut d = many(0);
     d.fans.clear();
+    for s in &mut d.seen {
+        (s.truth, s.complaints, s.survey, s.per_heard) = (Vec::new(), Vec::new(), Vec::new(), f64::NAN);
+    }
     d.iceberg = Iceberg { title: None, baseline: iceberg([0.0; 4], 0.0), compare: None, told_each: 0.0 };
-    d.causes.baseline.counts = [0.0; 6];
+    d.causes.baseline.counts = [0.0; 8];
     d
 }
 
@@ -424,6 +473,7 @@ pub fn nasty() -> Vec<(&'static str, ChartData)> {
         ("one world", one_world()),
         ("not numbers", broken()),
         ("no failures", empty()),
+        ("hard to reach and dear", located()),
         ("voice 0", with_iceberg([0.0, 0.0, 300.0, 200.0], 3000.0)),
         ("voice 1", with_iceberg([300.0, 200.0, 0.0, 0.0], 0.0)),
         ("voice 1 in 1000", with_iceberg([0.5, 0.5, 600.0, 399.0], 9_000_000.0)),
