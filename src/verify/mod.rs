@@ -17,6 +17,7 @@ mod expectations;
 mod market;
 mod networks;
 mod quality;
+mod queue;
 mod reach;
 mod run;
 mod seed_arithmetic;
@@ -53,6 +54,7 @@ pub fn cases() -> impl Iterator<Item = &'static Case> {
         why_they_leave::CASES,
         quality::CASES,
         expectations::CASES,
+        queue::CASES,
         diffusion::CASES,
         networks::CASES,
         market::CASES,
