@@ -320,6 +320,53 @@ pub static METRICS: &[Metric] = &[
         read: |o, _| o.end.employees,
     },
     Metric {
+        key: "left_access",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "lost, hard to reach",
+        de: "verloren, schlecht erreichbar",
+        read: |o, _| sum(o, |w| w.left[Cause::Access as usize]),
+    },
+    Metric {
+        key: "left_price",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "lost, price",
+        de: "verloren, Preis",
+        read: |o, _| sum(o, |w| w.left[Cause::Price as usize]),
+    },
+    Metric {
+        key: "revenue_members",
+        unit: Unit::Money,
+        better: Better::Higher,
+        en: "revenue from members of the loyalty programme",
+        de: "Umsatz mit Mitgliedern des Treueprogramms",
+        read: |o, _| sum(o, |w| w.revenue_members_cents) / 100.0,
+    },
+    Metric {
+        key: "deadweight",
+        unit: Unit::Money,
+        better: Better::Lower,
+        en: "rewards for purchases that would have been made anyway",
+        de: "Prämien auf Käufe, die es ohnehin gegeben hätte",
+        read: |o, _| sum(o, |w| w.deadweight_cents) / 100.0,
+    },
+    Metric {
+        key: "referral_window",
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        en: "talk of members after a redemption, times their usual talk",
+        de: "Weitererzählen von Mitgliedern nach einer Einlösung, als Vielfaches des Üblichen",
+        read: |o, _| {
+            let per_visit = |k: usize| {
+                let of =
+                    |count: fn(&Week) -> [i64; 2]| o.weeks.iter().map(|w| count(w)[k]).sum::<i64>() as f64;
+                ratio(of(|w| w.member_told), of(|w| w.member_visits))
+            };
+            ratio(per_visit(1), per_visit(0))
+        },
+    },
+    Metric {
         key: "rating",
         unit: Unit::Ratio,
         better: Better::Higher,

@@ -54,6 +54,12 @@ static TEMPLATES: &[Template] = templates![
     "restaurant-surge" En,
     "two-day-promise" En,
     "speak-up" En,
+    "complacency" En,
+    "ten-times" En,
+    "five-to-twenty-five" En,
+    "loyalty-referral" En,
+    "hughes-drift" En,
+    "located-service" En,
     "evaluate-regularly" En,
     "empfang" De,
 ];

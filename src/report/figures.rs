@@ -18,10 +18,6 @@ pub struct Figures {
     pub context: Context,
 }
 
-/// Metrics behind the causes of loss, in the chart's order.
-const CAUSES: [&str; 6] =
-    ["left_treatment", "left_product", "left_competitor", "left_friend", "left_moved", "left_died"];
-
 /// Collects the figures of a run. Fails when the weekly rows cannot be read or no world has a result.
 pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
     if results.worlds.is_empty() {
@@ -213,7 +209,7 @@ fn causes(results: &Results, answer: &Answer) -> Causes {
     let m = &results.manifest;
     let of = |p: usize| LossesBy {
         policy: m.policies[p].name.clone(),
-        counts: CAUSES.map(|key| mean(results, key, p)),
+        counts: super::full::CAUSES.map(|key| mean(results, key, p)),
     };
     let baseline = m.baseline();
     let mut others: Vec<usize> = (0..m.policies.len()).filter(|&p| p != baseline).collect();

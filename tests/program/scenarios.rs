@@ -342,6 +342,80 @@ fn the_small_firm_keeps_fewer_of_its_customers_than_the_large_one() {
 }
 
 #[test]
+fn old_customers_are_kept_by_looking_after_them() {
+    let run = Run::of("complacency");
+    run.has(AS_TODAY, "customers", 421.5, 0.1);
+    run.has("Review every account once a year", "customers", 580.9, 0.1);
+    run.has("Review twice a year", "customers", 614.2, 0.1);
+    run.has("Review every month", "customers", 647.9, 0.1);
+    run.has("Begin after three years", "customers", 492.9, 0.1);
+}
+
+#[test]
+fn a_loyal_customer_is_worth_ten_first_purchases() {
+    let run = Run::of("ten-times");
+    run.has(AS_TODAY, "npv", 120_128.0, 1.0);
+    run.has("They come four times a year", "npv", 160_717.0, 1.0);
+    run.has("Half as many leave", "npv", 176_972.0, 1.0);
+}
+
+#[test]
+fn it_pays_to_win_a_customer_at_up_to_thirty_times_the_cost_of_keeping_one() {
+    let run = Run::of("five-to-twenty-five");
+    run.has(AS_TODAY, "npv", 223_504.0, 1.0);
+    run.gains("Win 500 more at 5 times", "npv", 185_575.0, 1.0);
+    run.gains("Win 500 more at 15 times", "npv", 110_575.0, 1.0);
+    run.gains("Win 500 more at 25 times", "npv", 35_575.0, 1.0);
+    run.gains("Keep those we have", "npv", 81_977.0, 1.0);
+    run.gains("Keep, and win at 15 times", "npv", 274_372.0, 1.0);
+    // At the break-even ratio nothing is left: within 4 SE of zero, of which the sums are hundreds.
+    let gain = "Win 500 more at 29.74 times";
+    let (new, today) = (run.column(gain, "npv"), run.column(AS_TODAY, "npv"));
+    let mean = new.iter().zip(&today).map(|(a, b)| a - b).sum::<f64>() / WORLDS as f64;
+    // A customer's value has an sd of about 450: SE 10,000 / 8 = 1,300 with 500 of them in 64 worlds.
+    assert!(mean.abs() < TOLERANCE * 1_300.0, "{mean}");
+}
+
+#[test]
+fn members_talk_twice_as_much_after_a_redemption_and_most_rewards_are_paid_for_nothing() {
+    let run = Run::of("loyalty-referral");
+    for policy in ["Loyalty card", "Card for everybody", "Smaller reward"] {
+        run.has(policy, "referral_window", 2.00, 0.01);
+    }
+    run.has(AS_TODAY, "referral_window", 0.0, 0.0);
+    for (policy, share) in [("Loyalty card", 0.03), ("Smaller reward", 0.01)] {
+        for (deadweight, revenue) in
+            run.column(policy, "deadweight").iter().zip(run.column(policy, "revenue_members"))
+        {
+            let due = share * revenue / 1.1;
+            // Whole cents in each of 104 weeks.
+            assert!((deadweight - due).abs() < 0.53, "{policy}: {deadweight}, due {due}");
+        }
+    }
+}
+
+#[test]
+fn slow_habits_bring_the_same_4000_a_customer() {
+    let run = Run::of("hughes-drift");
+    run.has(AS_TODAY, "revenue", 3_508_772.0, 0.0);
+    run.gains("Personal service", "revenue", 2_000_000.0, 0.0);
+    run.gains("Personal service", "cost", 41_500.0, 1.0);
+    let mean = |policy: &str| run.column(policy, "revenue").iter().sum::<f64>() / WORLDS as f64;
+    assert!(
+        mean("In the end 57 % more") - mean(AS_TODAY) < 1_000_000.0,
+        "less than half of it in half a year"
+    );
+}
+
+#[test]
+fn half_of_those_who_leave_a_shop_could_not_get_there() {
+    let run = Run::of("located-service");
+    run.has(AS_TODAY, "customers", 561.4, 0.1);
+    run.has(AS_TODAY, "treatment_share", 0.347, 0.001);
+    run.has(AS_TODAY, "left_access", (5_000.0 - 561.4) * 0.489_8, 0.5);
+}
+
+#[test]
 fn a_survey_exaggerates_and_notices_sooner_than_complaints() {
     let run = Run::of("evaluate-regularly");
     let mean = |policy: &str, measure: &str| {

@@ -70,7 +70,7 @@ pub enum Purpose {
     Survey = 22,
     /// Who belongs to the pilot.
     PilotArm = 23,
-    /// Membership in the loyalty programme and its redemptions.
+    /// The loyalty programme: word 0 whether a person is a member.
     Membership = 24,
     /// Whose customer somebody is at the start who is not ours: word 0 chooses nobody or a rival.
     RivalAtStart = 25,
@@ -78,10 +78,6 @@ pub enum Purpose {
     RivalService = 26,
     /// Choice among firms of somebody who leaves one or joins his first: word 0, by inversion, our firm first.
     Choice = 27,
-    /// Giving up waiting.
-    Abandonment = 28,
-    /// Employees leaving and hired; "person" is the event.
-    Staff = 29,
 }
 
 /// Source of all draws of one world.

@@ -1,5 +1,6 @@
 //! What changes about people: one column each, in id order, per policy.
 
+use super::bond;
 use super::expectation::Mind;
 use super::hopelessness::Complaints;
 use super::roster::Roster;
@@ -44,6 +45,8 @@ pub struct Columns {
     pub minds: Vec<Mind>,
     /// Own complaints; empty when they change nothing.
     pub complaints: Complaints,
+    /// The relationship with each customer.
+    pub bond: bond::Columns,
 }
 
 impl Columns {
@@ -96,6 +99,7 @@ impl Columns {
             + self.complaints.bytes()
             + size_of::<Mind>() * self.minds.capacity()
             + self.firm.capacity()
+            + self.bond.bytes()
             + 4 * (self.belief.capacity() + words.iter().map(|c| c.capacity()).sum::<usize>())
     }
 

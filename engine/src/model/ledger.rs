@@ -97,6 +97,14 @@ pub struct Week<T = i64> {
     pub rival_customers: [T; RIVALS],
     /// Customers each rival lost.
     pub rival_left: [T; RIVALS],
+    /// Visits of members of the loyalty programme: outside the weeks after a redemption, within them.
+    pub member_visits: [T; 2],
+    /// People they told about good visits, likewise.
+    pub member_told: [T; 2],
+    /// Part of the revenue from members of the loyalty programme.
+    pub revenue_members_cents: T,
+    /// Rewards on purchases that would have been made anyway.
+    pub deadweight_cents: T,
     /// All costs of the week other than cost of goods: policy costs, complaint handling, training, marketing, staff.
     pub cost_cents: T,
     /// Of the visits: those whose visitor gave up waiting.
@@ -153,6 +161,10 @@ impl<T: Copy> Week<T> {
             to_rivals: f(self.to_rivals),
             rival_customers: self.rival_customers.map(&f),
             rival_left: self.rival_left.map(&f),
+            member_visits: self.member_visits.map(&f),
+            member_told: self.member_told.map(&f),
+            revenue_members_cents: f(self.revenue_members_cents),
+            deadweight_cents: f(self.deadweight_cents),
             cost_cents: f(self.cost_cents),
             abandoned: f(self.abandoned),
             waited_seconds: f(self.waited_seconds),
@@ -173,6 +185,14 @@ impl Week {
     /// The counts as the twin expects them, for what depends on both alike.
     pub fn to_expected(&self) -> Week<f64> {
         self.map(|count| count as f64)
+    }
+
+    /// Counts a visit of a member, 1 within the weeks after a redemption and 0 outside, and whom he told about it.
+    #[inline]
+    pub fn add_member(&mut self, window: usize, cents: i64, told: u32) {
+        self.member_visits[window] += 1;
+        self.member_told[window] += i64::from(told);
+        self.revenue_members_cents += cents;
     }
 
     /// Counts what the week's visits met at the door.

@@ -5,6 +5,7 @@
 //! telling; counting; cash.
 
 use super::arm::Arm;
+use super::bond::Bond;
 use super::columns::Columns;
 use super::columns::status::{CLOSED, CUSTOMER, LAPSED, LOST_FOREVER, OUT, PROSPECT, REACHED, STATE};
 use super::dispatch::Isa;
@@ -61,6 +62,7 @@ pub struct Life<'a> {
     pub(super) isa: Isa,
     pub(super) arm: Arm,
     pub(super) hearing: Hearing,
+    pub(super) bond: Bond,
     pub(super) gates: Gates,
     pub(super) rivals: Option<Rivals>,
     /// Somebody's own history may change what happens to him.
@@ -89,6 +91,7 @@ impl<'a> Life<'a> {
         let arm = Arm::new(policy, shocks, world);
         memory.columns.reset(roster, arm.numbers.belief_start, imitates(world));
         let rivals = Rivals::new(world, &arm.numbers, &roster.firm, &roster.visit_rate);
+        memory.columns.bond.reset(roster, world, &arm.schedule, &draws);
         memory.spend.prepare(world[P::SpendVisitCv]);
         let complaints = hopelessness::matters(world, policy);
         memory.columns.complaints.reset(roster.people as usize, complaints);
@@ -97,6 +100,7 @@ impl<'a> Life<'a> {
             draws,
             isa,
             hearing: Hearing::compile(world),
+            bond: Bond::default(),
             gates: Gates::of(&arm.numbers, 0, false, 0.0),
             personal: complaints || rivals.is_some(),
             rivals,
@@ -116,10 +120,12 @@ impl<'a> Life<'a> {
         let (before, moved) = self.arm.begin_week(week, self.customers);
         if moved {
             self.hearing = Hearing::compile(&self.arm.values);
+            self.bond = Bond::compile(&self.arm.values, week, &self.bond);
         }
         self.compile_histories(week == 0);
         if let Some(rivals) = &mut self.rivals {
-            rivals.begin_week(&self.arm.values, &self.arm.numbers, self.customers);
+            let industry = self.arm.firm.industry_gain();
+            rivals.begin_week(&self.arm.values, &self.arm.numbers, industry, self.customers);
         }
         self.refill_personal(&before, week == 0);
         self.gates = self.week_gates();
@@ -194,6 +200,9 @@ impl<'a> Life<'a> {
             m.columns.count_customer(self.roster, person, joined);
         }
         [self.count.told_positive, self.count.told_negative] = told;
+        let (minds, expecting) = (&m.columns.minds, &self.expecting);
+        let pleased = |person: usize| expecting.as_ref().map_or(0.0, |e| e.pleased(&minds[person]));
+        self.bond.end_week(&mut m.columns.bond, self.roster, &mut self.count, pleased);
         self.count.customers_end = self.customers;
         if self.arm.values[P::ReviewsOn] != 0.0 {
             let expected = reviews::expected(&self.arm.values, &self.count.to_expected());

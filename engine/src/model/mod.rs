@@ -6,6 +6,7 @@
 pub mod acquisition;
 pub mod alarm;
 pub mod arm;
+pub mod bond;
 pub mod capacity;
 pub mod channels;
 pub mod columns;

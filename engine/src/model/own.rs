@@ -5,6 +5,7 @@
 //! [`Life::remember`] is told what came of each visit, and [`Bounds`] keep the dense pass a superset. As long as no
 //! such mechanism is on, [`Life::own`] is a constant and the dense pass decides as before.
 
+use super::columns::status::REACHED;
 use super::complaint::Complaint;
 use super::encounter::Failure;
 use super::expectation::{self, Expecting};
@@ -92,6 +93,7 @@ impl Life<'_> {
         if let Some(rivals) = &self.rivals {
             rivals.change(self.opinion(person), &mut own);
         }
+        self.bond.change(&self.memory.columns.bond, person, week, &mut own);
         own
     }
 
@@ -107,6 +109,7 @@ impl Life<'_> {
         if let Some(rivals) = &self.rivals {
             bounds.exit *= rivals.most_exits(&self.arm.numbers);
         }
+        self.bond.widen(&self.memory.columns.bond, &mut bounds);
         Some(bounds)
     }
 
@@ -123,6 +126,7 @@ impl Life<'_> {
         if let Some((_, complaint)) = &visit.failure {
             columns.complaints.learn(person, week, &numbers.hope, complaint);
         }
+        self.bond.learn(&mut self.memory.columns.bond, person, week, visit.failure.as_ref());
         if let Some(expecting) = self.expecting {
             self.compare(&expecting, person, week, &visit);
         }
@@ -130,11 +134,15 @@ impl Life<'_> {
 
     /// Somebody begins to be a customer.
     #[inline]
-    pub(super) fn begin_history(&mut self, person: usize, _week: u32) {
+    pub(super) fn begin_history(&mut self, person: usize, week: u32) {
         self.memory.columns.complaints.begin(person);
         if let Some(expecting) = &self.expecting {
             self.memory.columns.minds[person] = expecting.newcomer();
         }
+        let columns = &mut self.memory.columns;
+        let heard = columns.status[person] & REACHED != 0;
+        let praised = heard && columns.belief[person] > self.arm.numbers.belief_start;
+        columns.bond.begin(person, week, praised);
     }
 
     /// The week's numbers of the mechanisms with a memory.
@@ -146,7 +154,7 @@ impl Life<'_> {
             self.first_minds();
         }
         let complaints = self.memory.columns.complaints.matter();
-        self.personal =
-            complaints || self.rivals.is_some() || self.tastes.is_some() || self.expecting.is_some();
+        let minds = self.tastes.is_some() || self.expecting.is_some();
+        self.personal = complaints || minds || self.rivals.is_some() || self.bond.on();
     }
 }

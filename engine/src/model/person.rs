@@ -122,24 +122,38 @@ impl Life<'_> {
     fn visits(&mut self, person: usize, week: u32, luck: Luck, own: &Own, exit_at: f64) -> bool {
         let visits = self.number_of_visits(person, week, luck[0], own.visits);
         let mut more = self.draws.stream(Purpose::MoreVisits, person as u32, week);
+        let member = self.bond.member(&self.memory.columns.bond, person, week);
         for visit in 0..visits {
             let (fails, spends) = if visit == 0 { (luck[2], luck[3]) } else { (more.word(), more.word()) };
-            let Some(Met { word, below, failure }) = self.meet(person, fails, spends, own) else { continue };
-            let mut course = None;
+            let Some(Met { word, below, failure, paid }) = self.meet(person, fails, spends, own) else {
+                continue;
+            };
+            let (mut course, mut told) = (None, 0);
             if let Some(failure) = failure {
                 let when = (f64::from(visit) + 0.5) / f64::from(visits);
                 let (complaint, left) = self.episode(person, week, visit, failure, own, when < exit_at);
                 if left {
+                    self.member_buys(person, week, member, paid, 0);
                     return true;
                 }
                 course = Some((failure, complaint));
             } else if self.arm.numbers.satisfied_talk > 0 {
-                self.satisfied_talk(person, week, visit, own.talk);
+                told = self.satisfied_talk(person, week, visit, own.talk);
             }
+            self.member_buys(person, week, member, paid, told);
             let better = own.quality;
             self.remember(person, week, Visit { visit, word, below, better, failure: course });
         }
         false
+    }
+
+    /// Counts what a member of the loyalty programme bought, and stamps the card.
+    #[inline]
+    fn member_buys(&mut self, person: usize, week: u32, member: Option<usize>, paid: Option<i64>, told: u32) {
+        if let (Some(window), Some(cents)) = (member, paid) {
+            self.count.add_member(window, cents, told);
+            self.bond.stamp(&mut self.memory.columns.bond, person, week);
+        }
     }
 
     /// From the door to the end of the encounter. `None` when the visitor gave up waiting and just went home.
@@ -147,10 +161,10 @@ impl Life<'_> {
         let (abandons, offended) = (self.arm.numbers.abandons_below, self.arm.numbers.offended_below);
         let door = capacity::door(word, abandons, offended);
         if let Door::Served(word) = door {
-            self.pay(person, spends, own.basket);
+            let paid = Some(self.pay(person, spends, own.basket));
             let below = self.fails_below(person, own.quality);
             let failure = encounter::failure(word, below, self.arm.numbers.product_from);
-            return Some(Met { word, below, failure });
+            return Some(Met { word, below, failure, paid });
         }
         self.count.visits += 1;
         self.count.abandoned += 1;
@@ -160,7 +174,7 @@ impl Life<'_> {
         // Remembered as an encounter that was as bad as bad treatment is.
         let below = self.fails_below(person, own.quality);
         let word = threshold(probability(below) * probability(spends));
-        Some(Met { word, below, failure: Some(Failure::Treatment) })
+        Some(Met { word, below, failure: Some(Failure::Treatment), paid: None })
     }
 
     fn number_of_visits(&self, person: usize, week: u32, word: u32, factor: f64) -> u32 {
@@ -175,11 +189,12 @@ impl Life<'_> {
         }
     }
 
-    fn pay(&mut self, person: usize, word: u32, factor: f64) {
+    fn pay(&mut self, person: usize, word: u32, factor: f64) -> i64 {
         let basket = self.roster.basket.get(person).copied().unwrap_or(1.0);
         let cents = self.memory.spend.cents(word, self.arm.numbers.spend_cents * factor, basket);
         self.count.visits += 1;
         self.receive(person, cents);
+        cents
     }
 
     fn receive(&mut self, person: usize, cents: i64) {
@@ -224,18 +239,21 @@ impl Life<'_> {
         (complaint, true)
     }
 
-    fn satisfied_talk(&mut self, person: usize, week: u32, visit: u32, factor: f64) {
+    fn satisfied_talk(&mut self, person: usize, week: u32, visit: u32, factor: f64) -> u32 {
         let words = self.draws.block(Purpose::SatisfiedTalk, person as u32, week, visit);
         let talk = self.arm.numbers.satisfied_talk;
         let talk = if factor == 1.0 { talk } else { threshold((probability(talk) * factor).min(1.0)) };
-        self.praise(person as u32, visit, talk, words);
+        self.praise(person as u32, visit, talk, words)
     }
 
-    fn praise(&mut self, person: u32, visit: u32, talk: u32, [talks, how_many, ..]: [u32; 4]) {
-        if happens(talks, talk) {
-            let told = self.arm.reach.after_good_visit(how_many);
-            self.tell(Teller { person, visit: SATISFIED + visit, told, good: true });
+    /// How many are told.
+    fn praise(&mut self, person: u32, visit: u32, talk: u32, [talks, how_many, ..]: [u32; 4]) -> u32 {
+        if !happens(talks, talk) {
+            return 0;
         }
+        let told = self.arm.reach.after_good_visit(how_many);
+        self.tell(Teller { person, visit: SATISFIED + visit, told, good: true });
+        told
     }
 
     fn tell(&mut self, teller: Teller) {
@@ -274,6 +292,7 @@ impl Life<'_> {
 
     fn leave(&mut self, person: usize, cause: Cause, to: u8) {
         self.count.left[cause as usize] += 1;
+        self.bond.lose(&mut self.memory.columns.bond, person, cause);
         self.move_to(person, to);
         self.choose_rival(person, cause);
     }
@@ -296,6 +315,8 @@ struct Met {
     /// Words below this are a treatment failure for this customer.
     below: u32,
     failure: Option<Failure>,
+    /// Cents; `None` for who gave up waiting.
+    paid: Option<i64>,
 }
 
 /// Part of a column, which is empty when people do not differ in it.

@@ -1,5 +1,6 @@
 //! A policy over time: today's values, the new values, and the ramp between them; and what it costs.
 
+use super::bond;
 use super::ledger::Week as Counts;
 use super::numbers::WEEKS_PER_YEAR;
 use super::observer::Seen;
@@ -95,6 +96,7 @@ impl Schedule {
             + standards::cost(v)
             + personalisation::cost(v)
             + voice::costs(v, count)
+            + bond::costs(v, count)
             + count.survey_asked * v[P::SurveyCost];
         [levers, if self.is_at_work(week) { self.own_cost(week, v, count) } else { 0.0 }]
     }

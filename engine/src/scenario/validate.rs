@@ -1,5 +1,6 @@
 //! Checks that look at several values at once.
 
+mod bond;
 mod channels;
 mod quality;
 mod rivals;
@@ -67,6 +68,7 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.shocks(reader.text, &mut problems);
     check.channels(&mut problems);
     check.rivals(&mut problems);
+    check.contagion(&mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);
         check.rules(&mut problems);

@@ -38,6 +38,18 @@ pub enum LeftOut {
     Rivals,
     /// A firm is ruined by a bad course of events, not by an average one.
     Ruin,
+    /// Customers grow loyal.
+    Loyalty,
+    /// Relationships go stale.
+    Complacency,
+    /// Spending drifts.
+    Drift,
+    /// Members of a programme.
+    Programme,
+    /// Friends who leave take others along.
+    Contagion,
+    /// Customers who were referred spend more.
+    Referred,
 }
 
 impl LeftOut {
@@ -58,6 +70,12 @@ impl LeftOut {
             LeftOut::Tastes => "people who want to be treated differently",
             LeftOut::Rivals => "competing firms",
             LeftOut::Ruin => "cash that runs out in a bad year",
+            LeftOut::Loyalty => "loyalty that grows",
+            LeftOut::Complacency => "complacency",
+            LeftOut::Drift => "spending that drifts",
+            LeftOut::Programme => "the loyalty programme",
+            LeftOut::Contagion => "friends who take others along when they leave",
+            LeftOut::Referred => "what referred customers spend more",
         }
     }
     /// In German, as part of a list.
@@ -77,6 +95,12 @@ impl LeftOut {
             LeftOut::Tastes => "Menschen, die verschieden behandelt werden wollen",
             LeftOut::Rivals => "Wettbewerber",
             LeftOut::Ruin => "Geld, das in einem schlechten Jahr ausgeht",
+            LeftOut::Loyalty => "wachsende Treue",
+            LeftOut::Complacency => "nachlassende Mühe um alte Kunden",
+            LeftOut::Drift => "Ausgaben, die sich langsam ändern",
+            LeftOut::Programme => "das Treueprogramm",
+            LeftOut::Contagion => "Freunde, die beim Gehen andere mitnehmen",
+            LeftOut::Referred => "die Mehrausgaben empfohlener Kunden",
         }
     }
 }
@@ -107,6 +131,12 @@ pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
         (LeftOut::Tastes, differ_in_taste(s)),
         (LeftOut::Rivals, rivals::on(v)),
         (LeftOut::Ruin, v[P::RuinOn] != 0.0),
+        (LeftOut::Loyalty, may_be_positive(s, P::LoyaltyOn)),
+        (LeftOut::Complacency, may_be_positive(s, P::ComplacencyOn)),
+        (LeftOut::Drift, may_be_positive(s, P::DriftOn)),
+        (LeftOut::Programme, may_be_positive(s, P::ProgrammeOn)),
+        (LeftOut::Contagion, may_be_positive(s, P::ContagionOn)),
+        (LeftOut::Referred, may_be_positive(s, P::ReferredOn)),
     ];
     let left_out: Vec<LeftOut> = checks.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
     if left_out.is_empty() { Ok(()) } else { Err(left_out) }

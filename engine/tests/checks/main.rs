@@ -13,14 +13,19 @@
 
 mod belief;
 mod capacity;
+mod complacency;
+mod contagion;
 mod customer_base;
 mod diffusion;
+mod drift;
 mod expectation;
 mod goldenberg;
 mod hughes;
 mod iceberg;
 mod leisure_centre;
+mod loyalty;
 mod observer;
+mod programme;
 mod quality;
 mod reach;
 mod retelling;

@@ -147,7 +147,8 @@ pub struct Iceberg {
 #[derive(Clone, Debug, PartialEq)]
 pub struct LossesBy {
     pub policy: String,
-    pub counts: [f64; 6],
+    /// In the order of [`crate::report::full::CAUSES`].
+    pub counts: [f64; 8],
 }
 
 /// Why customers leave, under the baseline and under up to four policies.

@@ -201,8 +201,9 @@ fn disagree(a: &str, b: &str) -> Agreement {
     Agreement::Disagree { folklore: a.into(), measured: b.into() }
 }
 
-fn losses(policy: &str, counts: [f64; 6]) -> LossesBy {
-    LossesBy { policy: policy.into(), counts }
+/// Losses without those for access and price, which are drawn only where they occur.
+fn losses(policy: &str, [a, b, c, d, e, f]: [f64; 6]) -> LossesBy {
+    LossesBy { policy: policy.into(), counts: [a, b, c, d, e, f, 0.0, 0.0] }
 }
 
 /// A plausible run with five policies.
@@ -380,6 +381,14 @@ fn broken() -> ChartData {
     d
 }
 
+/// A shop: half of those who leave could not get there, and some found it too dear.
+fn located() -> ChartData {
+    let mut d = many(4);
+    d.causes.baseline.counts[6..].copy_from_slice(&[1_890.0, 240.0]);
+    d.causes.policies.iter_mut().for_each(|l| l.counts[6] = 1_650.0);
+    d
+}
+
 fn empty() -> ChartData {
     let mut d = many(0);
     d.fans.clear();
@@ -387,7 +396,7 @@ fn empty() -> ChartData {
         (s.truth, s.complaints, s.survey, s.per_heard) = (Vec::new(), Vec::new(), Vec::new(), f64::NAN);
     }
     d.iceberg = Iceberg { title: None, baseline: iceberg([0.0; 4], 0.0), compare: None, told_each: 0.0 };
-    d.causes.baseline.counts = [0.0; 6];
+    d.causes.baseline.counts = [0.0; 8];
     d
 }
 
@@ -464,6 +473,7 @@ pub fn nasty() -> Vec<(&'static str, ChartData)> {
         ("one world", one_world()),
         ("not numbers", broken()),
         ("no failures", empty()),
+        ("hard to reach and dear", located()),
         ("voice 0", with_iceberg([0.0, 0.0, 300.0, 200.0], 3000.0)),
         ("voice 1", with_iceberg([300.0, 200.0, 0.0, 0.0], 0.0)),
         ("voice 1 in 1000", with_iceberg([0.5, 0.5, 600.0, 399.0], 9_000_000.0)),
