@@ -12,6 +12,7 @@ pub mod out;
 pub mod packs;
 pub mod problems;
 pub mod progress;
+mod odd;
 pub mod reference;
 pub mod run;
 pub mod schema;
