@@ -32,7 +32,8 @@ fn grades() -> String {
         let _ = writeln!(text, "| {} | {a} | {b} | {c} | {d} |", pack.name());
     }
     let differ = PARAMS.iter().filter(|p| packs_differ(p)).count();
-    let _ = writeln!(text, "\nOf {} parameters {differ} have another number in the other pack.", PARAMS.len());
+    let _ =
+        writeln!(text, "\nOf {} parameters {differ} have another number in the other pack.", PARAMS.len());
     text
 }
 

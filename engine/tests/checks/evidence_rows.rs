@@ -36,6 +36,39 @@ fn row_8_customers_bring_customers_only_above_a_retention_threshold() {
 }
 
 #[test]
+fn row_18_training_standards_and_enough_staff_each_add_to_the_others() {
+    let mut s = quiet(3_000, 3_000, 52);
+    set(
+        &mut s,
+        &[
+            (P::QualityFailureRate, 0.05),
+            (P::VisitsPerYear, 26.0),
+            (P::StandardsOn, 1.0),
+            (P::CapacityOn, 1.0),
+            (P::CapacityServers, 5.0),
+            (P::CapacityWaitEffect, 0.1),
+        ],
+    );
+    stay(&mut s, 1.0);
+    let training = (P::TrainingSessionsPerMonth, Setting::To(1.0));
+    let standards = (P::StandardsSpendPerMonth, Setting::Times(2.0));
+    let staffing = (P::CapacityServers, Setting::To(8.0));
+    let s = s
+        .with_policy("Training", &[training])
+        .with_policy("Standards", &[standards])
+        .with_policy("Staffing", &[staffing])
+        .with_policy("All three", &[training, standards, staffing]);
+    let rows = worlds(&s, &[], 0..8, |w| {
+        [0, 1, 2, 3, 4].map(|policy| metric("failures", &w.outcomes[policy], &w.values))
+    });
+    let fewer = |from: usize, to: usize| Sample::of(rows.iter().map(|row| row[from] - row[to]));
+    for (k, lever) in ["training", "standards", "staffing"].iter().enumerate() {
+        assert_above(&format!("{lever} alone"), fewer(0, k + 1), 0.0);
+        assert_above(&format!("all three against {lever}"), fewer(k + 1, 4), 0.0);
+    }
+}
+
+#[test]
 fn row_20_profit_put_back_into_people_brings_more_profit() {
     let firm = |margin: f64| {
         let mut s = quiet(2_000, 1_000, 156);
@@ -100,9 +133,11 @@ fn row_28_a_complaint_in_vain_loses_the_customer_for_ever_only_where_the_article
 
 /// Share of good visits that must be told of for three good stories to a bad one.
 fn talk_for_three_to_one(v: &Values) -> f64 {
-    let failures = [(P::QualityFailureRate, P::VoiceRate), (P::QualityProductFailureRate, P::VoiceProductRate)];
+    let failures =
+        [(P::QualityFailureRate, P::VoiceRate), (P::QualityProductFailureRate, P::VoiceProductRate)];
     let failed: f64 = failures.iter().map(|(rate, _)| v[*rate]).sum();
-    let resolved: f64 = failures.iter().map(|(rate, voice)| v[*rate] * v[*voice] * v[P::RecoveryResolved]).sum();
+    let resolved: f64 =
+        failures.iter().map(|(rate, voice)| v[*rate] * v[*voice] * v[P::RecoveryResolved]).sum();
     let grave = 1.0 + v[P::QualityMajorShare] * (v[P::ReachMajorFactor] - 1.0);
     let bad = (failed - resolved) * grave * v[P::ReachTalkShare] * v[P::ReachTold];
     let relieved = resolved * grave * v[P::ReachTalkShareRecovered] * v[P::ReachToldRecovered];
@@ -190,9 +225,7 @@ fn service_pays_less_and_less_and_one_can_spend_too_much() {
         })
     });
     let step = |k: usize, m: usize| Sample::of(rows.iter().map(|row| row[k][m] - row[k - 1][m]));
-    let bend = |k: usize| {
-        Sample::of(rows.iter().map(|row| 2.0 * row[k][0] - row[k - 1][0] - row[k + 1][0]))
-    };
+    let bend = |k: usize| Sample::of(rows.iter().map(|row| 2.0 * row[k][0] - row[k - 1][0] - row[k + 1][0]));
     assert_above("the first session", step(1, 0), 0.0);
     assert_above("the first session, less its cost", step(1, 1), 0.0);
     assert_above("concave at one session", bend(1), 0.0);
