@@ -4,17 +4,29 @@ use std::fmt::Write as _;
 
 use grapevine_engine::evidence::{Grade, Pack, packs_differ};
 use grapevine_engine::metric::METRICS;
+use grapevine_engine::model::observer::SIGNALS;
 use grapevine_engine::scenario::params::{Kind, PARAMS, Param, Scope};
 
 /// All generated parts, each between the comments that mark its place in the document.
 pub fn text() -> String {
-    let parts = [("observation", observation()), ("grades", grades()), ("parameters", parameters())];
+    let parts = [
+        ("signals", signals()),
+        ("observation", observation()),
+        ("grades", grades()),
+        ("parameters", parameters()),
+    ];
     let mut text = String::new();
     for (name, part) in parts {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "<!-- begin {name} -->\n{part}<!-- end {name} -->\n");
     }
     text
+}
+
+/// What the firm senses: every signal a rule may read.
+fn signals() -> String {
+    let rows: String = SIGNALS.iter().map(|s| format!("| `{}` | {} |\n", s.key, s.en)).collect();
+    format!("| signal | meaning |\n|---|---|\n{rows}")
 }
 
 /// What is observed: every measure.

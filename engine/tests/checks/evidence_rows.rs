@@ -157,8 +157,12 @@ fn three_good_stories_are_told_to_a_bad_one_in_the_measured_pack() {
             (P::NetworkKind, word(P::NetworkKind, "well_mixed")),
         ],
     );
-    s.world[P::TalkSatisfiedShare] = talk_for_three_to_one(&s.world);
-    println!("talk.satisfied_share {}", s.world[P::TalkSatisfiedShare]);
+    // The pack's own share is the solution, to the digits it is written with.
+    let solved = talk_for_three_to_one(&s.world);
+    assert!(
+        (s.world[P::TalkSatisfiedShare] - solved).abs() < 1e-6,
+        "talk.satisfied_share should be {solved}"
+    );
     // Delta method: the spread of (good - 3 bad) over the mean of bad.
     let rows = worlds(&s, &[], 0..24, |w| {
         ["told_positive", "told_negative"].map(|key| metric(key, &w.outcomes[0], &w.values))
