@@ -60,6 +60,11 @@ static TEMPLATES: &[Template] = templates![
     "loyalty-referral" En,
     "hughes-drift" En,
     "located-service" En,
+    "bass" En,
+    "goldenberg" En,
+    "cdnow" En,
+    "erlang" En,
+    "sbg" En,
     "empfang" De,
 ];
 
