@@ -60,6 +60,7 @@ static TEMPLATES: &[Template] = templates![
     "loyalty-referral" En,
     "hughes-drift" En,
     "located-service" En,
+    "evaluate-regularly" En,
     "bass" En,
     "goldenberg" En,
     "cdnow" En,

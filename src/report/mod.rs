@@ -13,6 +13,8 @@ pub mod json;
 pub mod number;
 pub mod packs;
 pub mod preview;
+pub mod seen;
+pub mod seen_figure;
 pub mod selection;
 pub mod text;
 pub mod texts;
