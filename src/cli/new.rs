@@ -63,6 +63,11 @@ static TEMPLATES: &[Template] = templates![
     "hughes-drift" En,
     "located-service" En,
     "evaluate-regularly" En,
+    "bass" En,
+    "goldenberg" En,
+    "cdnow" En,
+    "erlang" En,
+    "sbg" En,
     "empfang" De,
 ];
 

@@ -1,11 +1,12 @@
-//! Checks 36, 37 and 39: the BG/NBD model (Fader, Hardie & Lee 2005) through simulated customers.
+//! Checks 36, 37 and 39: the BG/NBD model (Fader, Hardie & Lee 2005) through simulated customers; check 33: the shifted
+//! beta-geometric (Fader & Hardie 2007).
 //!
 //! A purchase is a visit; leaving is a treatment failure after which nobody stays. Visits within a week are made one
 //! after the other and end with the one that drives the customer away, so the values are those of continuous time.
 
 use super::Edit::{Append, Replace, Set};
 use super::settings::NOBODY_STAYS;
-use super::{Break, CASE, Case, Check, Full, Reading, Words};
+use super::{Break, CASE, Case, Check, Full, Reading, View, Words};
 
 /// Mean purchases of a customer in so many weeks.
 macro_rules! purchases {
@@ -17,6 +18,13 @@ macro_rules! purchases {
 macro_rules! bought {
     ($times:literal) => {
         Reading::Share(|w| w.metric(0, "visits") == $times)
+    };
+}
+
+/// Share of customers who renewed so many times.
+macro_rules! renewed {
+    ($periods:literal) => {
+        Reading::Mean(|w| w.week(0, $periods).customers_end as f64 / w.people())
     };
 }
 
@@ -116,9 +124,80 @@ pub(super) const CASES: &[Case] = &[
         ],
         ..CASE
     },
+    Case {
+        name: "renewal",
+        title: ("Contracts renewed: beta-geometric", "Verlängerte Verträge: Beta-geometrisch"),
+        source: "Fader & Hardie 2007, regular customers: alpha .704077, beta 1.182043; discount .1 a period",
+        scenario: include_str!("../../scenarios/sbg.toml"),
+        edits: &[&[Set("time.weeks", "120")]],
+        checks: &[
+            kept(("S(8 periods)", "S(8 Perioden)"), 0.2201, renewed!(8)),
+            kept(("S(9)", "S(9)"), 0.2044, renewed!(9)),
+            kept(("S(10)", "S(10)"), 0.1912, renewed!(10)),
+            kept(("S(11)", "S(11)"), 0.1799, renewed!(11)),
+            kept(("S(12)", "S(12)"), 0.1700, renewed!(12)),
+            lifetime(
+                ("discounted lifetime, periods", "abgezinste Lebensdauer, Perioden"),
+                3.694_908,
+                Reading::Mean(|w| discounted_lifetime(w, 0)),
+            ),
+            lifetime(
+                ("the same if all were alike", "dasselbe, wären alle gleich"),
+                2.324_137,
+                Reading::Mean(|w| discounted_lifetime(w, 2)),
+            ),
+        ],
+        breaks: &[
+            ALIKE,
+            Break {
+                what: ("a tenth fewer are lost", "ein Zehntel weniger gehen"),
+                edits: &[
+                    Set("quality.failure_rate", "0.336"),
+                    Replace("\"exit.product\" = 24.298_430_6", "\"exit.product\" = 21.3"),
+                ],
+            },
+        ],
+        ..CASE
+    },
+    Case {
+        name: "renewal-high-end",
+        title: ("The same for high-end customers", "Dasselbe für gehobene Kunden"),
+        source: "Fader & Hardie 2007, high-end customers: alpha .668088, beta 3.806095; S(t) in closed form",
+        scenario: include_str!("../../scenarios/sbg.toml"),
+        edits: &[&[
+            Set("quality.failure_rate", "0.1493206693"),
+            Set("quality.failure_concentration", "4.474183"),
+        ]],
+        checks: &[
+            Check::luck(33, ("S(1 period)", "S(1 Periode)"), 0.850_679, renewed!(1)),
+            Check::luck(33, ("S(7)", "S(7)"), 0.488_907, renewed!(7)),
+            Check::luck(33, ("S(12)", "S(12)"), 0.377_999, renewed!(12)),
+        ],
+        breaks: &[Break {
+            what: ("regular customers", "gewöhnliche Kunden"),
+            edits: &[
+                Set("quality.failure_rate", "0.3732938519"),
+                Set("quality.failure_concentration", "1.88612"),
+            ],
+        }],
+        ..CASE
+    },
 ];
 
 /// Published with four decimals.
 const fn rounded(what: Words, expected: f64, read: Reading) -> Check {
     Check::luck(36, what, expected, read).give(0.000_05, "four decimals")
+}
+/// Published with four decimals.
+const fn kept(what: Words, expected: f64, read: Reading) -> Check {
+    Check::luck(33, what, expected, read).give(0.000_05, "four decimals")
+}
+const fn lifetime(what: Words, expected: f64, read: Reading) -> Check {
+    Check::luck(33, what, expected, read).give(0.000_01, "after 120 periods nothing counts")
+}
+/// Periods a customer stays, the first one whole and each later one worth a tenth less.
+fn discounted_lifetime(w: &View<'_>, policy: usize) -> f64 {
+    let worth =
+        |period: i32| w.week(policy, period as usize + 1).customers_start as f64 / 1.1_f64.powi(period);
+    (0..120).map(worth).sum::<f64>() / w.people()
 }

@@ -17,7 +17,6 @@ pub const ELSEWHERE: &[Elsewhere] = &[
     at(29, "arithmetic that the program does not contain", "Rechnung, die das Programm nicht enthält"),
     at(31, "mailing by recency is not in the model", "Werbebriefe nach letztem Kauf sind nicht im Modell"),
     at(32, "arithmetic that the program does not contain", "Rechnung, die das Programm nicht enthält"),
-    at(33, "contracts with renewals are not in the model", "Verträge mit Verlängerung sind nicht im Modell"),
     at(34, "arithmetic that the program does not contain", "Rechnung, die das Programm nicht enthält"),
     at(
         35,

@@ -101,6 +101,8 @@ every_check_agrees_and_notices_when_it_is_broken! {
     cdnow "cdnow"
     cdnow_as_printed "cdnow-as-printed"
     cdnow_histogram "cdnow-histogram"
+    renewal "renewal"
+    renewal_high_end "renewal-high-end"
 }
 
 #[test]

@@ -21,6 +21,8 @@ fn folder() -> PathBuf {
 struct Run {
     header: csv::StringRecord,
     rows: Vec<csv::StringRecord>,
+    /// Customers at the end of each week under each policy, from `weeks.csv`: mean over worlds.
+    customers: Vec<(String, Vec<f64>)>,
 }
 
 impl Run {
@@ -45,7 +47,20 @@ impl Run {
         let mut reader = csv::Reader::from_path(run.join("worlds.csv")).expect("the worlds");
         let header = reader.headers().expect("a header").clone();
         let rows = reader.records().collect::<Result<_, _>>().expect("rows");
-        Run { header, rows }
+        let customers = customers_by_week(&run);
+        Run { header, rows, customers }
+    }
+
+    /// Mean customers under a policy at the end of a week, counted from 1.
+    fn customers_after(&self, policy: &str, week: usize) -> f64 {
+        let (_, means) = self.customers.iter().find(|(name, _)| name == policy).expect("a policy");
+        means[week - 1]
+    }
+
+    /// First week at whose end so many are customers on average, counted from 1.
+    fn first_week_with(&self, policy: &str, customers: f64) -> Option<usize> {
+        let (_, means) = self.customers.iter().find(|(name, _)| name == policy).expect("a policy");
+        means.iter().position(|&mean| mean >= customers).map(|week| week + 1)
     }
 
     /// A measure in all worlds under a policy.
@@ -75,6 +90,20 @@ impl Run {
         let gain: Vec<f64> = new.iter().zip(&today).map(|(a, b)| a - b).collect();
         close(&format!("{policy}: gain in {measure}"), &gain, exact, digit);
     }
+}
+
+/// Mean customers week by week, policy by policy.
+fn customers_by_week(run: &Path) -> Vec<(String, Vec<f64>)> {
+    let mut policies: Vec<(String, Vec<f64>)> = Vec::new();
+    let mut reader = csv::Reader::from_path(run.join("weeks.csv")).expect("the weeks");
+    for row in reader.records().map(|row| row.expect("a row")).filter(|row| &row[2] == "customers") {
+        let mean = row[4].parse().expect("a number");
+        match policies.last_mut() {
+            Some((name, means)) if *name == row[1] => means.push(mean),
+            _ => policies.push((row[1].to_owned(), vec![mean])),
+        }
+    }
+    policies
 }
 
 /// |mean - exact| <= 4 SE + half a digit, SE = sd / sqrt(64).
@@ -458,4 +487,73 @@ fn a_survey_exaggerates_and_notices_sooner_than_complaints() {
     assert!(mean(month, "false_alarms") < 0.2);
     let at_work = mean("Train when complaints rise", "weeks_at_work");
     assert!((20.0..190.0).contains(&at_work), "{at_work} weeks of training");
+}
+
+#[test]
+fn new_products_spread_as_bass_says() {
+    let run = Run::of("bass");
+    // A step of the clock is 1.2 customers: 2.4 as a digit.
+    run.has(AS_TODAY, "customers", 1_625.6, 2.4);
+    run.has("Twice as many begin", "customers", 1_832.9, 2.4);
+    run.has("One in twelve begins", "customers", 453.2, 2.4);
+    // Worlds differ by an sd of 10, 17, 38 and 43 customers.
+    for (week, share, sd) in [(260, 0.035_758, 10.0), (520, 0.085_056, 17.0), (1_300, 0.331_199, 38.0)]
+        .into_iter()
+        .chain([(1_610, 0.460_526, 43.0)])
+    {
+        let (mean, exact) = (run.customers_after(AS_TODAY, week), 2_000.0 * share);
+        assert!((mean - exact).abs() < TOLERANCE * sd / 8.0 + 1.2, "week {week}: {mean}, exact {exact}");
+    }
+}
+
+#[test]
+fn talk_takes_off_after_six_weeks_and_has_reached_everybody_after_twelve_or_thirteen() {
+    let run = Run::of("goldenberg");
+    assert_eq!(run.first_week_with(AS_TODAY, 0.16 * 3_000.0), Some(6));
+    assert!(matches!(run.first_week_with(AS_TODAY, 0.95 * 3_000.0), Some(12 | 13)));
+    assert_eq!(run.first_week_with("Twice the advertising", 0.16 * 3_000.0), Some(5));
+    assert_eq!(run.first_week_with("Hardly any advertising", 0.16 * 3_000.0), Some(10));
+}
+
+#[test]
+fn buyers_of_cdnow_come_back_1_444_times_in_a_year() {
+    let run = Run::of("cdnow");
+    run.has(AS_TODAY, "visits", 28_880.0, 1.0);
+    run.has("Nobody is lost", "visits", 57_165.0, 1.0);
+    run.has("Lost after one", "left", 9_221.0, 1.0);
+    run.has("Lost after one", "customers", 10_779.0, 1.0);
+    run.has("Nobody is lost", "customers", 20_000.0, 0.0);
+}
+
+#[test]
+fn as_many_callers_give_up_as_erlang_a_says() {
+    let run = Run::of("erlang");
+    for (policy, share) in [
+        (AS_TODAY, 0.024_963),
+        ("One more", 0.013_984),
+        ("One fewer", 0.042_711),
+        ("A single phone", 0.367_879),
+        ("Ten phones", 0.125_110),
+    ] {
+        run.has(policy, "abandoned_share", share, 1e-6);
+    }
+    run.has(AS_TODAY, "service_level", 0.858_178, 1e-3);
+    run.has(AS_TODAY, "wait", 0.124_817, 1e-3);
+    run.has(AS_TODAY, "occupancy", 0.750_028, 1e-3);
+}
+
+#[test]
+fn contracts_are_renewed_as_the_beta_geometric_says() {
+    let run = Run::of("sbg");
+    run.has(AS_TODAY, "customers", 1_700.4, 0.1);
+    run.has("Half as many lost", "customers", 4_345.1, 0.1);
+    run.has("If all were alike", "customers", 36.7, 0.1);
+    for (period, kept) in
+        [(1, 0.626_706), (7, 0.239_024), (8, 0.2201), (9, 0.2044), (10, 0.1912), (11, 0.1799)]
+    {
+        let share = run.customers_after(AS_TODAY, period) / 10_000.0;
+        // Of 640,000 customers in 64 worlds; half a unit of the fourth digit besides.
+        let tolerance = TOLERANCE * (kept * (1.0 - kept) / 640_000.0_f64).sqrt() + 0.000_05;
+        assert!((share - kept).abs() < tolerance, "S({period}): {share}, exact {kept}");
+    }
 }
