@@ -14,6 +14,7 @@ use super::ledger::Week;
 use super::numbers::Numbers;
 use super::own::Bounds;
 use super::personalisation::Tastes;
+use super::pilot::{Pilot, Tally};
 use super::roster::Roster;
 use super::spend::SpendTable;
 use super::sweep::Gates;
@@ -32,6 +33,8 @@ pub struct Memory {
     pub(super) moved: Vec<(u32, bool)>,
     pub(super) spend: SpendTable,
     pub(super) failures: FailureTable,
+    /// What each customer brought so far, while a pilot is read; else empty.
+    pub(super) tally: Vec<i64>,
 }
 
 impl Memory {
@@ -43,6 +46,7 @@ impl Memory {
             + size_of::<(u32, bool)>() * self.moved.capacity()
             + self.spend.bytes()
             + self.failures.bytes()
+            + 8 * self.tally.capacity()
     }
 }
 
@@ -66,7 +70,11 @@ pub struct Life<'a> {
     pub(super) expecting: Option<Expecting>,
     pub(super) tastes: Option<Tastes>,
     /// Mean visits of an average customer that the column of no visits was filled for.
-    filled_for: f64,
+    pub(super) filled_for: f64,
+    /// Weeks that this life is simulated for.
+    pub(super) until: u32,
+    pub(super) pilot: Option<Pilot>,
+    pub(super) tally: Option<Tally>,
     pub(super) memory: &'a mut Memory,
     pub(super) customers: i64,
     pub(super) count: Week,
@@ -85,6 +93,7 @@ impl<'a> Life<'a> {
     ) -> Life<'a> {
         let arm = Arm::new(policy, world);
         memory.columns.reset(roster, arm.numbers.belief_start, imitates(world));
+        memory.tally.clear();
         memory.spend.prepare(world[P::SpendVisitCv]);
         Life {
             roster,
@@ -96,6 +105,9 @@ impl<'a> Life<'a> {
             expecting: None,
             tastes: None,
             filled_for: 0.0,
+            until: u32::MAX,
+            pilot: None,
+            tally: None,
             arm,
             customers: memory.columns.census()[CUSTOMER as usize],
             memory,
@@ -104,8 +116,19 @@ impl<'a> Life<'a> {
         }
     }
 
+    /// Whether the week is still part of this life.
+    pub fn lives_in(&self, week: u32) -> bool {
+        week < self.until
+    }
+
     /// Policy settings, the firm's standing, and the week's compiled numbers.
     pub fn begin_week(&mut self, week: u32) {
+        self.begin_pilot(week);
+        self.begin_side(week);
+    }
+
+    /// [`Life::begin_week`] for one arm of a pilot; without one there is no other.
+    pub(super) fn begin_side(&mut self, week: u32) {
         let (before, moved) = self.arm.begin_week(week, self.customers);
         if moved {
             self.hearing = Hearing::compile(&self.arm.values);
@@ -185,6 +208,7 @@ impl<'a> Life<'a> {
             let expected = reviews::expected(&self.arm.values, &self.count.to_expected());
             self.count.reviews = reviews::posted(&self.draws, week, expected);
         }
+        self.end_pilot(week);
         self.count.cost_cents = self.arm.end_week(week, &self.count);
         self.weeks.push(self.count);
         debug_assert!(self.nobody_is_lost_or_invented(), "people appeared or vanished in week {week}");

@@ -19,6 +19,7 @@ mod goldenberg;
 mod hughes;
 mod iceberg;
 mod leisure_centre;
+mod pilots;
 mod quality;
 mod reach;
 mod retelling;
