@@ -255,6 +255,74 @@ fn many_visits_broken_promises_and_people_lost_for_ever() {
 }
 
 #[test]
+fn channels_rewards_and_everybody_who_answers_complaints() {
+    let mut s = alike(Pack::Measured, 3_000.0, 2_000.0, 60.0)
+        .with_policy(
+            "channels and a reward",
+            &[
+                (P::ChannelsOn, Setting::To(1.0)),
+                (P::PhoneAccess, Setting::To(0.5)),
+                (P::CommentCardAccess, Setting::To(0.3)),
+                (P::VoiceIncentive, Setting::To(5.0)),
+            ],
+        )
+        .with_policy(
+            "management",
+            &[
+                (P::EscalationOn, Setting::To(1.0)),
+                (P::EscalationShare, Setting::To(0.3)),
+                (P::EscalationRouteMajor, Setting::To(0.6)),
+                (P::RecoveryPromiseDays, Setting::To(3.0)),
+                (P::RecoveryBrokenCost, Setting::To(7.0)),
+                (P::EmpowermentLevel, Setting::To(0.4)),
+            ],
+        );
+    set(
+        &mut s,
+        &[(P::QualityFailureRate, 0.1), (P::QualityProductFailureRate, 0.05), (P::VoiceMajorLogit, 1.0)],
+    );
+    assert_agree(&s, 48);
+}
+
+#[test]
+fn a_desk_with_a_steady_queue_is_followed_week_by_week() {
+    // One visit a week of everybody, always bad and always voiced: no chance is left in the queue.
+    let mut s = alike(Pack::Folklore, 100.0, 100.0, 20.0);
+    set(
+        &mut s,
+        &[
+            (P::VisitsLaw, 1.0),
+            (P::VisitsPerYear, 52.0),
+            (P::QualityFailureRate, 1.0),
+            (P::VoiceRate, 1.0),
+            (P::AcquisitionPerYear, 0.0),
+            (P::DeskOn, 1.0),
+        ],
+    );
+    for stays in [
+        P::StayUnresolvedMinor,
+        P::StayUnresolvedMajor,
+        P::StayResolvedMinor,
+        P::StayResolvedMajor,
+        P::StayQuickMinor,
+        P::StayQuickMajor,
+    ] {
+        s.world[stays] = 1.0;
+    }
+    for exit in [P::ExitDied, P::ExitMoved, P::ExitFriend, P::ExitCompetitor, P::ExitProduct] {
+        s.world[exit] = 0.0;
+    }
+    assert_eq!(applies(&s), Err(vec![LeftOut::DeskQueue]), "in general chance moves the queue");
+    let world = run_world(&s, &[], 0, &[0], &mut Scratch::default());
+    let expected = expect(&s.policies[0], &s.world);
+    for (agents, twin) in world.outcomes[0].weeks.iter().zip(&expected.weeks) {
+        assert!((agents.speaking.backlog as f64 - twin.speaking.backlog).abs() < 1e-6);
+        assert!((agents.speaking.waited as f64 - twin.speaking.waited).abs() < 1.0);
+    }
+    assert!((expected.weeks[19].speaking.backlog - 40_000.0).abs() < 1e-6, "400 are left after 20 weeks");
+}
+
+#[test]
 fn imitation_in_a_well_mixed_market_is_bass() {
     let mut s = alike(Pack::Folklore, 4_000.0, 0.0, 520.0);
     // A year of the theory is five years of weeks, as in the checks of the agents.
@@ -487,6 +555,7 @@ fn metrics_are_amounts_or_ratios() {
             *count *= 2;
         }
         week.left.iter_mut().for_each(|count| *count *= 2);
+        week.speaking = week.speaking.map(|count| 2 * count);
     }
     twice.end.customers *= 2;
     twice.end.reached *= 2;

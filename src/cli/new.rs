@@ -49,6 +49,8 @@ static TEMPLATES: &[Template] = templates![
     "cable-rudeness" En,
     "effort-or-delight" En,
     "staff-first" En,
+    "two-day-promise" En,
+    "speak-up" En,
     "empfang" De,
 ];
 

@@ -230,3 +230,65 @@ fn welfare_adds_five_points_and_training_has_to_be_regular() {
     assert!(failures("Train every month") < failures("Train once a year"));
     assert!(failures("Train once a year") < failures(AS_TODAY));
 }
+
+#[test]
+fn a_promise_of_two_days_is_broken_as_often_as_answers_are_late_and_pays_when_it_is_kept() {
+    let run = Run::of("two-day-promise");
+    let sum = |policy: &str, measure: &str| run.column(policy, measure).iter().sum::<f64>();
+    for (policy, within) in [
+        ("Promise, answers take 1 day", 0.755_891_4),
+        ("Promise two days, nothing else", 0.5),
+        ("Promise, answers take 3 days", 0.342_567_8),
+        ("Promise, answers take 5 days", 0.179_757_2),
+    ] {
+        let (broken, voiced) = (sum(policy, "broken_promises"), sum(policy, "voiced"));
+        let tolerance = TOLERANCE * (within * (1.0 - within) / voiced).sqrt();
+        assert!((broken / voiced - (1.0 - within)).abs() < tolerance, "{policy}: {broken} of {voiced}");
+    }
+    for (policy, customers) in [
+        (AS_TODAY, 1_798.0),
+        ("Promise two days, nothing else", 1_751.0),
+        ("Promise, answers take 3 days", 1_722.0),
+        ("Promise, answers take 5 days", 1_693.0),
+        ("Promise, answers take 1 day", 1_799.0),
+        ("Answers take 1 day, no promise", 1_822.0),
+        ("Promise, 1 day, more speak up", 1_901.0),
+        ("Quick and thorough", 1_896.0),
+    ] {
+        run.has(policy, "customers", customers, 1.0);
+    }
+    run.has(AS_TODAY, "treatment_share", 0.651, 0.001);
+    run.has("Quick and thorough", "treatment_share", 0.632, 0.001);
+    assert!(sum("Promise, 1 day, more speak up", "npv") > sum(AS_TODAY, "npv"));
+    assert!(
+        sum("Promise, 1 day, a quarter of the desk", "desk_delay") > 14.0 * WORLDS as f64,
+        "weeks behind"
+    );
+    assert!(sum("Promise, 1 day, a quarter of the desk", "npv") < sum("Promise, answers take 1 day", "npv"));
+}
+
+#[test]
+fn every_further_channel_adds_less_and_a_board_brings_complaints_back() {
+    let run = Run::of("speak-up");
+    let mean = |policy: &str, measure: &str| run.column(policy, measure).iter().sum::<f64>() / WORLDS as f64;
+    let gain = |policy: &str, measure: &str| mean(policy, measure) - mean(AS_TODAY, measure);
+    let alone =
+        ["Prepaid questionnaires", "Phone line", "Service desk", "Survey at the exit", "Comment cards"];
+    let sum = |measure: &str| alone.iter().map(|policy| gain(policy, measure)).sum::<f64>();
+    let share = |measure: &str| gain("All five", measure) / sum(measure);
+    assert!((0.55..0.70).contains(&share("voiced")), "two thirds: {}", share("voiced"));
+    assert!((0.85..0.95).contains(&share("cost")), "nine tenths: {}", share("cost"));
+    let times = mean("Phone line", "voiced") / mean(AS_TODAY, "voiced");
+    assert!((1.85..2.0).contains(&times), "a little less than double: {times}");
+    let narrow = "Phone line, two calls a week";
+    let calls = mean(narrow, "contacts_phone") + mean(narrow, "turned_away_phone");
+    assert!(mean(narrow, "contacts_phone") <= 2.0 * 104.0);
+    assert!((0.75..0.87).contains(&(mean(narrow, "turned_away_phone") / calls)), "four in five");
+    let (board, spot) = ("Comment cards and the whiteboard", "Cards, whiteboard, settled on the spot");
+    assert!(gain(board, "voiced") > 1.6 * gain("Comment cards", "voiced"));
+    assert!(gain(spot, "customers") > 1.8 * gain(board, "customers"));
+    for policy in alone {
+        assert_eq!(gain(policy, "npv") > 0.0, policy == "Comment cards", "{policy}");
+    }
+    assert!(gain(spot, "npv") > gain(board, "npv") && gain(spot, "npv") > gain("Comment cards", "npv"));
+}

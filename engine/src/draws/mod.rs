@@ -58,7 +58,8 @@ pub enum Purpose {
     Segment = 17,
     /// A visit's treatment, block by visit: word 0 its quality when the product failed, 1 whether it holds a surprise.
     ProductQuality = 18,
-    /// An unresolved complaint's second stage: block of (goes to management, resolved there, -, -).
+    /// Who answers a complaint: block of (goes on to management, resolved there, given to senior staff at once, settled on the
+    /// spot).
     Escalation = 19,
     /// Who hands on what was heard.
     Retelling = 20,

@@ -1,6 +1,7 @@
 //! What changes about people: one column each, in id order, per policy.
 
 use super::expectation::Mind;
+use super::hopelessness::Complaints;
 use super::roster::Roster;
 use super::word_of_mouth::Hearing;
 
@@ -39,6 +40,8 @@ pub struct Columns {
     pub customer_ties: Vec<u32>,
     /// What people expect and how satisfied they are; empty without expectations.
     pub minds: Vec<Mind>,
+    /// Own complaints; empty when they change nothing.
+    pub complaints: Complaints,
 }
 
 impl Columns {
@@ -87,6 +90,7 @@ impl Columns {
     pub fn bytes(&self) -> usize {
         let words = [&self.heard, &self.no_visit, &self.fails, &self.customer_ties];
         self.status.capacity()
+            + self.complaints.bytes()
             + size_of::<Mind>() * self.minds.capacity()
             + 4 * (self.belief.capacity() + words.iter().map(|c| c.capacity()).sum::<usize>())
     }

@@ -3,6 +3,7 @@
 //! Everything here is one number for the whole firm, so that the agents and the twin share it: [`Firm::begin_week`]
 //! says where the firm stands, [`Firm::end_week`] learns what the week brought.
 
+use super::desk::Desk;
 use super::ledger::Week as Counts;
 use super::numbers::WEEKS_PER_YEAR;
 use super::reviews::{self, Reviews};
@@ -41,6 +42,7 @@ pub struct Firm {
     standards: f64,
     workforce: Option<Workforce>,
     reviews: Option<Reviews>,
+    desk: Desk,
 }
 
 impl Firm {
@@ -51,6 +53,7 @@ impl Firm {
             standards: standards::spread(v),
             workforce: (v[P::WorkforceOn] != 0.0).then(|| Workforce::today(v)),
             reviews: (v[P::ReviewsOn] != 0.0).then(|| Reviews::today(v, reviews::as_today(v))),
+            desk: Desk::default(),
         }
     }
 
@@ -66,6 +69,7 @@ impl Firm {
             standing.quality_gain = work.quality_gain;
             standing.spend = work.spend;
         }
+        standing.answer_delay_days = self.desk.begin_week(v);
         if let Some(reviews) = &self.reviews {
             standing.demand = reviews.demand(v);
         }
@@ -83,6 +87,11 @@ impl Firm {
         self.workforce.as_ref().map_or([0.0, all], |w| [w.satisfaction(), all * w.filled()])
     }
 
+    /// What the complaint desk writes into the books ([`Desk::books`]).
+    pub fn desk_books(&self, to_desk: f64) -> [f64; 2] {
+        self.desk.books(to_desk)
+    }
+
     /// Costs of a week that depend on the firm's own state, currency units.
     pub fn cost(&self, v: &Values) -> f64 {
         self.workforce.as_ref().map_or(0.0, |workforce| workforce.cost(v))
@@ -90,6 +99,7 @@ impl Firm {
 
     /// Learns what the week brought, its costs included: counted by the agents, expected by the twin.
     pub fn end_week(&mut self, v: &Values, count: &Counts<f64>) {
+        self.desk.end_week(v, count.speaking.to_desk);
         if let Some(reviews) = &mut self.reviews {
             reviews.post(v, count.reviews);
         }

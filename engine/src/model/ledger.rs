@@ -3,6 +3,7 @@
 use super::complaint::Complaint;
 use super::encounter::Failure;
 use super::numbers::Ending;
+use super::voice::Speaking;
 
 /// Number of causes of leaving.
 pub const CAUSES: usize = 8;
@@ -64,6 +65,7 @@ pub struct Week<T = i64> {
     pub resolved_slow: T,
     pub unresolved: T,
     pub broken_promises: T,
+    pub speaking: Speaking<T>,
     /// Leavers by [`Cause`].
     pub left: [T; CAUSES],
     /// Of the leavers by treatment or product: those who never said a word to the firm.
@@ -103,6 +105,7 @@ impl<T: Copy> Week<T> {
             resolved_slow: f(self.resolved_slow),
             unresolved: f(self.unresolved),
             broken_promises: f(self.broken_promises),
+            speaking: self.speaking.map(&f),
             left: self.left.map(&f),
             left_silent: f(self.left_silent),
             joined: f(self.joined),
@@ -135,6 +138,7 @@ impl Week {
         self.failures_major += i64::from(complaint.major);
         self.voiced += i64::from(complaint.ending != Ending::Silent);
         self.broken_promises += i64::from(complaint.broken_promise);
+        self.speaking.add(complaint);
         match complaint.ending {
             Ending::Silent => {}
             Ending::Unresolved => self.unresolved += 1,

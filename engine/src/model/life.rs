@@ -19,7 +19,7 @@ use super::roster::Roster;
 use super::spend::SpendTable;
 use super::sweep::Gates;
 use super::word_of_mouth::{self, Hearing, Teller};
-use super::{End, reviews, visit};
+use super::{End, hopelessness, reviews, visit};
 use crate::draws::{Draws, threshold};
 use crate::scenario::Policy;
 use crate::scenario::params::{ParamId as P, Values};
@@ -95,13 +95,15 @@ impl<'a> Life<'a> {
         memory.columns.reset(roster, arm.numbers.belief_start, imitates(world));
         memory.tally.clear();
         memory.spend.prepare(world[P::SpendVisitCv]);
+        let complaints = hopelessness::matters(world, policy);
+        memory.columns.complaints.reset(roster.people as usize, complaints);
         Life {
             roster,
             draws,
             isa,
             hearing: Hearing::compile(world),
             gates: Gates::of(&arm.numbers, 0, false, 0.0),
-            personal: false,
+            personal: complaints,
             expecting: None,
             tastes: None,
             filled_for: 0.0,
@@ -210,6 +212,8 @@ impl<'a> Life<'a> {
         }
         self.end_pilot(week);
         self.count.cost_cents = self.arm.end_week(week, &self.count);
+        let books = self.arm.firm.desk_books(self.count.speaking.to_desk as f64);
+        [self.count.speaking.backlog, self.count.speaking.waited] = books.map(|number| number.round() as i64);
         self.weeks.push(self.count);
         debug_assert!(self.nobody_is_lost_or_invented(), "people appeared or vanished in week {week}");
     }

@@ -5,13 +5,17 @@
 
 pub mod acquisition;
 pub mod arm;
+pub mod channels;
 pub mod columns;
 pub mod complaint;
+pub mod desk;
 pub mod dimensions;
 pub mod dispatch;
 pub mod encounter;
+pub mod escalation;
 pub mod expectation;
 pub mod firm;
+pub mod hopelessness;
 pub mod ledger;
 pub mod life;
 pub mod loyalty;
@@ -36,6 +40,7 @@ pub mod sweep;
 pub mod tolerance;
 pub mod unknowns;
 pub mod visit;
+pub mod voice;
 pub mod word_of_mouth;
 pub mod workforce;
 
@@ -146,7 +151,7 @@ pub fn run_world_on(
     for week in 0..values[ParamId::TimeWeeks] as u32 {
         // A pilot's own lives end with it.
         lives.iter_mut().filter(|life| life.lives_in(week)).for_each(|life| life.begin_week(week));
-        for first in (0..roster.people).step_by(CHUNK) {
+        for first in chunks(roster.people, week) {
             dispatch::draw_words(isa, &draws, Purpose::Week, first, week, &mut words);
             let alive = lives.iter_mut().filter(|life| life.lives_in(week));
             alive.for_each(|life| life.pass(first as usize, week, &words));
@@ -157,4 +162,11 @@ pub fn run_world_on(
     let ends = policies.iter().zip(lives.into_iter().map(life::Life::finish));
     let outcomes = ends.map(|(&policy, (weeks, end))| Outcome { policy, weeks, end }).collect();
     World { unknowns, values, outcomes, pilot }
+}
+
+/// First persons of all chunks, from another chunk on each week: who comes first where only so many can be heard
+/// must not depend on his number.
+fn chunks(people: u32, week: u32) -> impl Iterator<Item = u32> {
+    let chunks = people.div_ceil(CHUNK as u32);
+    (0..chunks).map(move |k| (k + week % chunks) % chunks * CHUNK as u32)
 }

@@ -2,10 +2,14 @@
 //!
 //! One source of truth: the agents and every closed form that is checked against them read these.
 
+use super::channels::Channels;
+use super::escalation::Second;
 use super::firm::Standing;
+use super::hopelessness::Hope;
 use super::ledger::EXITS;
 use super::quality::Quality;
 use super::response::adbudg;
+use super::voice;
 use crate::draws::{math, threshold};
 use crate::scenario::params::{ParamId as P, Values};
 
@@ -37,11 +41,16 @@ pub struct Numbers {
     pub major: u32,
     /// Speaks up: after a treatment or a product failure, by severity (minor, major).
     pub voice: [[u32; 2]; 2],
+    pub channels: Channels,
+    pub hope: Hope,
     pub resolved: u32,
     /// An answer is quick when its word is below.
     pub quick_below: u32,
     /// An answer breaks the promise when its word is at or above.
     pub late_from: u32,
+    /// The customer gives up waiting when the word of an answer is at or above.
+    pub in_vain_from: u32,
+    pub second: Second,
     /// Stays, by [`Ending`] and severity (minor, major).
     pub stay: [[u32; 2]; 4],
     pub lost_forever_if_unresolved: bool,
@@ -93,10 +102,14 @@ impl Numbers {
             treatment_below: threshold(quality.failing()),
             product_from: threshold(1.0 - v[P::QualityProductFailureRate]),
             major: threshold(v[P::QualityMajorShare]),
-            voice: [[threshold(v[P::VoiceRate]); 2], [threshold(v[P::VoiceProductRate]); 2]],
+            voice: voice::rates(v, Channels::access(v)).map(|kind| kind.map(threshold)),
+            channels: Channels::compile(v),
+            hope: Hope::compile(v),
             resolved: threshold(v[P::RecoveryResolved]),
             quick_below: threshold(answered_within(v, standing.answer_delay_days, v[P::RecoveryQuickDays])),
             late_from: late_from(v, standing.answer_delay_days),
+            in_vain_from: in_vain_from(v, standing.answer_delay_days),
+            second: Second::compile(v),
             stay: stay_table(v),
             lost_forever_if_unresolved: v[P::StayLostForever] != 0.0,
             exit: threshold(1.0 - libm::exp(-all / WEEKS_PER_YEAR)),
@@ -144,10 +157,16 @@ pub fn answered_within(v: &Values, delay: f64, days: f64) -> f64 {
     math::normal_cdf((libm::log(days) - libm::log(median)) / sigma)
 }
 
-/// Without a promise nothing is late.
-fn late_from(v: &Values, delay: f64) -> u32 {
+/// Answers with a word at or above break the promise, when work begins after `delay` days; without a promise none.
+pub fn late_from(v: &Values, delay: f64) -> u32 {
     let promise = v[P::RecoveryPromiseDays];
     if promise > 0.0 { threshold(answered_within(v, delay, promise)) } else { u32::MAX }
+}
+
+/// At a desk with a queue customers give up waiting; else nobody does.
+fn in_vain_from(v: &Values, delay: f64) -> u32 {
+    let desk = v[P::DeskOn] != 0.0;
+    if desk { threshold(answered_within(v, delay, v[P::DeskPatience])) } else { u32::MAX }
 }
 
 /// Repurchase table with the discount on stated intentions: leave = psi (1 - stay).

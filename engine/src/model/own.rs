@@ -72,8 +72,9 @@ impl Life<'_> {
         if self.personal { self.history(person, week) } else { Own::SAME }
     }
 
-    fn history(&self, person: usize, _week: u32) -> Own {
-        let mut own = Own::SAME;
+    fn history(&self, person: usize, week: u32) -> Own {
+        let (columns, numbers) = (&self.memory.columns, &self.arm.numbers);
+        let mut own = Own { bolder: columns.complaints.bolder(person, week, &numbers.hope), ..Own::SAME };
         if let Some(tastes) = &self.tastes {
             own.quality += tastes.better(self.roster.ideal[person]);
         }
@@ -98,6 +99,10 @@ impl Life<'_> {
     }
 
     fn learn(&mut self, person: usize, week: u32, visit: Visit) {
+        let (columns, numbers) = (&mut self.memory.columns, &self.arm.numbers);
+        if let Some((_, complaint)) = &visit.failure {
+            columns.complaints.learn(person, week, &numbers.hope, complaint);
+        }
         if let Some(expecting) = self.expecting {
             self.compare(&expecting, person, week, &visit);
         }
@@ -106,6 +111,7 @@ impl Life<'_> {
     /// Somebody begins to be a customer.
     #[inline]
     pub(super) fn begin_history(&mut self, person: usize, _week: u32) {
+        self.memory.columns.complaints.begin(person);
         if let Some(expecting) = &self.expecting {
             self.memory.columns.minds[person] = expecting.newcomer();
         }
@@ -119,6 +125,7 @@ impl Life<'_> {
         if first && self.arm.schedule.ever(P::ExpectationOn) {
             self.first_minds();
         }
-        self.personal = self.tastes.is_some() || self.expecting.is_some();
+        let complaints = self.memory.columns.complaints.matter();
+        self.personal = complaints || self.tastes.is_some() || self.expecting.is_some();
     }
 }

@@ -212,7 +212,9 @@ impl Life<'_> {
     ) -> (Complaint, bool) {
         let block = |k| self.draws.block(Purpose::Episode, person as u32, week, 2 * visit + k);
         let (course, after) = (block(0), block(1));
-        let complaint = complaint::complain(&self.arm.numbers, failure, own.bolder, course);
+        let full = self.arm.numbers.channels.full(&self.count.speaking.contacts);
+        let second = || self.draws.block(Purpose::Escalation, person as u32, week, visit);
+        let complaint = complaint::complain(&self.arm.numbers, failure, own.bolder, full, course, second);
         self.count.add_episode(failure, &complaint);
         let talkativeness = self.roster.talkativeness.get(person).copied().unwrap_or(1.0);
         let told = self.arm.reach.after_failure(&complaint, talkativeness, after);

@@ -274,9 +274,18 @@ impl Life<'_> {
             let other = if group.get(first + lane) == Some(&PILOT) { &mut control } else { &mut inside };
             other[lane] = 0;
         }
-        self.happen(first, week, words, &inside);
-        self.change_sides();
-        self.happen(first, week, words, &control);
+        // Where only so many can be served, neither arm comes first for ever.
+        if week.is_multiple_of(2) {
+            self.happen(first, week, words, &inside);
+            self.change_sides();
+            self.happen(first, week, words, &control);
+        } else {
+            self.change_sides();
+            self.happen(first, week, words, &control);
+            self.change_sides();
+            self.happen(first, week, words, &inside);
+            self.change_sides();
+        }
     }
 
     /// Reads the customers' sums at the end of the readout's last week; the other arm's firm learns from the week.

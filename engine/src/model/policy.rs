@@ -2,6 +2,7 @@
 
 use super::ledger::Week as Counts;
 use super::numbers::WEEKS_PER_YEAR;
+use super::voice;
 use super::{personalisation, standards};
 use crate::scenario::params::{Kind, ParamId as P, Values};
 use crate::scenario::{Cost, Policy, Setting};
@@ -80,7 +81,8 @@ impl Schedule {
             + v[P::MarketingSpendPerYear] / WEEKS_PER_YEAR
             + v[P::MoneyFixedPerWeek]
             + standards::cost(v)
-            + personalisation::cost(v);
+            + personalisation::cost(v)
+            + voice::costs(v, count);
         [levers, if week >= self.from_week { self.own_cost(week, v, count) } else { 0.0 }]
     }
 

@@ -204,7 +204,10 @@ impl Raw {
         match found {
             None if complete => {
                 let others: Vec<&str> = policies.iter().filter(named).map(|p| p.name.as_str()).collect();
-                let near = suggest::nearest(&name, others.iter().copied());
+                // Slips are looked for in small letters.
+                let small: Vec<String> = others.iter().map(|other| other.to_lowercase()).collect();
+                let near = suggest::nearest(&name, small.iter().map(String::as_str));
+                let near = near.and_then(|near| others.get(small.iter().position(|s| s == near)?));
                 let help = match near {
                     Some(near) => format!("did you mean \"{near}\"?"),
                     None if others.is_empty() => "add a [[policy]] of that name".to_owned(),

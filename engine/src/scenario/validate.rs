@@ -1,5 +1,6 @@
 //! Checks that look at several values at once.
 
+mod channels;
 mod pilot;
 mod quality;
 mod switches;
@@ -62,6 +63,7 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.strong_and_weak_ties(&mut problems);
     check.switches(&mut problems);
     check.pilot(&mut problems);
+    check.channels(&mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);
     }

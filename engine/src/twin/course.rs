@@ -1,9 +1,11 @@
 //! A customer's week in expectation: visits, failures, what becomes of them, and leaving by cause.
 
 use crate::draws::probability;
+use crate::model::channels::CHANNELS;
 use crate::model::ledger::{CAUSES, Cause};
 use crate::model::numbers::{Ending, Numbers};
 use crate::model::reach::MeanReach;
+use crate::model::voice::Speaking;
 use crate::scenario::params::{ParamId as P, Values};
 
 /// Number of visits with smaller probability in either tail are left out.
@@ -21,6 +23,7 @@ pub struct Course {
     pub resolved_slow: f64,
     pub unresolved: f64,
     pub broken_promises: f64,
+    pub speaking: Speaking<f64>,
     /// Leaving by [`Cause`].
     pub left: [f64; CAUSES],
     pub left_silent: f64,
@@ -36,6 +39,7 @@ struct Aftermath {
     /// By [`Ending`]; they add up to 1.
     endings: [f64; 4],
     broken: f64,
+    speaking: Speaking<f64>,
     leaves: f64,
     leaves_silent: f64,
     leaves_forever: f64,
@@ -83,6 +87,7 @@ impl Course {
             self.resolved_slow += ending(Ending::ResolvedSlow);
             self.resolved_quick += ending(Ending::ResolvedQuick);
             self.broken_promises += failures * after[kind].broken;
+            self.speaking.add_times(failures, &after[kind].speaking);
             self.told[0] += failures * after[kind].told[0];
             self.told[1] += failures * after[kind].told[1];
         }
@@ -125,21 +130,18 @@ fn failure_rates(n: &Numbers) -> [f64; 2] {
 }
 
 fn aftermath(n: &Numbers, reach: &MeanReach, kind: usize) -> Aftermath {
-    let resolved = probability(n.resolved);
-    // Without a promise `late_from` is the largest word: nothing is late.
-    let in_time = probability(n.late_from);
-    let quick = probability(n.quick_below).min(in_time);
     let grave = [1.0 - probability(n.major), probability(n.major)];
     let mut after = Aftermath::default();
     for severity in [0, 1] {
         let voice = probability(n.voice[kind][severity]);
-        let endings = [
-            1.0 - voice,
-            voice * (1.0 - in_time * resolved),
-            voice * resolved * (in_time - quick),
-            voice * resolved * quick,
-        ];
-        after.broken += grave[severity] * voice * (1.0 - in_time);
+        let answers = answers(n, severity == 1);
+        let endings =
+            [1.0 - voice, voice * answers.endings[0], voice * answers.endings[1], voice * answers.endings[2]];
+        after.broken += grave[severity] * voice * answers.broken;
+        after.speaking.add_times(grave[severity] * voice, &answers.speaking);
+        for (contacts, share) in after.speaking.contacts.iter_mut().zip(channel_shares(n)) {
+            *contacts += grave[severity] * (voice - probability(n.channels.direct[kind][severity])) * share;
+        }
         for (ending, share) in endings.into_iter().enumerate() {
             let lost = n.lost_forever_if_unresolved && ending == Ending::Unresolved as usize;
             let good = ending >= Ending::ResolvedSlow as usize;
@@ -153,6 +155,46 @@ fn aftermath(n: &Numbers, reach: &MeanReach, kind: usize) -> Aftermath {
         }
     }
     after
+}
+
+/// Shares of the channels in the contacts through them.
+fn channel_shares(n: &Numbers) -> [f64; CHANNELS] {
+    let limits = &n.channels.limits;
+    core::array::from_fn(|k| limits[k] - if k == 0 { 0.0 } else { limits[k - 1] })
+}
+
+/// What becomes of a complaint, on average.
+struct Answers {
+    /// Unresolved, resolved slow, resolved quick.
+    endings: [f64; 3],
+    broken: f64,
+    speaking: Speaking<f64>,
+}
+
+/// The agents' answers (`model/escalation.rs`) in expectation.
+fn answers(n: &Numbers, major: bool) -> Answers {
+    let on_the_spot = probability(n.second.on_the_spot);
+    let routed = (1.0 - on_the_spot) * if major { probability(n.second.routed) } else { 0.0 };
+    let front = 1.0 - on_the_spot - routed;
+    // Without a promise `late_from` is the largest word, and so is `in_vain_from` without a desk: all are in time.
+    let [late_front, late_routed] = [n.late_from, n.second.late_from].map(probability);
+    let in_time = late_front.min(probability(n.in_vain_from));
+    let [resolved, resolved_above] = [n.resolved, n.second.resolved].map(probability);
+    let quick = probability(n.quick_below).min(in_time);
+    let quick_above = probability(n.second.quick_below).min(late_routed);
+    let in_vain = front * (1.0 - in_time * resolved);
+    let escalated = in_vain * probability(n.second.goes_on);
+    let endings = [
+        in_vain - escalated * resolved_above + routed * (1.0 - late_routed * resolved_above),
+        front * resolved * (in_time - quick)
+            + escalated * resolved_above
+            + routed * resolved_above * (late_routed - quick_above),
+        on_the_spot + front * resolved * quick + routed * resolved_above * quick_above,
+    ];
+    let broken = front * (1.0 - late_front) + routed * (1.0 - late_routed);
+    let speaking =
+        Speaking { on_the_spot, escalated: escalated + routed, to_desk: front, ..Speaking::default() };
+    Answers { endings, broken, speaking }
 }
 
 /// Sums over the number of visits n. Visit k of n lies at (k + 1/2)/n of the week; another reason to leave

@@ -118,6 +118,7 @@ impl Market {
         }
         count.customers_end = self.all_customers();
         count.cost_cents = self.cost_cents(week, &count);
+        [count.speaking.backlog, count.speaking.waited] = self.firm.desk_books(count.speaking.to_desk);
         self.heard =
             [count.told_positive, count.told_negative].map(|told| told / (self.people - 1.0).max(1.0));
         count
@@ -202,6 +203,7 @@ impl Market {
         count.resolved_slow = all * c.resolved_slow;
         count.unresolved = all * c.unresolved;
         count.broken_promises = all * c.broken_promises;
+        count.speaking = c.speaking.map(|per_customer| all * per_customer);
         if self.people >= 2.0 {
             [count.told_positive, count.told_negative] = c.told.map(|told| all * told);
         }

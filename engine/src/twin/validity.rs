@@ -1,5 +1,6 @@
 //! Where the twin is exact on average, and what it leaves out elsewhere.
 
+use crate::model::channels::Channels;
 use crate::model::network::Kind;
 use crate::scenario::params::{ParamId as P, Values};
 use crate::scenario::{Scenario, Setting};
@@ -15,6 +16,12 @@ pub enum LeftOut {
     VisitRates,
     /// People differ in how often they are failed.
     FailureRates,
+    /// A channel for complaints may turn people away.
+    FullChannels,
+    /// The complaint desk queues up in busy weeks.
+    DeskQueue,
+    /// Whoever complained speaks up more or less readily later.
+    OwnComplaints,
     /// Evenly spaced visits that are no whole number a week: who came this week does not come the next.
     VisitSpacing,
     /// People learn what to expect and remember how satisfied they are.
@@ -31,6 +38,9 @@ impl LeftOut {
             LeftOut::ImitationOfTies => "imitation of one's own friends",
             LeftOut::VisitRates => "people who come more or less often than others",
             LeftOut::FailureRates => "people who are failed more or less often than others",
+            LeftOut::FullChannels => "complaints turned away by a full channel",
+            LeftOut::DeskQueue => "busy and quiet weeks of the complaint desk",
+            LeftOut::OwnComplaints => "what people learn from complaints of their own",
             LeftOut::VisitSpacing => "evenly spaced visits",
             LeftOut::Expectations => "expectations and satisfaction of each customer",
             LeftOut::Tastes => "people who want to be treated differently",
@@ -43,6 +53,9 @@ impl LeftOut {
             LeftOut::ImitationOfTies => "Nachahmung der eigenen Freunde",
             LeftOut::VisitRates => "Menschen, die öfter oder seltener kommen als andere",
             LeftOut::FailureRates => "Menschen, die öfter oder seltener schlecht behandelt werden als andere",
+            LeftOut::FullChannels => "Beschwerden, die an einem vollen Kanal scheitern",
+            LeftOut::DeskQueue => "starke und schwache Wochen der Beschwerdestelle",
+            LeftOut::OwnComplaints => "was Menschen aus eigenen Beschwerden lernen",
             LeftOut::VisitSpacing => "gleichmäßige Abstände zwischen den Besuchen",
             LeftOut::Expectations => "Erwartungen und Zufriedenheit der einzelnen Kunden",
             LeftOut::Tastes => "Menschen, die verschieden behandelt werden wollen",
@@ -63,6 +76,12 @@ pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
         (LeftOut::ImitationOfTies, ties && imitates(s)),
         (LeftOut::VisitRates, may_be_positive(s, P::VisitsShape)),
         (LeftOut::FailureRates, may_be_positive(s, P::QualityFailureConcentration) || differ_in_tolerance(s)),
+        (LeftOut::FullChannels, may_be_positive(s, P::ChannelsOn) && channels_fill_up(s)),
+        (LeftOut::DeskQueue, may_be_positive(s, P::DeskOn)),
+        (
+            LeftOut::OwnComplaints,
+            [P::HopelessnessOn, P::FeedbackOn].into_iter().any(|on| may_be_positive(s, on)),
+        ),
         (LeftOut::VisitSpacing, spaced(v) || (v[P::VisitsLaw] != 0.0 && changes(s, P::VisitsPerYear))),
         (LeftOut::Expectations, may_be_positive(s, P::ExpectationOn)),
         (LeftOut::Tastes, differ_in_taste(s)),
@@ -91,6 +110,12 @@ fn imitates(s: &Scenario) -> bool {
 /// Whether a story can change anybody's opinion.
 fn talks(s: &Scenario) -> bool {
     [P::WomPositiveEffect, P::WomNegativeEffect].into_iter().any(|p| may_be_positive(s, p))
+}
+
+/// Whether a channel could not take a complaint from half the visits there could be.
+fn channels_fill_up(s: &Scenario) -> bool {
+    let most = s.world[P::MarketPeople] * s.world[P::VisitsPerYear] / 52.0 / 2.0;
+    Channels::ALL.iter().any(|channel| s.world[channel.capacity] < most || changes(s, channel.capacity))
 }
 
 fn spaced(v: &Values) -> bool {

@@ -23,6 +23,7 @@ mod pilots;
 mod quality;
 mod reach;
 mod retelling;
+mod speaking_up;
 mod support;
 mod value;
 mod why_they_leave;

@@ -13,8 +13,10 @@ impl Check<'_> {
             problems.extend(self.too_large(strong + weak, people));
             return;
         }
-        for id in [P::AcquisitionPerStrongTie, P::AcquisitionPerWeakTie, P::NetworkStrong, P::NetworkWeak] {
-            if let Some(place) = self.places.params.get(&id) {
+        for id in [P::AcquisitionPerStrongTie, P::AcquisitionPerWeakTie] {
+            if let Some(place) = self.places.params.get(&id)
+                && self.reach(id).1 > 0.0
+            {
                 let title = format!("`{}` is given, but no tie is strong or weak", id.param().key);
                 problems.push(
                     Problem::new(place.clone(), title, "without effect").help(format!(

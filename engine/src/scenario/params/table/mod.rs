@@ -38,6 +38,7 @@ macro_rules! params {
 
 mod acquisition;
 mod capacity;
+mod channels;
 mod contagion;
 mod desk;
 mod exit;
@@ -66,6 +67,7 @@ const FILES: &[&[Param]] = &[
     visits::ROWS,
     quality::ROWS,
     voice::ROWS,
+    channels::ROWS,
     recovery::ROWS,
     exit::ROWS,
     talk::ROWS,
