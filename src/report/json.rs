@@ -15,6 +15,8 @@
 //!                   worst (mean gain of the worst 5 % of worlds), treated_share, true_per_seen, also[]
 //! payback           {median_week, never, of}
 //! wrong_if          {unknown, below, value, low, high, share}: where the next best would have the higher mean
+//! pilot             only with [pilot]: naive, truth, contamination, spill (per customer), finds, misleads, wrong_way
+//!                   {worlds, of, low, high}, one_pilot_se, detectable, needed_per_group
 //! variance_factor, explained_by_unknowns, skewness
 //! failed_everywhere indices of policies without a result in any world
 //! full.policies[]   gain_together (Bonferroni), from_best {low, high} (MCB), chance_of_leading (bootstrap), regret,
