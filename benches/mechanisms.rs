@@ -3,10 +3,12 @@
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use grapevine_engine::draws::{Draws, Purpose};
 use grapevine_engine::evidence::Pack;
+use grapevine_engine::model::capacity::Service;
 use grapevine_engine::model::dispatch::{self, Isa};
 use grapevine_engine::model::firm::Standing;
 use grapevine_engine::model::network::{self, Network};
 use grapevine_engine::model::numbers::Numbers;
+use grapevine_engine::model::queue::{Line, erlang_a};
 use grapevine_engine::model::roster::Roster;
 use grapevine_engine::model::sweep::{CHUNK, Gates, Slices};
 use grapevine_engine::model::word_of_mouth::{self, Hearing, Teller};
@@ -104,5 +106,24 @@ fn talk(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, dense, people, talk);
+/// Once per week and policy.
+fn capacity(c: &mut Criterion) {
+    let mut group = c.benchmark_group("capacity");
+    for (servers, load) in [(5, 3.2), (5, 9.6), (100, 95.0), (100_000, 99_000.0)] {
+        let line = Line { arrivals: load / 10.0, service: 10.0, patience: 10.0, servers };
+        group.bench_function(format!("Erlang A, {servers} servers, load {load}"), |b| {
+            b.iter(|| erlang_a(black_box(&line)));
+        });
+    }
+    let mut v = world(0.0);
+    for (name, on, peak) in [("off", 0.0, 0.0), ("on", 1.0, 0.0), ("on with peak hours", 1.0, 0.2)] {
+        (v[P::CapacityOn], v[P::CapacityPeakShare], v[P::CapacityPeakFactor]) = (on, peak, 2.0);
+        group.bench_function(format!("a week's service, {name}"), |b| {
+            b.iter(|| Service::of(black_box(&v), 5_000.0));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, dense, people, talk, capacity);
 criterion_main!(benches);

@@ -42,6 +42,7 @@ pub fn scenario(policies: usize) -> Scenario {
         unknowns: vec![Unknown { param: ParamId::VoiceRate, law: Law::Uniform { low: 0.0, high: 0.1 } }],
         policies: (0..policies).map(policy).collect(),
         pilot: None,
+        shocks: Vec::new(),
         answer: Answer {
             measure: metric_index("npv").unwrap(),
             also: vec![metric_index("customers").unwrap(), metric_index("belief").unwrap()],

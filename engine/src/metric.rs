@@ -1,7 +1,8 @@
 //! `METRICS`: what a run can be judged by. Each reads an [`Outcome`] and the world's values.
 
 use crate::model::Outcome;
-use crate::model::ledger::{Cause, Week};
+use crate::model::ledger::{Cause, RIVALS, Week};
+use crate::model::ruin;
 use crate::scenario::params::{ParamId, Values};
 
 /// Which direction is good.
@@ -67,6 +68,20 @@ fn sum(outcome: &Outcome, field: fn(&Week) -> i64) -> f64 {
 }
 fn ratio(top: f64, bottom: f64) -> f64 {
     if bottom == 0.0 { 0.0 } else { top / bottom }
+}
+
+/// Place of the rival with the most customers at the end, the first of equals.
+fn largest_rival(outcome: &Outcome) -> usize {
+    let customers = &outcome.end.rival_customers;
+    (1..RIVALS).fold(0, |best, rival| if customers[rival] > customers[best] { rival } else { best })
+}
+/// Customers of all firms at the end.
+fn all_customers(outcome: &Outcome) -> f64 {
+    (outcome.end.customers + outcome.end.rival_customers.iter().sum::<i64>()) as f64
+}
+/// Share of customers who would stay a year at the weekly rate of leaving; 0 without any customer.
+fn yearly(left: f64, customer_weeks: f64) -> f64 {
+    if customer_weeks > 0.0 { libm::pow(1.0 - left / customer_weeks, 52.0) } else { 0.0 }
 }
 
 /// Every metric. The first is the default measure.
@@ -304,6 +319,53 @@ pub static METRICS: &[Metric] = &[
         read: |o, _| o.end.employees,
     },
     Metric {
+        key: "left_access",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "lost, hard to reach",
+        de: "verloren, schlecht erreichbar",
+        read: |o, _| sum(o, |w| w.left[Cause::Access as usize]),
+    },
+    Metric {
+        key: "left_price",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "lost, price",
+        de: "verloren, Preis",
+        read: |o, _| sum(o, |w| w.left[Cause::Price as usize]),
+    },
+    Metric {
+        key: "revenue_members",
+        unit: Unit::Money,
+        better: Better::Higher,
+        en: "revenue from members of the loyalty programme",
+        de: "Umsatz mit Mitgliedern des Treueprogramms",
+        read: |o, _| sum(o, |w| w.revenue_members_cents) / 100.0,
+    },
+    Metric {
+        key: "deadweight",
+        unit: Unit::Money,
+        better: Better::Lower,
+        en: "rewards for purchases that would have been made anyway",
+        de: "Prämien auf Käufe, die es ohnehin gegeben hätte",
+        read: |o, _| sum(o, |w| w.deadweight_cents) / 100.0,
+    },
+    Metric {
+        key: "referral_window",
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        en: "talk of members after a redemption, times their usual talk",
+        de: "Weitererzählen von Mitgliedern nach einer Einlösung, als Vielfaches des Üblichen",
+        read: |o, _| {
+            let per_visit = |k: usize| {
+                let of =
+                    |count: fn(&Week) -> [i64; 2]| o.weeks.iter().map(|w| count(w)[k]).sum::<i64>() as f64;
+                ratio(of(|w| w.member_told), of(|w| w.member_visits))
+            };
+            ratio(per_visit(1), per_visit(0))
+        },
+    },
+    Metric {
         key: "rating",
         unit: Unit::Ratio,
         better: Better::Higher,
@@ -494,6 +556,127 @@ pub static METRICS: &[Metric] = &[
         en: "complaints turned away by comment cards",
         de: "abgewiesene Beschwerden, Kommentarkarte",
         read: |o, _| sum(o, |w| w.speaking.turned_away[4]),
+    },
+    Metric {
+        key: "market_share",
+        unit: Unit::Share,
+        better: Better::Higher,
+        en: "share of all firms' customers",
+        de: "Marktanteil nach Kunden",
+        read: |o, _| ratio(o.end.customers as f64, all_customers(o)),
+    },
+    Metric {
+        key: "market_share_rival",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "market share of the largest rival",
+        de: "Marktanteil des größten Wettbewerbers",
+        read: |o, _| ratio(o.end.rival_customers[largest_rival(o)] as f64, all_customers(o)),
+    },
+    Metric {
+        key: "stayed_a_year",
+        unit: Unit::Share,
+        better: Better::Higher,
+        en: "share of customers who stay a year",
+        de: "Anteil der Kunden, die ein Jahr bleiben",
+        read: |o, _| yearly(sum(o, |w| w.left.iter().sum()), sum(o, |w| w.customers_start)),
+    },
+    Metric {
+        key: "stayed_a_year_rival",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "the same at the largest rival",
+        de: "dasselbe beim größten Wettbewerber",
+        read: |o, _| {
+            let of = |counts: fn(&Week) -> &[i64; RIVALS]| {
+                o.weeks.iter().map(|w| counts(w)[largest_rival(o)]).sum::<i64>() as f64
+            };
+            yearly(of(|w| &w.rival_left), of(|w| &w.rival_customers))
+        },
+    },
+    Metric {
+        key: "from_rivals",
+        unit: Unit::People,
+        better: Better::Higher,
+        en: "customers won from rivals",
+        de: "von Wettbewerbern gewonnene Kunden",
+        read: |o, _| sum(o, |w| w.from_rivals),
+    },
+    Metric {
+        key: "to_rivals",
+        unit: Unit::People,
+        better: Better::Lower,
+        en: "customers who went to a rival",
+        de: "zu Wettbewerbern gewechselte Kunden",
+        read: |o, _| sum(o, |w| w.to_rivals),
+    },
+    Metric {
+        key: "ruined",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "share of worlds in which the cash runs out",
+        de: "Anteil der Welten, in denen das Geld ausgeht",
+        read: |o, w| f64::from(u8::from(ruin::week(o, w).is_some())),
+    },
+    Metric {
+        key: "weeks_survived",
+        unit: Unit::Ratio,
+        better: Better::Higher,
+        en: "weeks before the cash runs out",
+        de: "Wochen, bis das Geld ausgeht",
+        read: |o, w| ruin::week(o, w).unwrap_or(o.weeks.len()) as f64,
+    },
+    Metric {
+        key: "abandoned",
+        unit: Unit::Count,
+        better: Better::Lower,
+        en: "visitors who gave up waiting",
+        de: "Besucher, die das Warten aufgaben",
+        read: |o, _| sum(o, |w| w.abandoned),
+    },
+    Metric {
+        key: "abandoned_share",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "share of visitors who gave up waiting",
+        de: "Anteil der Besucher, die das Warten aufgaben",
+        read: |o, _| ratio(sum(o, |w| w.abandoned), sum(o, |w| w.visits)),
+    },
+    Metric {
+        key: "walked_out",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "share of customers who give up waiting at least once in a year",
+        de: "Anteil der Kunden, die mindestens einmal im Jahr das Warten aufgeben",
+        // Whoever comes at random gives up at random: at least once a year with 1 - e^-(times a year).
+        read: |o, _| {
+            let years = sum(o, |w| w.customers_start) / 52.0;
+            1.0 - libm::exp(-ratio(sum(o, |w| w.abandoned), years))
+        },
+    },
+    Metric {
+        key: "wait",
+        unit: Unit::Ratio,
+        better: Better::Lower,
+        en: "mean wait, minutes",
+        de: "mittlere Wartezeit, Minuten",
+        read: |o, _| ratio(sum(o, |w| w.waited_seconds), 60.0 * sum(o, |w| w.visits)),
+    },
+    Metric {
+        key: "service_level",
+        unit: Unit::Share,
+        better: Better::Higher,
+        en: "share of visitors served in time",
+        de: "Anteil der rechtzeitig bedienten Besucher",
+        read: |o, _| ratio(sum(o, |w| w.in_time_thousandths), 1_000.0 * sum(o, |w| w.visits)),
+    },
+    Metric {
+        key: "occupancy",
+        unit: Unit::Share,
+        better: Better::Lower,
+        en: "share of booked time in which employees are busy",
+        de: "Anteil der eingeteilten Zeit, in der Beschäftigte zu tun haben",
+        read: |o, _| ratio(sum(o, |w| w.busy_seconds), sum(o, |w| w.booked_seconds)),
     },
 ];
 

@@ -736,3 +736,18 @@ fn the_resolved_text_reads_back_as_the_same_scenario() {
         assert_eq!(again.answer.also, first.answer.also);
     }
 }
+
+#[test]
+fn numbers_of_a_rival_who_is_not_there_are_refused_and_not_listed() {
+    let two = "rivals.on = true\nrivals.firms = 2\nrivals.2.quality = -0.5\n";
+    let s = good(&with_world(two));
+    assert_eq!(s.world[ParamId::Rival2Quality], -0.5);
+    let keys: Vec<_> = assumptions(&s).iter().map(|a| a.key).collect();
+    assert!(keys.contains(&"rivals.2.size") && !keys.contains(&"rivals.3.size"));
+    let (marked, title, help) = only(&with_world(&format!("{two}rivals.3.quality = 1")));
+    assert_eq!(marked, "1");
+    assert_eq!(title, "`rivals.3.quality` is given, but rivals.firms is 2");
+    assert!(help.contains("rivals.firms = 3"), "{help}");
+    let (_, title, _) = only(&with_world("rivals.2.quality = 1"));
+    assert_eq!(title, "`rivals.2.quality` is given, but `rivals.on` is off");
+}

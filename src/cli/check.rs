@@ -6,7 +6,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 use grapevine_engine::evidence::packs_differ;
 use grapevine_engine::metric::Unit;
 use grapevine_engine::scenario::params::{Param, ParamId as P, plain};
-use grapevine_engine::scenario::{Assumption, COSTS, Cost, Lang, Policy, Scenario, assumptions};
+use grapevine_engine::scenario::{Assumption, COSTS, Change, Cost, Lang, Policy, Scenario, assumptions};
 
 use super::exit::{self, Failure};
 use super::packs::Evidence;
@@ -91,6 +91,11 @@ pub fn text(path: &Path, s: &Scenario, all: bool, both: bool) -> String {
         text += &section(s.lang, en, de, &unknown(s, &list));
     }
     text += &section(s.lang, "Policies", "Maßnahmen", &policies(s));
+    if !s.shocks.is_empty() {
+        let (en, de) = ("Shocks: felt under every policy", "Ereignisse: sie treffen alle Maßnahmen");
+        text += &section(s.lang, en, de, &shocks(s));
+    }
+    text += &pilot(s);
     text += &preview(s);
     let (table, sources, left_out) = defaults(s, &list, all);
     let pack = s.evidence.name();
@@ -213,23 +218,77 @@ fn policies(s: &Scenario) -> Table {
     table
 }
 
+fn shocks(s: &Scenario) -> Table {
+    let header = [("shock", "Ereignis"), ("sets", "stellt ein"), ("weeks", "Wochen")];
+    let mut table = new_table(s.lang, &header);
+    for shock in &s.shocks {
+        let from = shock.from_week;
+        let weeks = match shock.weeks {
+            Some(weeks) => format!("{from}-{}", from.saturating_add(weeks).saturating_sub(1)),
+            None => format!("{} {from}", said(s.lang, "from", "ab")),
+        };
+        let ramp = match shock.ramp_weeks {
+            0 => String::new(),
+            n => "\n".to_owned() + &rising(n, s.lang),
+        };
+        table.add_row([shock.name.clone(), lines(&shock.changes).join("\n"), weeks + &ramp]);
+    }
+    table
+}
+
+fn lines(changes: &[Change]) -> Vec<String> {
+    changes.iter().map(|change| format!("{} {}", change.param.param().key, change.to)).collect()
+}
+
+fn rising(weeks: u32, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("rising over {weeks} weeks"),
+        Lang::De => format!("steigend über {weeks} Wochen"),
+    }
+}
+
 fn settings(policy: &Policy, lang: Lang) -> String {
     if policy.changes.is_empty() {
         return "-".to_owned();
     }
-    let mut lines: Vec<String> =
-        policy.changes.iter().map(|change| format!("{} {}", change.param.param().key, change.to)).collect();
+    let mut lines = lines(&policy.changes);
     let (week, ramp) = (policy.from_week, policy.ramp_weeks);
     if week > 0 {
         lines.push(format!("{} {week}", said(lang, "from week", "ab Woche")));
     }
     if ramp > 0 {
-        lines.push(match lang {
-            Lang::En => format!("rising over {ramp} weeks"),
-            Lang::De => format!("steigend über {ramp} Wochen"),
-        });
+        lines.push(rising(ramp, lang));
     }
     lines.join("\n")
+}
+
+/// The pilot in words; nothing without one.
+fn pilot(s: &Scenario) -> String {
+    let Some(pilot) = &s.pilot else { return String::new() };
+    let lang = crate::report::Lang::from(s.lang);
+    let share = lang.percent(pilot.share);
+    let (name, info) = (&s.policies[pilot.policy].name, pilot.measure.info());
+    let (from, weeks) = (pilot.from_week, pilot.weeks);
+    let customers = s.world[P::MarketCustomers];
+    let [inside, outside] = [pilot.share, 1.0 - pilot.share].map(|part| lang.number(customers * part, 0));
+    let title = out::bold(said(s.lang, "Pilot", "Pilot"));
+    let text = match s.lang {
+        Lang::En => format!(
+            "Of the customers at the start of week {from} a share of {share}, drawn at random, meets \"{name}\"; the rest go on\n\
+             as today. After {weeks} weeks the two groups are compared: {}.\nWith the customers of the first week: about \
+             {inside} in the pilot, {outside} not. Both groups talk to each other,\nand every complaint and visit counts for the \
+             same desk; staff trained for the pilot serve the pilot.",
+            info.en
+        ),
+        Lang::De => format!(
+            "Von den Kunden zu Beginn der Woche {from} erlebt ein zufälliger Teil von {share} „{name}“; für die übrigen bleibt\n\
+             alles wie heute. Nach {weeks} Wochen werden die Gruppen verglichen: {}.\nMit den Kunden der ersten Woche: etwa \
+             {inside} im Piloten, {outside} nicht. Beide Gruppen reden miteinander,\nund jede Beschwerde und jeder Besuch \
+             belastet dieselbe Stelle; wer für den Piloten geschult ist,\nbedient nur den Piloten.",
+            info.de
+        ),
+    };
+    format!("\n{title}\n{text}\n")
 }
 
 /// What the mean-field twin expects of each policy, and what it leaves out.

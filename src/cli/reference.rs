@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use grapevine_engine::evidence::Pack;
 use grapevine_engine::metric::METRICS;
 use grapevine_engine::scenario::params::{PARAMS, Param, Scope};
-use grapevine_engine::scenario::{COSTS, FORMAT};
+use grapevine_engine::scenario::{COSTS, FORMAT, PILOT_KEYS, PILOT_MEASURES};
 
 use super::explain::VALUES;
 
@@ -38,6 +38,14 @@ pub fn scenario_file() -> String {
     for metric in METRICS {
         let _ = writeln!(page, "| `{}` | {} |", metric.key, metric.en);
     }
+    page += "\n## The pilot\n\n| key | meaning |\n|---|---|\n";
+    for (key, about) in PILOT_KEYS {
+        let _ = writeln!(page, "| `{key}` | {about} |");
+    }
+    page += "\n| measure | meaning |\n|---|---|\n";
+    for info in PILOT_MEASURES {
+        let _ = writeln!(page, "| `{}` | {} |", info.key, info.en);
+    }
     page
 }
 
@@ -53,6 +61,16 @@ const PARTS: &[(&str, &str)] = &[
         "[[policy]]",
         "`name`, `baseline` (true for exactly one), `cost = { … }`, `set = { \"voice.rate\" = \"x 3\" }`, \
          `from = { week = 8, ramp_weeks = 12 }`",
+    ),
+    (
+        "[[shock]]",
+        "happens under every policy: `name`, `set = { \"visits.per_year\" = \"x 2\" }` (any parameter not at place F, relative to \
+         what the policy has set), `from = { week = 60, weeks = 4, ramp_weeks = 0 }` (without `weeks` it stays)",
+    ),
+    (
+        "[pilot]",
+        "a trial on some of the customers: `policy` (a policy's name), `weeks`, `share` (default 0.5), `from_week` (default: the \
+         policy's), `measure` (`\"revenue\"`, `\"margin\"`, `\"visits\"` or `\"stayed\"`)",
     ),
     (
         "[answer]",

@@ -2,7 +2,7 @@
 
 use grapevine_engine::metric::METRICS;
 use grapevine_engine::scenario::params::{Kind, Param, ParamId, Scope};
-use grapevine_engine::scenario::{COSTS, FORMAT};
+use grapevine_engine::scenario::{COSTS, FORMAT, PILOT_KEYS, PILOT_MEASURES};
 use serde_json::{Map, Value, json};
 
 use super::exit::{self, Failure};
@@ -38,6 +38,8 @@ pub fn schema() -> Value {
             "world": with_texts(nested(|p| Some(fixed(p)))),
             "unknowns": nested(unknown),
             "policy": { "type": "array", "minItems": 1, "items": policy() },
+            "shock": { "type": "array", "items": shock() },
+            "pilot": pilot(),
             "answer": answer(),
         }
     })
@@ -117,10 +119,10 @@ fn lever(p: &Param) -> Value {
     })
 }
 
-/// Both spellings are open to policies: `"voice.rate" = …` and `voice.rate = …`.
-fn set() -> Value {
-    let mut set = nested(|p| (p.scope == Scope::Lever).then(|| lever(p)));
-    for id in ParamId::all().filter(|id| id.param().scope == Scope::Lever) {
+/// Both spellings are open to policies and shocks: `"voice.rate" = …` and `voice.rate = …`.
+fn set(open: impl Fn(&Param) -> bool) -> Value {
+    let mut set = nested(|p| open(p).then(|| lever(p)));
+    for id in ParamId::all().filter(|id| open(id.param())) {
         set["properties"][id.param().key] = lever(id.param());
     }
     set
@@ -134,8 +136,6 @@ fn policy() -> Value {
             (cost.key.to_owned(), json!({ "type": "number", "minimum": 0, "description": meaning }))
         })
         .collect();
-    let week =
-        |meaning: &str| json!({ "type": "integer", "minimum": 0, "maximum": 5200, "description": meaning });
     json!({
         "type": "object",
         "required": ["name"],
@@ -144,7 +144,7 @@ fn policy() -> Value {
             "name": { "type": "string", "minLength": 1, "maxLength": 80 },
             "baseline": { "type": "boolean", "description": "true for the policy that describes today" },
             "cost": table(cost),
-            "set": set(),
+            "set": set(|p| p.scope == Scope::Lever),
             "from": {
                 "type": "object",
                 "additionalProperties": false,
@@ -153,6 +153,51 @@ fn policy() -> Value {
                     "ramp_weeks": week("weeks until it holds in full"),
                 }
             },
+        }
+    })
+}
+
+fn week(meaning: &str) -> Value {
+    json!({ "type": "integer", "minimum": 0, "maximum": 5200, "description": meaning })
+}
+
+fn shock() -> Value {
+    json!({
+        "type": "object",
+        "required": ["name", "from", "set"],
+        "additionalProperties": false,
+        "properties": {
+            "name": { "type": "string", "minLength": 1, "maxLength": 80 },
+            "set": set(|p| p.scope != Scope::Fixed),
+            "from": {
+                "type": "object",
+                "required": ["week"],
+                "additionalProperties": false,
+                "properties": {
+                    "week": week("first week in which the shock is felt"),
+                    "weeks": week("weeks it lasts; without it to the end"),
+                    "ramp_weeks": week("weeks until it is felt in full"),
+                }
+            },
+        }
+    })
+}
+
+fn pilot() -> Value {
+    let measures: Vec<&str> = PILOT_MEASURES.iter().map(|m| m.key).collect();
+    let about = |key: &str| PILOT_KEYS.iter().find(|(k, _)| *k == key).map_or("", |(_, about)| about);
+    json!({
+        "type": "object",
+        "required": ["policy", "weeks"],
+        "additionalProperties": false,
+        "properties": {
+            "policy": { "type": "string", "minLength": 1, "maxLength": 80, "description": about("policy") },
+            "share": {
+                "type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1, "description": about("share")
+            },
+            "from_week": { "type": "integer", "minimum": 0, "maximum": 5200, "description": about("from_week") },
+            "weeks": { "type": "integer", "minimum": 1, "maximum": 5200, "description": about("weeks") },
+            "measure": { "enum": measures, "description": about("measure") },
         }
     })
 }
@@ -205,6 +250,11 @@ mod tests {
             toml::from_str(include_str!("../../scenarios/front-desk.toml")).expect("TOML");
         let mut found = Vec::new();
         strangers(&schema(), &file, "", &mut found);
+        assert!(found.is_empty(), "{found:?}");
+        let shock: toml::Value =
+            toml::from_str("[[shock]]\nname = \"A\"\nset = { \"visits.per_year\" = \"x 2\", exit.moved = 0.1 }\nfrom = { week = 1, weeks = 2 }")
+                .expect("TOML");
+        strangers(&schema(), &shock, "", &mut found);
         assert!(found.is_empty(), "{found:?}");
         let slip: toml::Value = toml::from_str("[world]\nvoice.rat = 1").expect("TOML");
         strangers(&schema(), &slip, "", &mut found);

@@ -1,26 +1,23 @@
 //! From stored results to what the charts are drawn from.
 
-use super::answer::{Answer, PolicyAnswer};
+use super::answer::{Answer, Beats, PolicyAnswer};
 use super::chart::data::{
     BreakEven, Causes, ChartData, Context, Fan, Finding, Iceberg, IcebergCounts, LossesBy, Measure, PackRow,
-    Packs, Policies, PolicyRow, Unit,
+    Packs, Pilot, Policies, PolicyRow, Unit,
 };
 use super::packs::Pair;
 use super::{Lang, derived, text};
-use crate::stats::paired::differences;
+use crate::stats::paired::{Estimate, differences};
 use crate::stats::{break_even, moments::Moments, quantile};
 use crate::store::manifest::{MetricEntry, MetricUnit};
 use crate::store::{Results, StoreError};
+use grapevine_engine::model::pilot::PilotOutcome;
 
 /// Everything the charts of a run need, in a language.
 pub struct Figures {
     pub data: ChartData,
     pub context: Context,
 }
-
-/// Metrics behind the causes of loss, in the chart's order.
-const CAUSES: [&str; 6] =
-    ["left_treatment", "left_product", "left_competitor", "left_friend", "left_moved", "left_died"];
 
 /// Collects the figures of a run. Fails when the weekly rows cannot be read or no world has a result.
 pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
@@ -39,6 +36,7 @@ pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
         tornado: super::ask::tornado_figure(results, lang),
         dots: super::ask::dots_figure(results, lang),
         packs: None,
+        pilot: pilot(results, &answer, lang),
     };
     Ok(Figures { data, context: context(results, lang) })
 }
@@ -120,6 +118,51 @@ fn policy_row(results: &Results, answer: &Answer, p: usize, policy: &PolicyAnswe
         better: policy.beats.map_or(f64::NAN, |b| b.worlds as f64 / b.of as f64),
         finding: finding(answer, policy),
     }
+}
+
+/// The pilot's rows: naive, true, and the bias by contact.
+fn pilot(results: &Results, answer: &Answer, lang: Lang) -> Option<Pilot> {
+    let p = answer.pilot.as_ref()?;
+    let row = |name: &str, estimate: &Estimate, finding: Finding, value: fn(&PilotOutcome) -> f64| {
+        let values: Vec<f64> = results.pilots().iter().flatten().map(value).collect();
+        let sorted = quantile::sorted(&values);
+        let at = |q| sorted.as_ref().map_or(f64::NAN, |s| quantile::of_sorted(s, q));
+        PolicyRow {
+            name: name.to_owned(),
+            detail: String::new(),
+            mean: estimate.mean,
+            interval: (estimate.low(), estimate.high()),
+            quantiles: [0.025, 0.25, 0.75, 0.975].map(at),
+            better: f64::NAN,
+            finding,
+        }
+    };
+    let sign = |e: &Estimate| match e.mean {
+        m if m > e.half => Finding::Better,
+        m if m < -e.half => Finding::Worse,
+        _ => Finding::Open,
+    };
+    let share = |b: Option<Beats>| b.map_or(f64::NAN, |b| b.worlds as f64 / b.of as f64);
+    let names = [
+        lang.pick("What the pilot shows", "Was der Pilot zeigt"),
+        lang.pick("If all customers had it", "Wenn alle Kunden sie hätten"),
+        lang.pick("Bias by contact", "Verzerrung durch Kontakt"),
+    ];
+    Some(Pilot {
+        policy: p.name.clone(),
+        measure: measure(&p.measure, lang),
+        weeks: p.weeks,
+        customers: p.customers,
+        rows: [
+            row(names[0], &p.naive, Finding::Open, PilotOutcome::naive),
+            row(names[1], &p.truth, sign(&p.truth), PilotOutcome::truth),
+            row(names[2], &p.contamination, Finding::Open, PilotOutcome::contamination),
+        ],
+        biased: p.is_biased() && sign(&p.truth) != Finding::Open,
+        finds: share(p.finds),
+        wrong_way: share(p.wrong_way),
+        needed: p.needed_per_group,
+    })
 }
 
 /// Better or worse by more than what is worth having, all comparisons with the baseline together.
@@ -212,7 +255,7 @@ fn causes(results: &Results, answer: &Answer) -> Causes {
     let m = &results.manifest;
     let of = |p: usize| LossesBy {
         policy: m.policies[p].name.clone(),
-        counts: CAUSES.map(|key| mean(results, key, p)),
+        counts: super::full::CAUSES.map(|key| mean(results, key, p)),
     };
     let baseline = m.baseline();
     let mut others: Vec<usize> = (0..m.policies.len()).filter(|&p| p != baseline).collect();

@@ -14,8 +14,18 @@ use crate::store::rounds::{CASH, MARGIN};
 use crate::store::{Results, StoreError};
 
 /// Metrics behind the causes of loss, in the order of the table.
-pub const CAUSES: [&str; 6] =
-    ["left_treatment", "left_product", "left_competitor", "left_friend", "left_moved", "left_died"];
+pub const CAUSES: [&str; 8] = [
+    "left_treatment",
+    "left_product",
+    "left_competitor",
+    "left_friend",
+    "left_moved",
+    "left_died",
+    "left_access",
+    "left_price",
+];
+/// So many of them are always shown; the others where somebody left for them.
+pub const ALWAYS: usize = 6;
 /// Share of the worlds between the ends of the pay-back range.
 const RANGE: f64 = 0.95;
 
@@ -196,9 +206,15 @@ fn policy(results: &Results, answer: &Answer, turned: &[Vec<f64>], p: usize) -> 
         margin_gained: margin.and_then(|m| Spread::of(&m, alpha)),
         lever_cost: cost.and_then(|c| Spread::of(&c, alpha)),
         bridge: None,
-        losses: CAUSES.iter().map(|key| mean(key)).collect(),
+        losses: losses(mean),
         left_silent: mean("left_silent"),
     }
+}
+
+/// Mean losses by cause. Folders of older versions do not have the last ones: nobody left for these.
+fn losses(mean: impl Fn(&str) -> Option<f64>) -> Vec<Option<f64>> {
+    let known = mean(CAUSES[0]).map(|_| 0.0);
+    CAUSES.iter().enumerate().map(|(i, key)| mean(key).or(known.filter(|_| i >= ALWAYS))).collect()
 }
 
 /// A metric of one policy less another's, world by world; `None` when it was not stored.

@@ -1,6 +1,6 @@
 //! The long answer as text, below the table of `--full`.
 
-use super::full::{Full, FullPolicy, NextUnit, Odds, Spread};
+use super::full::{ALWAYS, Full, FullPolicy, NextUnit, Odds, Spread};
 use super::number::{adding_up, place};
 use super::text::{Writer, laid_out, scale};
 use super::texts_full::{self, FullTexts, NextUnitText};
@@ -255,8 +255,9 @@ impl FullWriter<'_, '_> {
             let cells = policies.iter().map(|&p| number(of(&self.full.policies[p])));
             std::iter::once(title.to_owned()).chain(cells).collect::<Vec<_>>()
         };
-        let mut rows: Vec<Vec<String>> =
-            self.t.causes.iter().enumerate().map(|(i, title)| row(title, &|p| p.losses[i])).collect();
+        let anybody = |i: usize| self.full.policies.iter().any(|p| p.losses[i].is_some_and(|v| v > 0.0));
+        let shown = self.t.causes.iter().enumerate().filter(|(i, _)| *i < ALWAYS || anybody(*i));
+        let mut rows: Vec<Vec<String>> = shown.map(|(i, title)| row(title, &|p| p.losses[i])).collect();
         rows.push(row(self.t.all_losses, &|p| p.losses.iter().copied().sum()));
         rows.push(row(self.t.silent, &|p| p.left_silent));
         laid_out(header, rows, self.w.width)

@@ -34,7 +34,7 @@ impl Preview {
         for point in 0..points {
             let (_, world) = unknowns::sobol_point(s, point % SCRAMBLES, point / SCRAMBLES);
             for (policy, sums) in s.policies.iter().zip(&mut expected) {
-                let values = twin::expect(policy, &world).metrics(&metrics, &world);
+                let values = twin::expect(policy, &s.shocks, &world).metrics(&metrics, &world);
                 sums.iter_mut().zip(values).for_each(|(sum, v)| *sum += v / f64::from(points));
             }
         }

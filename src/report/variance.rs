@@ -226,7 +226,7 @@ fn by_policy(
         .into_par_iter()
         .map(|place| {
             let world = values(place);
-            let of = |policy| sign * twin::expect(policy, &world).metric(metric, &world);
+            let of = |policy| sign * twin::expect(policy, &scenario.shocks, &world).metric(metric, &world);
             scenario.policies.iter().map(of).collect()
         })
         .collect();

@@ -30,6 +30,9 @@ pub struct Manifest {
     pub weeks: u32,
     pub round_worlds: u32,
     pub policies: Vec<PolicyEntry>,
+    /// Missing in folders of earlier programs.
+    #[serde(default)]
+    pub shocks: Vec<ShockEntry>,
     pub metrics: Vec<MetricEntry>,
     pub unknowns: Vec<UnknownEntry>,
     /// The scenario's pilot; missing in folders of earlier programs.
@@ -69,7 +72,18 @@ pub struct PilotEntry {
     pub measure: MetricEntry,
 }
 
-/// One lever setting of a policy.
+/// What happened to the market under every policy.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ShockEntry {
+    pub name: String,
+    pub settings: Vec<LeverEntry>,
+    pub from_week: u32,
+    /// `None` to the end.
+    pub weeks: Option<u32>,
+    pub ramp_weeks: u32,
+}
+
+/// One setting of a policy or shock.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LeverEntry {
     pub key: String,
@@ -154,6 +168,7 @@ impl Manifest {
             weeks: scenario.world[ParamId::TimeWeeks] as u32,
             round_worlds: ROUND_WORLDS,
             policies: scenario.policies.iter().map(policy).collect(),
+            shocks: scenario.shocks.iter().map(shock).collect(),
             metrics: METRICS.iter().map(metric_entry).collect(),
             unknowns: unknowns(scenario),
             pilot: scenario.pilot.as_ref().map(pilot),
@@ -232,6 +247,7 @@ impl Manifest {
             ("worlds per round", self.round_worlds.to_string()),
             ("evidence", format!("{:?}", self.evidence)),
             ("policies", policies.collect::<Vec<_>>().join(", ")),
+            ("shocks", of(self.shocks.iter().map(|s| s.name.as_str()).collect())),
             ("metrics", of(self.metrics.iter().map(|m| m.key.as_str()).collect())),
             ("unknowns", of(self.unknowns.iter().map(|u| u.key.as_str()).collect())),
             ("measure", self.measure.clone()),
@@ -283,6 +299,16 @@ fn metric_entry(m: &grapevine_engine::metric::Metric) -> MetricEntry {
         higher_is_better: m.better == Better::Higher,
         en: m.en.to_owned(),
         de: m.de.to_owned(),
+    }
+}
+
+fn shock(s: &grapevine_engine::scenario::Shock) -> ShockEntry {
+    ShockEntry {
+        name: s.name.clone(),
+        settings: s.changes.iter().map(lever).collect(),
+        from_week: s.from_week,
+        weeks: s.weeks,
+        ramp_weeks: s.ramp_weeks,
     }
 }
 

@@ -217,7 +217,8 @@ fn customers_after(w: &View<'_>, years: f64) -> f64 {
 }
 
 fn twin_after(s: &Scenario, years: usize) -> f64 {
-    expect(&s.policies[0], &s.world).weeks[260 * years - 1].customers_end / s.world[P::MarketPeople]
+    expect(&s.policies[0], &s.shocks, &s.world).weeks[260 * years - 1].customers_end
+        / s.world[P::MarketPeople]
 }
 
 fn couples(people: u32) -> String {

@@ -119,5 +119,5 @@ const fn expected_by_twin(what: Words, expected: f64, read: fn(&Scenario) -> f64
 }
 /// Customers that the twin expects, in a market of 20,000.
 fn twin_customers(s: &Scenario, policy: usize) -> f64 {
-    expect(&s.policies[policy], &s.world).end.customers * 20_000.0 / s.world[P::MarketPeople]
+    expect(&s.policies[policy], &s.shocks, &s.world).end.customers * 20_000.0 / s.world[P::MarketPeople]
 }

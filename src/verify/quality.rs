@@ -179,7 +179,7 @@ pub(super) const CASES: &[Case] = &[
 /// The values under a policy in its first week.
 fn under(s: &Scenario, policy: usize) -> Values {
     let mut values = s.world.clone();
-    Schedule::new(&s.policies[policy], &s.world).values_in(0, &mut values);
+    Schedule::new(&s.policies[policy], &s.shocks, &s.world).values_in(0, &mut values);
     values
 }
 

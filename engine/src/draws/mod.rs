@@ -20,7 +20,7 @@ use rand::TryRng;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Purpose {
-    /// Dense block of a person's week: word 0 visits, 1 leaving or joining, 2 first visit's failure, 3 first visit's spend.
+    /// Dense block of a person's week: word 0 visits (of somebody with no firm: joining a rival), 1 leaving or joining, 2 first visit's failure, 3 first visit's spend.
     Week = 0,
     /// Further visits of the same week: stream of (failure, spend) pairs.
     MoreVisits = 1,
@@ -69,13 +69,13 @@ pub enum Purpose {
     Survey = 22,
     /// Who belongs to the pilot.
     PilotArm = 23,
-    /// Membership in the loyalty programme and its redemptions.
+    /// The loyalty programme: word 0 whether a person is a member.
     Membership = 24,
-    /// Whose customer somebody is at the start.
+    /// Whose customer somebody is at the start who is not ours: word 0 chooses nobody or a rival.
     RivalAtStart = 25,
-    /// What rivals' customers experience.
+    /// Why a rival's customer leaves it in a week: word 0.
     RivalService = 26,
-    /// Choice among firms.
+    /// Choice among firms of somebody who leaves one or joins his first: word 0, by inversion, our firm first.
     Choice = 27,
     /// Giving up waiting.
     Abandonment = 28,

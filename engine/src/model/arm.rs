@@ -7,8 +7,8 @@ use super::policy::Schedule;
 use super::reach::Reach;
 use super::retelling::Retelling;
 use crate::draws::sample::CountTable;
-use crate::scenario::Policy;
 use crate::scenario::params::Values;
+use crate::scenario::{Policy, Shock};
 
 /// What one policy means for the people who meet it.
 pub struct Arm {
@@ -24,10 +24,10 @@ pub struct Arm {
 
 impl Arm {
     /// The policy before its first week. `world` holds this world's values under today's policy.
-    pub fn new(policy: &Policy, world: &Values) -> Arm {
+    pub fn new(policy: &Policy, shocks: &[Shock], world: &Values) -> Arm {
         let numbers = Numbers::compile(world, 0, &Standing::default());
         Arm {
-            schedule: Schedule::new(policy, world),
+            schedule: Schedule::new(policy, shocks, world),
             firm: Firm::today(world),
             values: world.clone(),
             reach: Reach::compile(world),

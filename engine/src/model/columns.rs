@@ -1,5 +1,6 @@
 //! What changes about people: one column each, in id order, per policy.
 
+use super::bond;
 use super::expectation::Mind;
 use super::hopelessness::Complaints;
 use super::roster::Roster;
@@ -35,6 +36,8 @@ pub struct Columns {
     pub no_visit: Vec<u32>,
     /// Threshold of a treatment failure per person; empty when all are alike.
     pub fails: Vec<u32>,
+    /// Whose customer somebody is who is not ours: a rival's number from 1, 0 for nobody's; empty without rivals.
+    pub firm: Vec<u8>,
     /// Own ties who are customers: weak (or plain) ones in the low, strong ones in the high 16 bits; empty without
     /// imitation.
     pub customer_ties: Vec<u32>,
@@ -42,6 +45,8 @@ pub struct Columns {
     pub minds: Vec<Mind>,
     /// Own complaints; empty when they change nothing.
     pub complaints: Complaints,
+    /// The relationship with each customer.
+    pub bond: bond::Columns,
 }
 
 impl Columns {
@@ -56,6 +61,7 @@ impl Columns {
         }));
         refill(&mut self.belief, people, belief_start);
         refill(&mut self.heard, people, 0);
+        self.firm.clone_from(&roster.firm);
         self.no_visit.clear();
         self.fails.clear();
         self.customer_ties.clear();
@@ -92,6 +98,8 @@ impl Columns {
         self.status.capacity()
             + self.complaints.bytes()
             + size_of::<Mind>() * self.minds.capacity()
+            + self.firm.capacity()
+            + self.bond.bytes()
             + 4 * (self.belief.capacity() + words.iter().map(|c| c.capacity()).sum::<usize>())
     }
 

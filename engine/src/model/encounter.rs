@@ -2,6 +2,7 @@
 
 use super::numbers::Numbers;
 use super::quality::Quality;
+use super::tolerance;
 use crate::draws::{happens, math, probability, threshold};
 
 /// What went wrong; index of [`Numbers::voice`].
@@ -54,6 +55,8 @@ pub fn stretch(word: u32, from: u32, to: u32, low: u32) -> f64 {
 pub struct FailureTable {
     made_for: Option<(Quality, f64)>,
     thresholds: Vec<u32>,
+    /// Normal quantiles of the places of tolerances.
+    normals: Vec<f64>,
 }
 
 impl FailureTable {
@@ -67,7 +70,13 @@ impl FailureTable {
         self.made_for = Some((quality, concentration));
         self.thresholds.clear();
         if concentration == 0.0 {
-            self.thresholds.extend((0..quality.places()).map(|place| threshold(quality.failing_at(place))));
+            if self.normals.is_empty() {
+                self.normals.extend(tolerance::normals());
+            }
+            for demanding in [false, true].into_iter().filter(|&d| !d || quality.has_demanding()) {
+                let rate = |&normal: &f64| threshold(quality.failing_at(normal, demanding));
+                self.thresholds.extend(self.normals.iter().map(rate));
+            }
             return;
         }
         let mean = quality.failing();
@@ -87,6 +96,6 @@ impl FailureTable {
 
     /// Memory held, bytes.
     pub fn bytes(&self) -> usize {
-        4 * self.thresholds.capacity()
+        4 * self.thresholds.capacity() + 8 * self.normals.capacity()
     }
 }

@@ -210,7 +210,7 @@ impl Expecting {
     /// leaving after a failure and that of praise, where S* and CE* are those of somebody used to today's service.
     #[inline]
     pub fn act(&self, mind: &Mind, own: &mut Own) {
-        let pleased = f64::from(mind.satisfaction) - self.usual[0];
+        let pleased = self.pleased(mind);
         let prefers = self.preference(mind) - self.usual[1];
         let exit = factor(-self.exit_effect * pleased - self.preference_effect * prefers);
         let exits = own.exits.get_or_insert([1.0; EXITS]);
@@ -219,6 +219,11 @@ impl Expecting {
         }
         own.leaves *= factor(-self.leave_effect * pleased);
         own.talk *= factor(self.talk_effect * pleased);
+    }
+
+    /// Satisfaction beyond what today's service sustains.
+    pub fn pleased(&self, mind: &Mind) -> f64 {
+        f64::from(mind.satisfaction) - self.usual[0]
     }
 
     /// Means over customers.

@@ -3,7 +3,9 @@
 //! Everything here is one number for the whole firm, so that the agents and the twin share it: [`Firm::begin_week`]
 //! says where the firm stands, [`Firm::end_week`] learns what the week brought.
 
+use super::capacity::{Capacity, Service};
 use super::desk::Desk;
+use super::industry::Drift;
 use super::ledger::Week as Counts;
 use super::numbers::WEEKS_PER_YEAR;
 use super::reviews::{self, Reviews};
@@ -25,12 +27,21 @@ pub struct Standing {
     pub demand: f64,
     /// Times mean spending of a visit.
     pub spend: f64,
+    /// What visits meet at the door.
+    pub service: Service,
 }
 
 impl Default for Standing {
     /// A firm whose history adds nothing.
     fn default() -> Standing {
-        Standing { quality_gain: 0.0, quality_spread: 1.0, answer_delay_days: 0.0, demand: 1.0, spend: 1.0 }
+        Standing {
+            quality_gain: 0.0,
+            quality_spread: 1.0,
+            answer_delay_days: 0.0,
+            demand: 1.0,
+            spend: 1.0,
+            service: Service::default(),
+        }
     }
 }
 
@@ -42,6 +53,10 @@ pub struct Firm {
     standards: f64,
     workforce: Option<Workforce>,
     reviews: Option<Reviews>,
+    capacity: Capacity,
+    drift: Drift,
+    /// The week's, whose hours are paid for at its end.
+    service: Service,
     desk: Desk,
 }
 
@@ -53,6 +68,9 @@ impl Firm {
             standards: standards::spread(v),
             workforce: (v[P::WorkforceOn] != 0.0).then(|| Workforce::today(v)),
             reviews: (v[P::ReviewsOn] != 0.0).then(|| Reviews::today(v, reviews::as_today(v))),
+            capacity: Capacity::today(v),
+            drift: Drift::default(),
+            service: Service::default(),
             desk: Desk::default(),
         }
     }
@@ -73,6 +91,10 @@ impl Firm {
         if let Some(reviews) = &self.reviews {
             standing.demand = reviews.demand(v);
         }
+        self.drift.step(v);
+        self.service = Service::of(v, customers);
+        standing.service = self.service;
+        standing.quality_gain += self.drift.quality_gain() + self.capacity.quality_gain(v, &self.service);
         standing
     }
 
@@ -94,7 +116,7 @@ impl Firm {
 
     /// Costs of a week that depend on the firm's own state, currency units.
     pub fn cost(&self, v: &Values) -> f64 {
-        self.workforce.as_ref().map_or(0.0, |workforce| workforce.cost(v))
+        self.workforce.as_ref().map_or(0.0, |workforce| workforce.cost(v)) + self.service.cost(v)
     }
 
     /// Learns what the week brought, its costs included: counted by the agents, expected by the twin.

@@ -1,5 +1,6 @@
 //! What is counted: one [`Week`] per simulated week. Whole numbers only, so that sums do not depend on order.
 
+use super::capacity::Service;
 use super::complaint::Complaint;
 use super::encounter::Failure;
 use super::numbers::Ending;
@@ -9,6 +10,9 @@ use super::voice::Speaking;
 pub const CAUSES: usize = 8;
 /// Number of causes of leaving that the firm did not provoke by a failure.
 pub const EXITS: usize = 7;
+
+/// Most rivals that are simulated one by one.
+pub const RIVALS: usize = 8;
 
 /// Why customers leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,8 +89,33 @@ pub struct Week<T = i64> {
     pub customers_start: T,
     /// Customers when the week ended.
     pub customers_end: T,
+    /// Of those who joined or came back: customers of a rival until then.
+    pub from_rivals: T,
+    /// Of those who left: customers of a rival from then on.
+    pub to_rivals: T,
+    /// Customers of each rival when the week began.
+    pub rival_customers: [T; RIVALS],
+    /// Customers each rival lost.
+    pub rival_left: [T; RIVALS],
+    /// Visits of members of the loyalty programme: outside the weeks after a redemption, within them.
+    pub member_visits: [T; 2],
+    /// People they told about good visits, likewise.
+    pub member_told: [T; 2],
+    /// Part of the revenue from members of the loyalty programme.
+    pub revenue_members_cents: T,
+    /// Rewards on purchases that would have been made anyway.
+    pub deadweight_cents: T,
     /// All costs of the week other than cost of goods: policy costs, complaint handling, training, marketing, staff.
     pub cost_cents: T,
+    /// Of the visits: those whose visitor gave up waiting.
+    pub abandoned: T,
+    /// Waited by all visitors together, in seconds.
+    pub waited_seconds: T,
+    /// Visits whose service began in time, in thousandths.
+    pub in_time_thousandths: T,
+    /// Time in which employees who serve were busy, and booked.
+    pub busy_seconds: T,
+    pub booked_seconds: T,
 }
 
 impl<T: Copy> Week<T> {
@@ -118,7 +147,20 @@ impl<T: Copy> Week<T> {
             reviews: self.reviews.map(&f),
             customers_start: f(self.customers_start),
             customers_end: f(self.customers_end),
+            from_rivals: f(self.from_rivals),
+            to_rivals: f(self.to_rivals),
+            rival_customers: self.rival_customers.map(&f),
+            rival_left: self.rival_left.map(&f),
+            member_visits: self.member_visits.map(&f),
+            member_told: self.member_told.map(&f),
+            revenue_members_cents: f(self.revenue_members_cents),
+            deadweight_cents: f(self.deadweight_cents),
             cost_cents: f(self.cost_cents),
+            abandoned: f(self.abandoned),
+            waited_seconds: f(self.waited_seconds),
+            in_time_thousandths: f(self.in_time_thousandths),
+            busy_seconds: f(self.busy_seconds),
+            booked_seconds: f(self.booked_seconds),
         }
     }
 }
@@ -127,6 +169,22 @@ impl Week {
     /// The counts as the twin expects them, for what depends on both alike.
     pub fn to_expected(&self) -> Week<f64> {
         self.map(|count| count as f64)
+    }
+
+    /// Counts what the week's visits met at the door.
+    pub fn add_service(&mut self, service: &Service) {
+        let whole = service.counts(self.visits as f64).map(|count| count.round() as i64);
+        [self.waited_seconds, self.in_time_thousandths, self.busy_seconds, self.booked_seconds] = whole;
+    }
+
+    /// Counts a visit of a member, `Some(1)` within the weeks after a redemption, and whom he told about it.
+    #[inline]
+    pub fn add_member(&mut self, member: Option<usize>, cents: i64, told: u32) {
+        if let Some(window) = member {
+            self.member_visits[window] += 1;
+            self.member_told[window] += i64::from(told);
+            self.revenue_members_cents += cents;
+        }
     }
 
     /// Counts a failure and what became of it.

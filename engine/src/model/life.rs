@@ -5,24 +5,26 @@
 //! telling; counting; cash.
 
 use super::arm::Arm;
+use super::bond::Bond;
 use super::columns::Columns;
 use super::columns::status::{CLOSED, CUSTOMER, LAPSED, LOST_FOREVER, OUT, PROSPECT, REACHED, STATE};
 use super::dispatch::Isa;
 use super::encounter::FailureTable;
 use super::expectation::Expecting;
-use super::ledger::Week;
+use super::ledger::{RIVALS, Week};
 use super::numbers::Numbers;
 use super::own::Bounds;
 use super::personalisation::Tastes;
 use super::pilot::{Pilot, Tally};
+use super::rivals::Rivals;
 use super::roster::Roster;
 use super::spend::SpendTable;
 use super::sweep::Gates;
 use super::word_of_mouth::{self, Hearing, Teller};
 use super::{End, hopelessness, reviews, visit};
 use crate::draws::{Draws, threshold};
-use crate::scenario::Policy;
 use crate::scenario::params::{ParamId as P, Values};
+use crate::scenario::{Policy, Shock};
 
 /// Columns and buffers of a life, reused from world to world.
 #[derive(Default)]
@@ -64,7 +66,9 @@ pub struct Life<'a> {
     pub(super) isa: Isa,
     pub(super) arm: Arm,
     pub(super) hearing: Hearing,
+    pub(super) bond: Bond,
     pub(super) gates: Gates,
+    pub(super) rivals: Option<Rivals>,
     /// Somebody's own history may change what happens to him.
     pub(super) personal: bool,
     pub(super) expecting: Option<Expecting>,
@@ -85,15 +89,18 @@ impl<'a> Life<'a> {
     /// The market before the first week. `world` holds this world's values under today's policy.
     pub fn new(
         policy: &Policy,
+        shocks: &[Shock],
         world: &Values,
         roster: &'a Roster,
         draws: Draws,
         isa: Isa,
         memory: &'a mut Memory,
     ) -> Life<'a> {
-        let arm = Arm::new(policy, world);
+        let arm = Arm::new(policy, shocks, world);
         memory.columns.reset(roster, arm.numbers.belief_start, imitates(world));
         memory.tally.clear();
+        let rivals = Rivals::new(world, &arm.numbers, &roster.firm, &roster.visit_rate);
+        memory.columns.bond.reset(roster, world, &arm.schedule, &draws);
         memory.spend.prepare(world[P::SpendVisitCv]);
         let complaints = hopelessness::matters(world, policy);
         memory.columns.complaints.reset(roster.people as usize, complaints);
@@ -102,8 +109,10 @@ impl<'a> Life<'a> {
             draws,
             isa,
             hearing: Hearing::compile(world),
+            bond: Bond::default(),
             gates: Gates::of(&arm.numbers, 0, false, 0.0),
-            personal: complaints,
+            personal: complaints || rivals.is_some(),
+            rivals,
             expecting: None,
             tastes: None,
             filled_for: 0.0,
@@ -134,11 +143,16 @@ impl<'a> Life<'a> {
         let (before, moved) = self.arm.begin_week(week, self.customers);
         if moved {
             self.hearing = Hearing::compile(&self.arm.values);
+            self.bond = Bond::compile(&self.arm.values, week, &self.bond);
         }
         self.compile_histories(week == 0);
+        if let Some(rivals) = &mut self.rivals {
+            rivals.begin_week(&self.arm.values, &self.arm.numbers, self.customers);
+        }
         self.refill_personal(&before, week == 0);
         self.gates = self.week_gates();
-        self.count = Week { customers_start: self.customers, ..Week::default() };
+        let rival_customers = self.rivals.as_ref().map_or([0; RIVALS], |rivals| rivals.customers);
+        self.count = Week { customers_start: self.customers, rival_customers, ..Week::default() };
     }
 
     /// Columns of people who differ are refilled when the mean they belong to moves.
@@ -165,7 +179,10 @@ impl<'a> Life<'a> {
         let bounds = self.bounds();
         let Bounds { visits, exit } = bounds.unwrap_or(Bounds::SAME);
         let no_visit = if regular { 0 } else { visit::no_visit_below(numbers.visits_per_week * visits) };
-        let gates = Gates::of(numbers, no_visit, !regular && bounds.is_none(), self.imitation_bound());
+        // Own failure thresholds hold behind the door; in front of it nobody's visit counts as plain.
+        let own_doors = numbers.abandons_below > 0 && !self.memory.columns.fails.is_empty();
+        let plain = !regular && bounds.is_none() && !own_doors;
+        let gates = Gates::of(numbers, no_visit, plain, self.imitation_bound());
         let all: f64 = numbers.exit_hazards.iter().sum();
         if exit == 1.0 { gates } else { Gates { exit: threshold(1.0 - libm::exp(-all * exit)), ..gates } }
     }
@@ -189,6 +206,7 @@ impl<'a> Life<'a> {
 
     /// Tells what happened, counts the week and pays for it.
     pub fn end_week(&mut self, week: u32) {
+        let lasting = self.lasting();
         let m = &mut *self.memory;
         let share = self.arm.numbers.share_to_ties;
         let told = word_of_mouth::deliver(
@@ -205,12 +223,17 @@ impl<'a> Life<'a> {
             m.columns.count_customer(self.roster, person, joined);
         }
         [self.count.told_positive, self.count.told_negative] = told;
+        let (minds, (bond, expecting)) = (&m.columns.minds, lasting);
+        let pleased = |person: usize| expecting.as_ref().map_or(0.0, |e| e.pleased(&minds[person]));
+        let other = Life::other_bond(&self.pilot);
+        bond.end_week(&mut m.columns.bond, self.roster, &mut self.count, pleased, other);
         self.count.customers_end = self.customers;
         if self.arm.values[P::ReviewsOn] != 0.0 {
             let expected = reviews::expected(&self.arm.values, &self.count.to_expected());
             self.count.reviews = reviews::posted(&self.draws, week, expected);
         }
         self.end_pilot(week);
+        self.count.add_service(&self.arm.numbers.service);
         self.count.cost_cents = self.arm.end_week(week, &self.count);
         let books = self.arm.firm.desk_books(self.count.speaking.to_desk as f64);
         [self.count.speaking.backlog, self.count.speaking.waited] = books.map(|number| number.round() as i64);
@@ -225,6 +248,7 @@ impl<'a> Life<'a> {
         census.iter().sum::<i64>() == i64::from(self.roster.people)
             && census[CUSTOMER as usize] == c.customers_end
             && c.customers_start + moved == c.customers_end
+            && self.rivals_add_up()
     }
 
     /// Lets the last tellings be heard and closes the books.
@@ -251,6 +275,7 @@ impl<'a> Life<'a> {
             lost_forever: census[LOST_FOREVER as usize],
             out: census[OUT as usize],
             closed: census[CLOSED as usize],
+            rival_customers: self.rivals.as_ref().map_or([0; RIVALS], |rivals| rivals.customers),
             belief_mean: sum / (i64::from(self.roster.people) - census[OUT as usize]).max(1) as f64,
             reached: columns.status.iter().filter(|s| *s & REACHED != 0).count() as i64,
             mood,

@@ -5,6 +5,8 @@
 
 pub mod acquisition;
 pub mod arm;
+pub mod bond;
+pub mod capacity;
 pub mod channels;
 pub mod columns;
 pub mod complaint;
@@ -16,6 +18,7 @@ pub mod escalation;
 pub mod expectation;
 pub mod firm;
 pub mod hopelessness;
+pub mod industry;
 pub mod ledger;
 pub mod life;
 pub mod loyalty;
@@ -28,15 +31,21 @@ pub mod personalisation;
 pub mod pilot;
 pub mod policy;
 pub mod quality;
+pub mod queue;
 pub mod reach;
 pub mod response;
 pub mod retelling;
 pub mod reviews;
+pub mod rival_service;
+pub mod rivals;
 pub mod roster;
+pub mod ruin;
+pub mod shock;
 pub mod spend;
 pub mod staff;
 pub mod standards;
 pub mod sweep;
+mod switching;
 pub mod tolerance;
 pub mod unknowns;
 pub mod visit;
@@ -70,6 +79,8 @@ pub struct End<T = i64> {
     pub out: T,
     /// Would never consider the firm.
     pub closed: T,
+    /// Customers of each rival.
+    pub rival_customers: [T; ledger::RIVALS],
     /// Mean belief over everybody still in the market, 0 to 1.
     pub belief_mean: f64,
     /// Distinct people who heard at least one thing.
@@ -143,7 +154,7 @@ pub fn run_world_on(
     let mut memories = memories.iter_mut();
     let mut begin = |policy: &Policy| {
         let memory = memories.next().expect("memory for every life");
-        life::Life::new(policy, &values, roster, draws, isa, memory)
+        life::Life::new(policy, &scenario.shocks, &values, roster, draws, isa, memory)
     };
     let mut lives: Vec<_> = policies.iter().map(|&p| begin(&scenario.policies[p])).collect();
     let trial = pilot::Trial::begin(scenario, &values, policies, &mut lives, begin);

@@ -2,6 +2,7 @@
 //!
 //! One source of truth: the agents and every closed form that is checked against them read these.
 
+use super::capacity::Service;
 use super::channels::Channels;
 use super::escalation::Second;
 use super::firm::Standing;
@@ -38,6 +39,10 @@ pub struct Numbers {
     pub treatment_below: u32,
     /// Product failure when the word is at or above.
     pub product_from: u32,
+    /// What visits meet at the door; the two thresholds of [`super::capacity::door`].
+    pub service: Service,
+    pub abandons_below: u32,
+    pub offended_below: u32,
     pub major: u32,
     /// Speaks up: after a treatment or a product failure, by severity (minor, major).
     pub voice: [[u32; 2]; 2],
@@ -60,6 +65,8 @@ pub struct Numbers {
     pub exit_hazards: [f64; EXITS],
     /// Cumulative thresholds of all but the last of them within such an exit.
     pub exit_cause: [u32; EXITS - 1],
+    /// Times today's appeal to people who are not customers: marketing, and what the firm's history adds.
+    pub pull: f64,
     /// Weekly hazard of joining per unit of belief.
     pub join_per_belief: f32,
     /// Weekly hazard of a lapsed customer's return per unit of belief.
@@ -101,6 +108,9 @@ impl Numbers {
             quality,
             treatment_below: threshold(quality.failing()),
             product_from: threshold(1.0 - v[P::QualityProductFailureRate]),
+            service: standing.service,
+            abandons_below: threshold(standing.service.abandons),
+            offended_below: threshold(standing.service.abandons * v[P::CapacityOffendedShare]),
             major: threshold(v[P::QualityMajorShare]),
             voice: voice::rates(v, Channels::access(v)).map(|kind| kind.map(threshold)),
             channels: Channels::compile(v),
@@ -115,6 +125,7 @@ impl Numbers {
             exit: threshold(1.0 - libm::exp(-all / WEEKS_PER_YEAR)),
             exit_hazards: hazards.map(|yearly| yearly / WEEKS_PER_YEAR),
             exit_cause: cumulative(&hazards, all),
+            pull: marketing_effect(v) * standing.demand * open,
             join_per_belief: join as f32,
             winback_per_belief: (v[P::WinbackPerYear] * standing.demand / WEEKS_PER_YEAR / v[P::BeliefStart])
                 as f32,

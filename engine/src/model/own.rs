@@ -5,10 +5,11 @@
 //! [`Life::remember`] is told what came of each visit, and [`Bounds`] keep the dense pass a superset. As long as no
 //! such mechanism is on, [`Life::own`] is a constant and the dense pass decides as before.
 
+use super::columns::status::REACHED;
 use super::complaint::Complaint;
 use super::encounter::Failure;
 use super::expectation::{self, Expecting};
-use super::ledger::EXITS;
+use super::ledger::{Cause, EXITS};
 use super::life::Life;
 use super::personalisation::Tastes;
 use crate::scenario::params::ParamId as P;
@@ -36,6 +37,14 @@ impl Own {
     /// Nothing is changed.
     pub const SAME: Own =
         Own { visits: 1.0, basket: 1.0, quality: 0.0, exits: None, bolder: 0.0, leaves: 1.0, talk: 1.0 };
+
+    /// Multiplies the hazards of leaving unprovoked, cause by cause.
+    pub fn scale_exits(&mut self, factor: impl Fn(Cause) -> f64) {
+        let exits = self.exits.get_or_insert([1.0; EXITS]);
+        for (times, cause) in exits.iter_mut().zip(Cause::EXITS) {
+            *times *= factor(cause);
+        }
+    }
 }
 
 /// Largest factors that anybody's history may have this week.
@@ -81,13 +90,27 @@ impl Life<'_> {
         if let Some(expecting) = &self.expecting {
             expecting.act(&self.memory.columns.minds[person], &mut own);
         }
+        if let Some(rivals) = &self.rivals {
+            rivals.change(self.opinion(person), &mut own);
+        }
+        self.bond.change(&self.memory.columns.bond, person, week, &mut own);
         own
     }
 
     /// Largest effects of anybody's history this week; `None` when nobody's is looked at.
     pub(super) fn bounds(&self) -> Option<Bounds> {
-        let exit = if self.expecting.is_some() { expectation::MOST } else { 1.0 };
-        self.personal.then_some(Bounds { exit, ..Bounds::SAME })
+        if !self.personal {
+            return None;
+        }
+        let mut bounds = Bounds::SAME;
+        if self.expecting.is_some() {
+            bounds.exit *= expectation::MOST;
+        }
+        if let Some(rivals) = &self.rivals {
+            bounds.exit *= rivals.most_exits(&self.arm.numbers);
+        }
+        self.bond.widen(&self.memory.columns.bond, &mut bounds);
+        Some(bounds)
     }
 
     /// Lets a customer remember what came of a visit after which he is still one.
@@ -103,6 +126,7 @@ impl Life<'_> {
         if let Some((_, complaint)) = &visit.failure {
             columns.complaints.learn(person, week, &numbers.hope, complaint);
         }
+        self.bond.learn(&mut self.memory.columns.bond, person, week, visit.failure.as_ref());
         if let Some(expecting) = self.expecting {
             self.compare(&expecting, person, week, &visit);
         }
@@ -110,11 +134,15 @@ impl Life<'_> {
 
     /// Somebody begins to be a customer.
     #[inline]
-    pub(super) fn begin_history(&mut self, person: usize, _week: u32) {
+    pub(super) fn begin_history(&mut self, person: usize, week: u32) {
         self.memory.columns.complaints.begin(person);
         if let Some(expecting) = &self.expecting {
             self.memory.columns.minds[person] = expecting.newcomer();
         }
+        let columns = &mut self.memory.columns;
+        let heard = columns.status[person] & REACHED != 0;
+        let praised = heard && columns.belief[person] > self.arm.numbers.belief_start;
+        columns.bond.begin(person, week, praised);
     }
 
     /// The week's numbers of the mechanisms with a memory.
@@ -126,6 +154,7 @@ impl Life<'_> {
             self.first_minds();
         }
         let complaints = self.memory.columns.complaints.matter();
-        self.personal = complaints || self.tastes.is_some() || self.expecting.is_some();
+        let minds = self.tastes.is_some() || self.expecting.is_some();
+        self.personal = complaints || minds || self.rivals.is_some() || self.bond.on();
     }
 }

@@ -1,6 +1,7 @@
 //! What happens to each person in a week: the dense pass, then whoever it flagged.
 
 use super::acquisition::{self, Known};
+use super::capacity::{self, Door};
 use super::columns::status::{CUSTOMER, NEW, PROSPECT, STATE};
 use super::complaint::Complaint;
 use super::encounter::{self, Failure};
@@ -41,6 +42,7 @@ impl Life<'_> {
             fails: chunk(&columns.fails, first, end),
         };
         dispatch::sweep(self.isa, gates, slices, words, flags);
+        self.flag_switchers(first, end, words, flags);
     }
 
     /// What happens to those who are flagged.
@@ -112,8 +114,12 @@ impl Life<'_> {
         let state = self.memory.columns.status[person] & STATE;
         if state == CUSTOMER {
             self.customer(person, week, MOVES, luck);
+        } else if self.rival_of(person) > 0 {
+            self.rivals_customer(person, week, luck[1]);
         } else if self.would_join(person, state, luck[1]) {
             self.join(person, week, state);
+        } else {
+            self.may_join_rival(person, week, luck[0]);
         }
     }
 
@@ -145,25 +151,51 @@ impl Life<'_> {
     fn visits(&mut self, person: usize, week: u32, luck: Luck, own: &Own, exit_at: f64) -> bool {
         let visits = self.number_of_visits(person, week, luck[0], own.visits);
         let mut more = self.draws.stream(Purpose::MoreVisits, person as u32, week);
+        let member = self.bond.member(&self.memory.columns.bond, person, week);
         for visit in 0..visits {
             let (fails, spends) = if visit == 0 { (luck[2], luck[3]) } else { (more.word(), more.word()) };
-            self.pay(person, spends, own.basket);
-            let mut course = None;
-            let below = self.fails_below(person, own.quality);
-            if let Some(failure) = encounter::failure(fails, below, self.arm.numbers.product_from) {
+            let Some(Met { word, below, cents, failure }) = self.meet(person, fails, spends, own) else {
+                continue;
+            };
+            let (mut course, mut told) = (None, 0);
+            if let Some(failure) = failure {
                 let when = (f64::from(visit) + 0.5) / f64::from(visits);
                 let (complaint, left) = self.episode(person, week, visit, failure, own, when < exit_at);
                 if left {
+                    self.count.add_member(member, cents, 0);
                     return true;
                 }
                 course = Some((failure, complaint));
             } else if self.arm.numbers.satisfied_talk > 0 {
-                self.satisfied_talk(person, week, visit, own.talk);
+                told = self.satisfied_talk(person, week, visit, own.talk);
             }
+            self.count.add_member(member, cents, told);
             let better = own.quality;
-            self.remember(person, week, Visit { visit, word: fails, below, better, failure: course });
+            self.remember(person, week, Visit { visit, word, below, better, failure: course });
         }
         false
+    }
+
+    /// From the door to the end of the encounter. `None` when the visitor gave up waiting and just went home.
+    fn meet(&mut self, person: usize, word: u32, spends: u32, own: &Own) -> Option<Met> {
+        let (abandons, offended) = (self.arm.numbers.abandons_below, self.arm.numbers.offended_below);
+        let door = capacity::door(word, abandons, offended);
+        if let Door::Served(word) = door {
+            let cents = self.pay(person, spends, own.basket);
+            let below = self.fails_below(person, own.quality);
+            let failure = encounter::failure(word, below, self.arm.numbers.product_from);
+            return Some(Met { word, below, cents, failure });
+        }
+        self.count.visits += 1;
+        self.count.abandoned += 1;
+        self.note_visit(person);
+        if door == Door::Gone {
+            return None;
+        }
+        // Remembered as an encounter that was as bad as bad treatment is.
+        let below = self.fails_below(person, own.quality);
+        let word = threshold(probability(below) * probability(spends));
+        Some(Met { word, below, cents: 0, failure: Some(Failure::Treatment) })
     }
 
     fn number_of_visits(&self, person: usize, week: u32, word: u32, factor: f64) -> u32 {
@@ -178,12 +210,13 @@ impl Life<'_> {
         }
     }
 
-    fn pay(&mut self, person: usize, word: u32, factor: f64) {
+    fn pay(&mut self, person: usize, word: u32, factor: f64) -> i64 {
         let basket = self.roster.basket.get(person).copied().unwrap_or(1.0);
         let cents = self.memory.spend.cents(word, self.arm.numbers.spend_cents * factor, basket);
         self.count.visits += 1;
         self.note_visit(person);
         self.receive(person, cents);
+        cents
     }
 
     fn receive(&mut self, person: usize, cents: i64) {
@@ -229,18 +262,21 @@ impl Life<'_> {
         (complaint, true)
     }
 
-    fn satisfied_talk(&mut self, person: usize, week: u32, visit: u32, factor: f64) {
+    fn satisfied_talk(&mut self, person: usize, week: u32, visit: u32, factor: f64) -> u32 {
         let words = self.draws.block(Purpose::SatisfiedTalk, person as u32, week, visit);
         let talk = self.arm.numbers.satisfied_talk;
         let talk = if factor == 1.0 { talk } else { threshold((probability(talk) * factor).min(1.0)) };
-        self.praise(person as u32, visit, talk, words);
+        self.praise(person as u32, visit, talk, words)
     }
 
-    fn praise(&mut self, person: u32, visit: u32, talk: u32, [talks, how_many, ..]: [u32; 4]) {
-        if happens(talks, talk) {
-            let told = self.arm.reach.after_good_visit(how_many);
-            self.tell(Teller { person, visit: SATISFIED + visit, told, good: true });
+    /// How many are told.
+    fn praise(&mut self, person: u32, visit: u32, talk: u32, [talks, how_many, ..]: [u32; 4]) -> u32 {
+        if !happens(talks, talk) {
+            return 0;
         }
+        let told = self.arm.reach.after_good_visit(how_many);
+        self.tell(Teller { person, visit: SATISFIED + visit, told, good: true });
+        told
     }
 
     fn tell(&mut self, teller: Teller) {
@@ -266,7 +302,7 @@ impl Life<'_> {
         acquisition::joins(&self.arm.numbers, state, columns.belief[person], known, word)
     }
 
-    fn join(&mut self, person: usize, week: u32, from: u8) {
+    pub(super) fn join(&mut self, person: usize, week: u32, from: u8) {
         if from == PROSPECT {
             self.count.joined += 1
         } else {
@@ -279,7 +315,9 @@ impl Life<'_> {
 
     fn leave(&mut self, person: usize, cause: Cause, to: u8) {
         self.count.left[cause as usize] += 1;
+        self.bond.lose(&mut self.memory.columns.bond, person, cause);
         self.move_to(person, to);
+        self.choose_rival(person, cause);
     }
 
     fn move_to(&mut self, person: usize, state: u8) {
@@ -291,6 +329,17 @@ impl Life<'_> {
             self.memory.moved.push((person as u32, joins));
         }
     }
+}
+
+/// A visit up to the end of its encounter.
+struct Met {
+    /// Word of the encounter.
+    word: u32,
+    /// Words below this are a treatment failure for this customer.
+    below: u32,
+    /// Paid for the visit.
+    cents: i64,
+    failure: Option<Failure>,
 }
 
 /// Part of a column, which is empty when people do not differ in it.

@@ -10,14 +10,17 @@
 use core::mem::swap;
 
 use super::arm::Arm;
+use super::bond::Bond;
 use super::columns::status::{CUSTOMER, STATE};
 use super::expectation::Expecting;
 use super::life::Life;
 use super::personalisation::Tastes;
+use super::rivals::Rivals;
+use super::roster::Roster;
 use super::sweep::{CHUNK, Gates, Words};
 use crate::draws::{Purpose, happens, threshold};
 use crate::scenario::params::{ParamId as P, Values};
-use crate::scenario::{Pilot as Plan, PilotMeasure, Policy, Scenario};
+use crate::scenario::{Pilot as Plan, PilotMeasure, Policy, Scenario, Shock};
 
 /// What a pilot came to in one world. Arms are control and pilot; values are per customer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -89,6 +92,8 @@ struct Side {
     personal: bool,
     expecting: Option<Expecting>,
     tastes: Option<Tastes>,
+    bond: Bond,
+    rivals: Option<Rivals>,
     filled_for: f64,
     no_visit: Vec<u32>,
     fails: Vec<u32>,
@@ -98,19 +103,31 @@ struct Side {
 pub(super) struct Pilot {
     plan: Plan,
     other: Side,
-    /// Per person from the pilot's start on: 0 no customer then, else 1 + the arm.
-    group: Vec<u8>,
+    members: Members,
 }
 
-/// [`Pilot::group`] of the two arms.
+/// Who belongs to which arm. Per person from the pilot's start on: 0 no customer then, else 1 + the arm.
+#[derive(Default)]
+pub struct Members(Vec<u8>);
+
+impl Members {
+    /// Whether somebody is in the pilot's arm.
+    pub fn has(&self, person: usize) -> bool {
+        self.0.get(person) == Some(&PILOT)
+    }
+}
+
+/// [`Members`] of the two arms.
 const CONTROL: u8 = 1;
 const PILOT: u8 = 2;
 
 impl Pilot {
-    fn new(plan: Plan, policy: &Policy, world: &Values) -> Pilot {
-        let arm = Arm::new(policy, world);
+    fn new(plan: Plan, policy: &Policy, shocks: &[Shock], world: &Values, roster: &Roster) -> Pilot {
+        let arm = Arm::new(policy, shocks, world);
         let gates = Gates::of(&arm.numbers, 0, false, 0.0);
         let other = Side {
+            rivals: Rivals::new(world, &arm.numbers, &roster.firm, &roster.visit_rate),
+            bond: Bond::default(),
             arm,
             gates,
             personal: false,
@@ -120,7 +137,7 @@ impl Pilot {
             no_visit: Vec::new(),
             fails: Vec::new(),
         };
-        Pilot { plan, other, group: Vec::new() }
+        Pilot { plan, other, members: Members::default() }
     }
 }
 
@@ -161,8 +178,10 @@ impl Trial {
         // People need the columns of the mechanisms of either arm.
         let changes = [&as_today.changes[..], &policy.changes].concat();
         let pilot = more(&Policy { changes, ..policy.clone() }, lives);
-        lives[pilot].arm = Arm::new(as_today, world);
-        lives[pilot].pilot = Some(Pilot::new(plan, &policy, world));
+        let shocks = &scenario.shocks;
+        lives[pilot].arm = Arm::new(as_today, shocks, world);
+        let arms = Pilot::new(plan, &policy, shocks, world, lives[pilot].roster);
+        lives[pilot].pilot = Some(arms);
         for life in [today, rolled_out, pilot] {
             lives[life].tally = Some(Tally::new(&plan));
         }
@@ -178,7 +197,7 @@ impl Trial {
             PilotMeasure::Margin => 0.01 * world[P::MoneyMargin],
             PilotMeasure::Visits | PilotMeasure::Stayed => 1.0,
         };
-        let group = lives[self.pilot].pilot.as_ref().map_or(&[][..], |pilot| &pilot.group);
+        let group = lives[self.pilot].pilot.as_ref().map_or(&[][..], |pilot| &pilot.members.0);
         let arms = [CONTROL, PILOT].map(|arm| Arms::of(arm, group, own, [today, rolled_out]));
         let all = (arms[0].n + arms[1].n).max(1) as f64;
         let sum_of = |life: usize| (arms[0].elsewhere[life] + arms[1].elsewhere[life]) as f64 * unit;
@@ -245,18 +264,24 @@ impl Life<'_> {
             CUSTOMER => CONTROL,
             _ => 0,
         };
-        pilot.group = self.memory.columns.status.iter().enumerate().map(group).collect();
+        pilot.members.0 = self.memory.columns.status.iter().enumerate().map(group).collect();
     }
 
     /// Lets the other arm's policy be the one at work.
     fn change_sides(&mut self) {
         let Some(pilot) = &mut self.pilot else { return };
-        let Side { arm, gates, personal, expecting, tastes, filled_for, no_visit, fails } = &mut pilot.other;
+        let Side { arm, gates, personal, expecting, tastes, bond, rivals, filled_for, no_visit, fails } =
+            &mut pilot.other;
         swap(&mut self.arm, arm);
         swap(&mut self.gates, gates);
         swap(&mut self.personal, personal);
         swap(&mut self.expecting, expecting);
         swap(&mut self.tastes, tastes);
+        swap(&mut self.bond, bond);
+        swap(&mut self.rivals, rivals);
+        if let (Some(now), Some(before)) = (&mut self.rivals, rivals) {
+            now.customers = before.customers;
+        }
         swap(&mut self.filled_for, filled_for);
         swap(&mut self.memory.columns.no_visit, no_visit);
         swap(&mut self.memory.columns.fails, fails);
@@ -269,10 +294,11 @@ impl Life<'_> {
         // Beliefs have faded already.
         let gates = Gates { forget: 0.0, ..self.gates };
         self.flag(&gates, first, words, &mut inside);
-        let group = self.pilot.as_ref().map_or(&[][..], |pilot| &pilot.group);
-        for lane in 0..CHUNK {
-            let other = if group.get(first + lane) == Some(&PILOT) { &mut control } else { &mut inside };
-            other[lane] = 0;
+        if let Some(Pilot { members, .. }) = &self.pilot {
+            for lane in 0..CHUNK {
+                let other = if members.has(first + lane) { &mut control } else { &mut inside };
+                other[lane] = 0;
+            }
         }
         // Where only so many can be served, neither arm comes first for ever.
         if week.is_multiple_of(2) {
@@ -286,6 +312,17 @@ impl Life<'_> {
             self.happen(first, week, words, &inside);
             self.change_sides();
         }
+    }
+
+    /// The mechanisms whose memory goes on from week to week: those of the arm at work, else of the other.
+    pub(super) fn lasting(&self) -> (Bond, Option<Expecting>) {
+        let Some(Pilot { other, .. }) = &self.pilot else { return (self.bond.clone(), self.expecting) };
+        (self.bond.or(&other.bond), self.expecting.or(other.expecting))
+    }
+
+    /// The other arm's numbers of the relationship, and its people.
+    pub(super) fn other_bond(pilot: &Option<Pilot>) -> Option<(&Bond, &Members)> {
+        pilot.as_ref().map(|pilot| (&pilot.other.bond, &pilot.members))
     }
 
     /// Reads the customers' sums at the end of the readout's last week; the other arm's firm learns from the week.

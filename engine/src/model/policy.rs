@@ -1,11 +1,13 @@
 //! A policy over time: today's values, the new values, and the ramp between them; and what it costs.
 
+use super::bond;
 use super::ledger::Week as Counts;
 use super::numbers::WEEKS_PER_YEAR;
+use super::shock::Shocks;
 use super::voice;
 use super::{personalisation, standards};
 use crate::scenario::params::{Kind, ParamId as P, Values};
-use crate::scenario::{Cost, Policy, Setting};
+use crate::scenario::{Cost, Policy, Shock};
 
 /// A policy resolved against one world's values.
 #[derive(Clone, Debug)]
@@ -16,20 +18,15 @@ pub struct Schedule {
     cost: Cost,
     from_week: u32,
     ramp_weeks: u32,
+    shocks: Shocks,
 }
 
 impl Schedule {
     /// Resolves relative settings against `today`, limited to each parameter's range.
-    pub fn new(policy: &Policy, today: &Values) -> Schedule {
+    pub fn new(policy: &Policy, shocks: &[Shock], today: &Values) -> Schedule {
         let mut target = today.clone();
         for change in &policy.changes {
-            let now = today[change.param];
-            let wanted = match change.to {
-                Setting::To(value) => value,
-                Setting::Times(factor) => now * factor,
-                Setting::Plus(step) => now + step,
-            };
-            target[change.param] = limit(change.param, wanted);
+            target[change.param] = limit(change.param, change.to.applied_to(today[change.param]));
         }
         Schedule {
             today: today.clone(),
@@ -38,6 +35,7 @@ impl Schedule {
             cost: policy.cost,
             from_week: policy.from_week,
             ramp_weeks: policy.ramp_weeks,
+            shocks: Shocks::new(shocks),
         }
     }
 
@@ -53,20 +51,26 @@ impl Schedule {
 
     /// Whether the values in `week` may differ from those of the week before.
     pub fn moves_in(&self, week: u32) -> bool {
-        week == 0 || (self.from_week..=self.from_week.saturating_add(self.ramp_weeks)).contains(&week)
+        week == 0
+            || (self.from_week..=self.from_week.saturating_add(self.ramp_weeks)).contains(&week)
+            || self.shocks.moves_in(week)
     }
 
-    /// Writes the values that hold in `week`. A ramp of n weeks reaches the new value in its n-th week.
+    /// Writes the values that hold in `week`: the policy's, and the shocks on top.
     pub fn values_in(&self, week: u32, out: &mut Values) {
+        self.planned_in(week, out);
+        self.shocks.apply(week, out);
+    }
+
+    /// A ramp of n weeks reaches the new value in its n-th week.
+    fn planned_in(&self, week: u32, out: &mut Values) {
         out.clone_from(&self.today);
         if week < self.from_week {
             return;
         }
         let done = f64::from(week - self.from_week + 1) / f64::from(self.ramp_weeks.max(1));
         for &p in &self.changed {
-            let (from, to) = (self.today[p], self.target[p]);
-            let ramped = done < 1.0 && matches!(p.param().kind, Kind::Share | Kind::Real { .. });
-            out[p] = if ramped { from + (to - from) * done } else { to };
+            out[p] = between(p, self.today[p], self.target[p], done);
         }
     }
 
@@ -82,7 +86,8 @@ impl Schedule {
             + v[P::MoneyFixedPerWeek]
             + standards::cost(v)
             + personalisation::cost(v)
-            + voice::costs(v, count);
+            + voice::costs(v, count)
+            + bond::costs(v, count);
         [levers, if week >= self.from_week { self.own_cost(week, v, count) } else { 0.0 }]
     }
 
@@ -96,6 +101,12 @@ impl Schedule {
             + c.per_customer_year * count.customers_start / WEEKS_PER_YEAR
             + c.per_employee_month * v[P::StaffCount] * 12.0 / WEEKS_PER_YEAR
     }
+}
+
+/// A parameter on its way: only what is measured moves bit by bit, counts and words jump.
+pub fn between(param: P, from: f64, to: f64, done: f64) -> f64 {
+    let ramped = done < 1.0 && matches!(param.param().kind, Kind::Share | Kind::Real { .. });
+    if ramped { from + (to - from) * done } else { to }
 }
 
 /// Limits a value to its parameter's range.

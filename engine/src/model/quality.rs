@@ -5,7 +5,7 @@
 
 use super::dimensions;
 use super::firm::Standing;
-use super::tolerance::{PLACES, Tolerance};
+use super::tolerance::Tolerance;
 use crate::draws::math::{normal_cdf, normal_quantile};
 use crate::scenario::params::{ParamId as P, Values};
 
@@ -62,14 +62,14 @@ impl Quality {
         self.of_encounters(today, |q| normal_cdf((q.threshold + tolerance - q.mean) / q.spread))
     }
 
-    /// The same for the person at a place among the tolerances.
-    pub fn failing_at(&self, place: u16) -> f64 {
-        self.failing_for(self.tolerance.at(place))
+    /// The same for somebody at place `normal` of the law of tolerances, one of the demanding or not.
+    pub fn failing_at(&self, normal: f64, demanding: bool) -> f64 {
+        self.failing_for(self.tolerance.at(normal, demanding))
     }
 
-    /// Places in use: twice as many with a demanding segment.
-    pub fn places(&self) -> u16 {
-        if self.tolerance.demanding_share > 0.0 { 2 * PLACES } else { PLACES }
+    /// Whether there are demanding people.
+    pub fn has_demanding(&self) -> bool {
+        self.tolerance.demanding_share > 0.0
     }
 
     fn certain(&self) -> bool {

@@ -2,6 +2,7 @@
 
 use super::dispatch::{Isa, draw_words};
 use super::network::{self, Network};
+use super::rivals;
 use super::sweep::CHUNK;
 use super::tolerance::{PLACES, Tolerance};
 use crate::draws::{Draws, Purpose, happens, math, open_unit, sample, threshold};
@@ -27,6 +28,8 @@ pub struct Roster {
     pub first: Vec<bool>,
     /// Would consider the firm at all.
     pub open: Vec<bool>,
+    /// Whose customer somebody is at the start: a rival's number from 1, else 0; empty without rivals.
+    pub firm: Vec<u8>,
     pub network: Network,
     /// Nobody has ties: whoever talks meets random people.
     pub well_mixed: bool,
@@ -39,6 +42,7 @@ impl Roster {
         self.draw_visits(world, draws);
         self.draw_traits(world, draws);
         self.draw_first_customers(world, draws, isa);
+        rivals::at_start(world, &self.first, draws, &mut self.firm);
         self.well_mixed = network::Kind::of(world) == network::Kind::WellMixed;
         network::build(world, edges, draws, isa, &mut self.network);
     }
@@ -50,6 +54,7 @@ impl Roster {
             + 2 * self.tolerance.capacity()
             + self.first.capacity()
             + self.open.capacity()
+            + self.firm.capacity()
             + self.network.bytes()
     }
 

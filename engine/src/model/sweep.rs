@@ -2,6 +2,7 @@
 //! that the compiler turns it into vector code. It finds who has an event this week; `person.rs`
 //! then looks only at those.
 
+use super::capacity::before_the_door;
 use super::columns::status::{CUSTOMER, LAPSED, PROSPECT, STATE};
 use super::numbers::Numbers;
 
@@ -76,8 +77,8 @@ impl Gates {
         Gates {
             no_visit,
             visits: poisson.then_some(numbers.visits_per_week as f32),
-            treatment_below: numbers.treatment_below,
-            product_from: numbers.product_from,
+            treatment_below: before_the_door(numbers.treatment_below, numbers.abandons_below),
+            product_from: before_the_door(numbers.product_from, numbers.abandons_below),
             exit: numbers.exit,
             join_per_belief: numbers.join_per_belief,
             winback_per_belief: numbers.winback_per_belief,

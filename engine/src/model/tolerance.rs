@@ -41,7 +41,8 @@ impl Tolerance {
     }
 
     /// Threshold of a person without a tolerance of his own, for a failure rate of all of `rate` (strictly between 0
-    /// and 1) under today's service: theta = Phi^-1(rate) sqrt(1 + sd²), less what the demanding add (by bisection).
+    /// and 1) under today's service: theta = Phi^-1(rate) sqrt(1 + sd²), less what the demanding add (Newton's
+    /// method, kept inside a shrinking bracket).
     pub fn threshold(&self, rate: f64) -> f64 {
         let alike = normal_quantile(rate) * libm::sqrt(1.0 + self.sd * self.sd);
         if self.demanding_share == 0.0 || self.demanding_shift == 0.0 {
@@ -50,26 +51,47 @@ impl Tolerance {
         // The demanding fail more often by a shift at most, so theta lies between these two.
         let (mut low, mut high) =
             (alike - self.demanding_shift.max(0.0), alike - self.demanding_shift.min(0.0));
-        for _ in 0..60 {
-            let middle = 0.5 * (low + high);
-            if self.failing(middle, 0.0, 1.0) < rate {
-                low = middle;
+        let mut theta = 0.5 * (low + high);
+        for _ in 0..200 {
+            let excess = self.failing(theta, 0.0, 1.0) - rate;
+            if excess > 0.0 {
+                high = theta;
             } else {
-                high = middle;
+                low = theta;
             }
+            let newton = theta - excess / self.density(theta);
+            let next = if newton > low && newton < high { newton } else { 0.5 * (low + high) };
+            if (next - theta).abs() <= 1e-15 * theta.abs() {
+                break;
+            }
+            theta = next;
         }
-        0.5 * (low + high)
+        theta
     }
 
-    /// Tolerance at place `place`: of 4,096 for everybody else, 4,096 further on for the demanding.
-    pub fn at(&self, place: u16) -> f64 {
-        let normal = normal_quantile((f64::from(place % PLACES) + 0.5) / f64::from(PLACES));
-        self.sd * normal + if place >= PLACES { self.demanding_shift } else { 0.0 }
+    /// Slope of [`Tolerance::failing`] in the threshold, under today's service.
+    fn density(&self, threshold: f64) -> f64 {
+        let wide = libm::sqrt(1.0 + self.sd * self.sd);
+        let at = |shift: f64| {
+            let z = (threshold + shift) / wide;
+            libm::exp(-0.5 * z * z) / (wide * libm::sqrt(2.0 * core::f64::consts::PI))
+        };
+        (1.0 - self.demanding_share) * at(0.0) + self.demanding_share * at(self.demanding_shift)
+    }
+
+    /// Tolerance of somebody at place `normal` of the standard normal law.
+    pub fn at(&self, normal: f64, demanding: bool) -> f64 {
+        self.sd * normal + if demanding { self.demanding_shift } else { 0.0 }
     }
 }
 
-/// Places among which a tolerance is drawn.
+/// Places among which a tolerance is drawn; the demanding are so many further on.
 pub const PLACES: u16 = 4096;
+
+/// The standard normal quantile of each place.
+pub fn normals() -> impl Iterator<Item = f64> {
+    (0..PLACES).map(|place| normal_quantile((f64::from(place) + 0.5) / f64::from(PLACES)))
+}
 
 #[cfg(test)]
 mod tests {
@@ -91,8 +113,9 @@ mod tests {
     #[test]
     fn places_have_the_law() {
         let t = Tolerance { sd: 0.5, demanding_share: 0.05, demanding_shift: 1.5 };
-        let squares: f64 = (0..PLACES).map(|p| t.at(p) * t.at(p)).sum::<f64>() / f64::from(PLACES);
+        let squares: f64 =
+            normals().map(|z| t.at(z, false) * t.at(z, false)).sum::<f64>() / f64::from(PLACES);
         assert!((libm::sqrt(squares) - 0.5).abs() < 1e-3, "{squares}");
-        assert!((t.at(PLACES + 17) - t.at(17) - 1.5).abs() < 1e-12);
+        assert!((t.at(0.3, true) - t.at(0.3, false) - 1.5).abs() < 1e-12);
     }
 }

@@ -88,6 +88,7 @@ pub fn resolved_text(scenario: &Scenario) -> String {
             quoted(pilot.measure.info().key)
         );
     }
+    scenario.shocks.iter().for_each(|shock| text += &shock_text(shock));
     text + &answer_text(&scenario.answer)
 }
 
@@ -101,8 +102,30 @@ fn written(id: ParamId, value: f64) -> String {
     }
 }
 
-fn policy_text(policy: &super::Policy) -> String {
+fn set_text(changes: &[super::Change]) -> String {
     use super::Setting;
+    let set = changes.iter().map(|change| {
+        let value = match change.to {
+            Setting::To(value) => written(change.param, value),
+            relative => format!("\"{relative}\""),
+        };
+        format!("\"{}\" = {value}", change.param.param().key)
+    });
+    format!("set = {{ {} }}\n", set.collect::<Vec<_>>().join(", "))
+}
+
+fn shock_text(shock: &super::Shock) -> String {
+    let weeks = shock.weeks.map_or(String::new(), |weeks| format!(", weeks = {weeks}"));
+    format!(
+        "\n[[shock]]\nname = {}\n{}from = {{ week = {}{weeks}, ramp_weeks = {} }}\n",
+        quoted(&shock.name),
+        set_text(&shock.changes),
+        shock.from_week,
+        shock.ramp_weeks
+    )
+}
+
+fn policy_text(policy: &super::Policy) -> String {
     let mut text = format!("\n[[policy]]\nname = {}\n", quoted(&policy.name));
     if policy.baseline {
         text += "baseline = true\n";
@@ -118,18 +141,7 @@ fn policy_text(policy: &super::Policy) -> String {
         plain(cost.per_customer_year),
         plain(cost.per_employee_month)
     );
-    let set: Vec<String> = policy
-        .changes
-        .iter()
-        .map(|change| {
-            let value = match change.to {
-                Setting::To(value) => written(change.param, value),
-                relative => format!("\"{relative}\""),
-            };
-            format!("\"{}\" = {value}", change.param.param().key)
-        })
-        .collect();
-    text += &format!("set = {{ {} }}\n", set.join(", "));
+    text += &set_text(&policy.changes);
     text + &format!("from = {{ week = {}, ramp_weeks = {} }}\n", policy.from_week, policy.ramp_weeks)
 }
 

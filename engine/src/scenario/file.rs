@@ -9,7 +9,7 @@ use super::params::{Kind, PARAMS, Param, ParamId, Scope};
 use super::problem::Problem;
 use super::reader::{Read, Reader};
 use super::tree::{self, Entry};
-use super::{Lang, Policy, Scenario, Unknown, answer, pilot, policies, suggest, syntax, validate};
+use super::{Lang, Policy, Scenario, Unknown, answer, pilot, policies, shocks, suggest, syntax, validate};
 use crate::evidence::Pack;
 
 /// Version of the file format this program reads.
@@ -37,8 +37,19 @@ pub static TEXTS: &[TextKey] = &[
 ];
 
 /// Top-level keys, for suggestions.
-const TOP: &[&str] =
-    &["grapevine", "title", "evidence", "seed", "lang", "world", "unknowns", "policy", "answer", "pilot"];
+const TOP: &[&str] = &[
+    "grapevine",
+    "title",
+    "evidence",
+    "seed",
+    "lang",
+    "world",
+    "unknowns",
+    "policy",
+    "shock",
+    "answer",
+    "pilot",
+];
 
 /// Where things stand, so that checks across several values can point at them.
 #[derive(Default)]
@@ -53,6 +64,10 @@ pub(super) struct Places {
     /// The `[[policy]]` list itself was broken; the number of policies means nothing.
     pub policies_bad: bool,
     pub pilot: Option<pilot::Place>,
+    /// One per shock.
+    pub shocks: Vec<shocks::Place>,
+    /// The `[[shock]]` list itself was broken.
+    pub shocks_bad: bool,
 }
 
 /// Reads a scenario.
@@ -103,6 +118,11 @@ fn read(
             ("world", DeValue::Table(table)) => world(table, &mut scenario, reader, places),
             ("unknowns", DeValue::Table(table)) => unknowns(table, &mut scenario, reader, places),
             ("policy", value) => scenario.policies = read_policies(&entry, value, reader, places),
+            ("shock", value) => {
+                let read = shocks::read(&entry, value, reader);
+                places.shocks_bad = read.is_none();
+                (scenario.shocks, places.shocks) = read.unwrap_or_default().into_iter().unzip();
+            }
             ("answer", DeValue::Table(table)) => scenario.answer = answer::read(table, reader),
             ("pilot", DeValue::Table(table)) => {
                 raw_pilot = Some(pilot::read(entry.key_span.clone(), table, reader));
@@ -163,7 +183,7 @@ impl Top {
                     top.lang = word(&entry, &[("en", Lang::En), ("de", Lang::De)], reader).unwrap_or(top.lang)
                 }
                 "seed" => top.seed = seed(&entry, reader).unwrap_or(top.seed),
-                "world" | "unknowns" | "policy" | "answer" | "pilot" => {}
+                "world" | "unknowns" | "policy" | "shock" | "answer" | "pilot" => {}
                 _ => unknown_top(&entry, reader),
             }
         }
@@ -237,13 +257,15 @@ fn unknown_top(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) {
         Problem::new(entry.key_span.clone(), format!("unknown key `{key}`"), "not a key of a scenario file");
     reader.push(if key == "policies" {
         problem.help("each policy stands below a line [[policy]]")
+    } else if key == "shocks" {
+        problem.help("each shock stands below a line [[shock]]")
     } else if PARAMS.iter().any(|p| p.key.starts_with(&group)) {
         problem.help(format!("`{key}.…` belongs below [world], [unknowns] or a policy's set"))
     } else if let Some(near) = suggest::nearest(key, TOP.iter().copied()) {
         problem.help(format!("did you mean `{near}`?"))
     } else {
         problem
-            .help("known: grapevine, title, evidence, seed, lang, [world], [unknowns], [[policy]], [pilot], [answer]")
+            .help("known: grapevine, title, evidence, seed, lang, [world], [unknowns], [[policy]], [[shock]], [pilot], [answer]")
     });
 }
 

@@ -9,6 +9,7 @@ mod policies;
 mod problem;
 pub mod quantity;
 mod reader;
+mod shocks;
 mod slip;
 pub mod suggest;
 mod syntax;
@@ -47,6 +48,8 @@ pub struct Scenario {
     pub policies: Vec<Policy>,
     /// A trial of one of the policies on some of the customers.
     pub pilot: Option<Pilot>,
+    /// What happens to the market for a while, whatever the policy; in the order in which they are applied.
+    pub shocks: Vec<Shock>,
     pub answer: Answer,
 }
 
@@ -83,6 +86,7 @@ impl Scenario {
             unknowns: Vec::new(),
             policies: vec![baseline],
             pilot: None,
+            shocks: Vec::new(),
             answer: Answer {
                 measure: 0,
                 also: Vec::new(),
@@ -93,14 +97,24 @@ impl Scenario {
         }
     }
 
-    /// Whether a parameter belongs to a mechanism that is off in the world and in every policy, so that its value
-    /// changes nothing.
+    /// Whether a parameter's value changes nothing: its mechanism is off in the world, in every policy and in every
+    /// shock, or it belongs to a rival that is not there.
     pub fn is_idle(&self, id: ParamId) -> bool {
+        self.is_switched_off(id) || self.absent_rival(id).is_some()
+    }
+
+    /// Whether a parameter belongs to a mechanism that is off in the world and in every policy.
+    pub fn is_switched_off(&self, id: ParamId) -> bool {
         let turned_on = |switch: ParamId| {
-            let mut changes = self.policies.iter().flat_map(|policy| &policy.changes);
-            self.world[switch] != 0.0 || changes.any(|c| c.param == switch && c.to != Setting::To(0.0))
+            self.world[switch] != 0.0 || self.changes().any(|c| c.param == switch && c.to != Setting::To(0.0))
         };
         id.switch().is_some_and(|switch| !turned_on(switch))
+    }
+
+    /// Every setting of any policy or shock.
+    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+        let policies = self.policies.iter().flat_map(|policy| &policy.changes);
+        policies.chain(self.shocks.iter().flat_map(|shock| &shock.changes))
     }
 
     /// Adds a policy without costs that holds from the first week.
@@ -170,7 +184,21 @@ pub struct Policy {
     pub ramp_weeks: u32,
 }
 
-/// One lever setting.
+/// Something that happens to the market for a while, the same under every policy: a fair in town, a strike, a scandal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shock {
+    pub name: String,
+    /// Settings on top of what the policy in force has set; relative ones are relative to that.
+    pub changes: Vec<Change>,
+    /// First week in which it is felt.
+    pub from_week: u32,
+    /// Weeks it lasts, 1 or more; `None` to the end.
+    pub weeks: Option<u32>,
+    /// Weeks over which it grows to its full size, part of those it lasts; it ends at once.
+    pub ramp_weeks: u32,
+}
+
+/// One setting of a policy or shock.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change {
     pub param: ParamId,
@@ -184,6 +212,17 @@ pub enum Setting {
     To(f64),
     Times(f64),
     Plus(f64),
+}
+
+impl Setting {
+    /// The wanted value where `now` holds, not limited to any range.
+    pub fn applied_to(self, now: f64) -> f64 {
+        match self {
+            Setting::To(value) => value,
+            Setting::Times(factor) => now * factor,
+            Setting::Plus(step) => now + step,
+        }
+    }
 }
 
 /// Costs of a policy beyond what the model itself charges, in currency units.

@@ -149,7 +149,7 @@ fn policy(header: Range<usize>, table: &DeTable<'_>, reader: &mut Reader<'_>) ->
                 policy.baseline = reader.flag("baseline", &entry).unwrap_or(false);
             }
             "cost" => costs(&entry, &mut policy.cost, reader),
-            "set" => changes(&entry, &mut policy.changes, reader),
+            "set" => changes(&POLICY, &entry, &mut policy.changes, reader),
             "from" => from(&entry, &mut policy, &mut place, reader),
             "when" => reader.push(
                 Problem::new(entry.key_span, "rules (`when`) are not available yet", "not available yet")
@@ -188,7 +188,11 @@ fn unknown_key(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) {
 }
 
 /// The table behind `cost`, `set` or `from`, or a problem.
-fn table<'a, 'i>(entry: &Entry<'a, 'i>, example: &str, reader: &mut Reader<'_>) -> Option<&'a DeTable<'i>> {
+pub(super) fn table<'a, 'i>(
+    entry: &Entry<'a, 'i>,
+    example: &str,
+    reader: &mut Reader<'_>,
+) -> Option<&'a DeTable<'i>> {
     if let DeValue::Table(table) = entry.value.get_ref() {
         return Some(table);
     }
@@ -246,8 +250,37 @@ fn unknown_cost(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) {
     });
 }
 
-fn changes(entry: &Entry<'_, '_>, changes: &mut Vec<Change>, reader: &mut Reader<'_>) {
-    let Some(table) = table(entry, "set = { \"voice.rate\" = \"x 3\" }", reader) else { return };
+/// What may hold a `set`: a policy or a shock.
+pub(super) struct Setter {
+    pub name: &'static str,
+    /// An example of `set`.
+    pub example: &'static str,
+    /// Why it cannot set a parameter: what is said of the key, and the cure.
+    pub refuses: fn(&Param) -> Option<(&'static str, String)>,
+}
+
+static POLICY: Setter = Setter {
+    name: "policy",
+    example: "set = { \"voice.rate\" = \"x 3\" }",
+    refuses: |p| {
+        (p.scope != Scope::Lever).then(|| {
+            let help = format!(
+                "`{}` describes the world ({}); give it below [world]. `grapevine explain levers` lists the levers",
+                p.key, p.en
+            );
+            ("not a lever", help)
+        })
+    },
+};
+
+/// Reads a `set`.
+pub(super) fn changes(
+    setter: &Setter,
+    entry: &Entry<'_, '_>,
+    changes: &mut Vec<Change>,
+    reader: &mut Reader<'_>,
+) {
+    let Some(table) = table(entry, setter.example, reader) else { return };
     for entry in tree::leaves(table, reader.text) {
         let Some(id) = ParamId::from_key(&entry.key) else {
             if !reader.full() {
@@ -259,27 +292,28 @@ fn changes(entry: &Entry<'_, '_>, changes: &mut Vec<Change>, reader: &mut Reader
             reader.push(
                 Problem::new(
                     entry.key_span.clone(),
-                    format!("`{}` is set twice in one policy", entry.key),
+                    format!("`{}` is set twice in one {}", entry.key, setter.name),
                     "set again here",
                 )
                 .help("keep one of the two"),
             );
             continue;
         }
-        if let Some(to) = setting(id.param(), &entry, reader) {
+        if let Some(to) = setting(setter, id.param(), &entry, reader) {
             changes.push(Change { param: id, to });
         }
     }
 }
 
-fn setting(p: &'static Param, entry: &Entry<'_, '_>, reader: &mut Reader<'_>) -> Option<Setting> {
-    if p.scope != Scope::Lever {
-        reader.push(
-            Problem::new(entry.key_span.clone(), format!("a policy cannot set `{}`", p.key), "not a lever").help(format!(
-                "`{}` describes the world ({}); give it below [world]. `grapevine explain levers` lists the levers",
-                p.key, p.en
-            )),
-        );
+fn setting(
+    setter: &Setter,
+    p: &'static Param,
+    entry: &Entry<'_, '_>,
+    reader: &mut Reader<'_>,
+) -> Option<Setting> {
+    if let Some((label, help)) = (setter.refuses)(p) {
+        let title = format!("a {} cannot set `{}`", setter.name, p.key);
+        reader.push(Problem::new(entry.key_span.clone(), title, label).help(help));
         return None;
     }
     match reader.parameter(p, entry)? {
@@ -289,8 +323,8 @@ fn setting(p: &'static Param, entry: &Entry<'_, '_>, reader: &mut Reader<'_>) ->
             reader.push(
                 Problem::new(
                     entry.value.span(),
-                    format!("`{}` has a range in a policy", p.key),
-                    "a policy is not unknown",
+                    format!("`{}` has a range in a {}", p.key, setter.name),
+                    format!("a {} is not unknown", setter.name),
                 )
                 .help(format!(
                     "put {} = \"{law}\" below [unknowns], and here write \"x 3\", \"+ 0.1\" or one number",
@@ -320,19 +354,22 @@ fn from(entry: &Entry<'_, '_>, policy: &mut Policy, place: &mut Place, reader: &
                 continue;
             }
         };
-        let name = format!("from.{}", entry.key);
-        let Some(value) = reader.plain_number(&name, &entry, true) else { continue };
-        if value.trunc() != value || !(0.0..=5_200.0).contains(&value) {
-            reader.push(
-                Problem::new(
-                    entry.value.span(),
-                    format!("`{name}` is {}, not a number of weeks", plain(value)),
-                    "not a week",
-                )
-                .help("write a whole number from 0 to 5200"),
-            );
-            continue;
+        if let Some(weeks) = weeks(&entry, reader) {
+            *target = weeks;
         }
-        *target = value as u32;
     }
+}
+
+/// A whole number of weeks in a `from`.
+pub(super) fn weeks(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) -> Option<u32> {
+    let name = format!("from.{}", entry.key);
+    let value = reader.plain_number(&name, entry, true)?;
+    if value.trunc() != value || !(0.0..=5_200.0).contains(&value) {
+        let title = format!("`{name}` is {}, not a number of weeks", plain(value));
+        reader.push(
+            Problem::new(entry.value.span(), title, "not a week").help("write a whole number from 0 to 5200"),
+        );
+        return None;
+    }
+    Some(value as u32)
 }

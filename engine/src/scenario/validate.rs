@@ -1,8 +1,11 @@
 //! Checks that look at several values at once.
 
+mod bond;
 mod channels;
 mod pilot;
 mod quality;
+mod rivals;
+mod shocks;
 mod switches;
 mod ties;
 
@@ -63,7 +66,10 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.strong_and_weak_ties(&mut problems);
     check.switches(&mut problems);
     check.pilot(&mut problems);
+    check.shocks(reader.text, &mut problems);
     check.channels(&mut problems);
+    check.rivals(&mut problems);
+    check.contagion(&mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);
     }

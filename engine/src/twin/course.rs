@@ -15,6 +15,8 @@ const NEGLIGIBLE: f64 = 1e-13;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Course {
     pub visits: f64,
+    /// Of the visits: those whose visitor gives up waiting.
+    pub abandoned: f64,
     /// Treatment, product.
     pub failures: [f64; 2],
     pub major: f64,
@@ -60,18 +62,21 @@ struct Attendance {
 impl Course {
     /// The week that the agents' numbers describe; `v` gives the law of visits.
     pub fn of(n: &Numbers, reach: &MeanReach, v: &Values) -> Course {
-        let rates = failure_rates(n);
+        let served = 1.0 - probability(n.abandons_below);
+        let met = failure_rates(n);
+        // Whoever takes giving up as bad treatment does what somebody does who was treated badly.
+        let rates = [served * met[0] + probability(n.offended_below), served * met[1]];
         let after = [0, 1].map(|kind| aftermath(n, reach, kind));
         let leaves = [0, 1].map(|kind| rates[kind] * after[kind].leaves);
         let attendance = attendance(n.visits_per_week, v[P::VisitsLaw] != 0.0, leaves[0] + leaves[1]);
         let exit = probability(n.exit);
         let visits = attendance.visits + exit * (attendance.exit_visits - attendance.visits);
         let driven_out = 1.0 - attendance.stays + exit * (attendance.stays - attendance.exit_stays);
-        let mut course = Course { visits, ..Course::default() };
+        let mut course = Course { visits, abandoned: visits * (1.0 - served), ..Course::default() };
         course.fail(n, visits, rates, &after);
         course.leave_after_failures(driven_out, rates, leaves, &after);
         course.leave_otherwise(n, exit * attendance.exit_stays);
-        let good = visits * (1.0 - rates[0] - rates[1]);
+        let good = visits * served * (1.0 - met[0] - met[1]);
         course.told[0] += good * probability(n.satisfied_talk) * reach.after_good_visit;
         course
     }

@@ -3,7 +3,7 @@
 use crate::metric::{METRICS, Unit};
 use crate::model::ledger::Week;
 use crate::model::{End, Outcome};
-use crate::scenario::params::Values;
+use crate::scenario::params::{ParamId as P, Values};
 
 /// Expected course of one policy in one world.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,9 +30,12 @@ impl Expected {
     pub fn metrics(&self, indices: &[usize], world: &Values) -> Vec<f64> {
         let scale = self.scale();
         let outcome = self.scaled(scale);
+        // The reserve is money like the outcome's.
+        let mut world = world.clone();
+        world[P::RuinCashAtStart] *= scale;
         let read = |&index: &usize| {
             let metric = &METRICS[index];
-            let value = (metric.read)(&outcome, world);
+            let value = (metric.read)(&outcome, &world);
             if is_amount(metric.unit) { value / scale } else { value }
         };
         indices.iter().map(read).collect()
@@ -40,6 +43,8 @@ impl Expected {
 
     fn scale(&self) -> f64 {
         let largest = |w: &Week<f64>| w.revenue_cents.abs().max(w.cost_cents.abs()).max(w.visits);
+        let largest =
+            |w: &Week<f64>| largest(w).max(w.waited_seconds).max(w.in_time_thousandths).max(w.booked_seconds);
         let sum: f64 = self.weeks.iter().map(largest).sum();
         if sum * FINEST <= MOST { FINEST } else { MOST / sum }
     }
@@ -55,6 +60,7 @@ impl Expected {
             lost_forever: s(e.lost_forever),
             out: s(e.out),
             closed: s(e.closed),
+            rival_customers: e.rival_customers.map(s),
             belief_mean: e.belief_mean,
             reached: s(e.reached),
             mood: e.mood,

@@ -17,29 +17,29 @@ pub use validity::{LeftOut, applies};
 use crate::model::End;
 use crate::model::expectation::Mood;
 use crate::model::firm::{Firm, Standing};
-use crate::model::ledger::{Cause, Week};
+use crate::model::ledger::{Cause, RIVALS, Week};
 use crate::model::numbers::Numbers;
 use crate::model::policy::Schedule;
 use crate::model::quality::Quality;
 use crate::model::reach::MeanReach;
 use crate::model::word_of_mouth::Hearing;
 use crate::model::{retelling, reviews};
-use crate::scenario::Policy;
 use crate::scenario::params::{ParamId as P, Values};
+use crate::scenario::{Policy, Shock};
 use course::Course;
 use pool::{Change, Pool};
 
 /// A change of the training gain below this moves no probability that matters.
 const STEADY: f64 = 1e-12;
 
-/// What is expected of `policy` in a world with these values (today's, unknowns included).
-pub fn expect(policy: &Policy, world: &Values) -> Expected {
-    expect_with(Closure::default(), policy, world)
+/// What is expected of `policy` under the scenario's shocks in a world with these values (today's, unknowns included).
+pub fn expect(policy: &Policy, shocks: &[Shock], world: &Values) -> Expected {
+    expect_with(Closure::default(), policy, shocks, world)
 }
 
 /// [`expect`] with a choice of which moments of the opinions are followed.
-pub fn expect_with(closure: Closure, policy: &Policy, world: &Values) -> Expected {
-    let mut market = Market::new(closure, policy, world);
+pub fn expect_with(closure: Closure, policy: &Policy, shocks: &[Shock], world: &Values) -> Expected {
+    let mut market = Market::new(closure, policy, shocks, world);
     let weeks = (0..world[P::TimeWeeks] as u32).map(|week| market.week(week)).collect();
     Expected { weeks, end: market.finish() }
 }
@@ -72,7 +72,7 @@ struct Market {
 }
 
 impl Market {
-    fn new(closure: Closure, policy: &Policy, world: &Values) -> Market {
+    fn new(closure: Closure, policy: &Policy, shocks: &[Shock], world: &Values) -> Market {
         let numbers = Numbers::compile(world, 0, &Standing::default());
         let reach = MeanReach::compile(world);
         let (people, customers) = (world[P::MarketPeople], world[P::MarketCustomers]);
@@ -82,7 +82,7 @@ impl Market {
         Market {
             closure,
             people,
-            schedule: Schedule::new(policy, world),
+            schedule: Schedule::new(policy, shocks, world),
             firm: Firm::today(world),
             values: world.clone(),
             course: Course::of(&numbers, &reach, world),
@@ -191,8 +191,11 @@ impl Market {
     /// Visits and what comes of them.
     fn visit(&self, count: &mut Week<f64>) {
         let (c, all, new) = (&self.course, count.customers_start, self.customers[1].people);
-        let cents = c.visits * self.numbers.spend_cents;
+        let cents = (c.visits - c.abandoned) * self.numbers.spend_cents;
         count.visits = all * c.visits;
+        count.abandoned = all * c.abandoned;
+        [count.waited_seconds, count.in_time_thousandths, count.busy_seconds, count.booked_seconds] =
+            self.numbers.service.counts(count.visits);
         count.revenue_cents += all * cents;
         count.revenue_new_cents += new * cents;
         count.failures_treatment = all * c.failures[0];
@@ -263,6 +266,7 @@ impl Market {
             lost_forever: self.lost_forever.people,
             out: self.out,
             closed: self.closed.people,
+            rival_customers: [0.0; RIVALS],
             belief_mean: belief / (self.people - self.out).max(1.0),
             reached: self.people * (1.0 - self.unreached),
             mood: Mood::default(),

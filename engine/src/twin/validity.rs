@@ -2,6 +2,7 @@
 
 use crate::model::channels::Channels;
 use crate::model::network::Kind;
+use crate::model::rivals;
 use crate::scenario::params::{ParamId as P, Values};
 use crate::scenario::{Scenario, Setting};
 
@@ -28,6 +29,22 @@ pub enum LeftOut {
     Expectations,
     /// People want to be treated differently, and are met to a different degree than today.
     Tastes,
+    /// People choose among firms.
+    Rivals,
+    /// A firm is ruined by a bad course of events, not by an average one.
+    Ruin,
+    /// Customers grow loyal.
+    Loyalty,
+    /// Relationships go stale.
+    Complacency,
+    /// Spending drifts.
+    Drift,
+    /// Members of a programme.
+    Programme,
+    /// Friends who leave take others along.
+    Contagion,
+    /// Customers who were referred spend more.
+    Referred,
 }
 
 impl LeftOut {
@@ -44,6 +61,14 @@ impl LeftOut {
             LeftOut::VisitSpacing => "evenly spaced visits",
             LeftOut::Expectations => "expectations and satisfaction of each customer",
             LeftOut::Tastes => "people who want to be treated differently",
+            LeftOut::Rivals => "competing firms",
+            LeftOut::Ruin => "cash that runs out in a bad year",
+            LeftOut::Loyalty => "loyalty that grows",
+            LeftOut::Complacency => "complacency",
+            LeftOut::Drift => "spending that drifts",
+            LeftOut::Programme => "the loyalty programme",
+            LeftOut::Contagion => "friends who take others along when they leave",
+            LeftOut::Referred => "what referred customers spend more",
         }
     }
     /// In German, as part of a list.
@@ -59,6 +84,14 @@ impl LeftOut {
             LeftOut::VisitSpacing => "gleichmäßige Abstände zwischen den Besuchen",
             LeftOut::Expectations => "Erwartungen und Zufriedenheit der einzelnen Kunden",
             LeftOut::Tastes => "Menschen, die verschieden behandelt werden wollen",
+            LeftOut::Rivals => "Wettbewerber",
+            LeftOut::Ruin => "Geld, das in einem schlechten Jahr ausgeht",
+            LeftOut::Loyalty => "wachsende Treue",
+            LeftOut::Complacency => "nachlassende Mühe um alte Kunden",
+            LeftOut::Drift => "Ausgaben, die sich langsam ändern",
+            LeftOut::Programme => "das Treueprogramm",
+            LeftOut::Contagion => "Freunde, die beim Gehen andere mitnehmen",
+            LeftOut::Referred => "die Mehrausgaben empfohlener Kunden",
         }
     }
 }
@@ -85,6 +118,14 @@ pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
         (LeftOut::VisitSpacing, spaced(v) || (v[P::VisitsLaw] != 0.0 && changes(s, P::VisitsPerYear))),
         (LeftOut::Expectations, may_be_positive(s, P::ExpectationOn)),
         (LeftOut::Tastes, differ_in_taste(s)),
+        (LeftOut::Rivals, rivals::on(v)),
+        (LeftOut::Ruin, v[P::RuinOn] != 0.0),
+        (LeftOut::Loyalty, may_be_positive(s, P::LoyaltyOn)),
+        (LeftOut::Complacency, may_be_positive(s, P::ComplacencyOn)),
+        (LeftOut::Drift, may_be_positive(s, P::DriftOn)),
+        (LeftOut::Programme, may_be_positive(s, P::ProgrammeOn)),
+        (LeftOut::Contagion, may_be_positive(s, P::ContagionOn)),
+        (LeftOut::Referred, may_be_positive(s, P::ReferredOn)),
     ];
     let left_out: Vec<LeftOut> = checks.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
     if left_out.is_empty() { Ok(()) } else { Err(left_out) }
@@ -124,8 +165,7 @@ fn spaced(v: &Values) -> bool {
 }
 
 fn changes(s: &Scenario, param: P) -> bool {
-    s.unknowns.iter().any(|u| u.param == param)
-        || s.policies.iter().any(|policy| policy.changes.iter().any(|c| c.param == param))
+    s.unknowns.iter().any(|u| u.param == param) || s.changes().any(|c| c.param == param)
 }
 
 /// In the world, or made so by an unknown or a policy.
@@ -134,6 +174,6 @@ fn may_be_positive(s: &Scenario, param: P) -> bool {
         Setting::To(value) | Setting::Plus(value) => value > 0.0,
         Setting::Times(_) => false,
     };
-    let mut settings = s.policies.iter().flat_map(|policy| &policy.changes).filter(|c| c.param == param);
+    let mut settings = s.changes().filter(|c| c.param == param);
     s.world[param] > 0.0 || s.unknowns.iter().any(|u| u.param == param) || settings.any(|c| raises(c.to))
 }

@@ -3,11 +3,12 @@
 use crate::support::*;
 use grapevine_engine::draws::math;
 use grapevine_engine::evidence::Pack;
-use grapevine_engine::model::World;
+use grapevine_engine::model::dispatch::Isa;
 use grapevine_engine::model::expectation::{Expecting, Mind, Perceived};
 use grapevine_engine::model::firm::Standing;
 use grapevine_engine::model::own::Own;
 use grapevine_engine::model::quality::Quality;
+use grapevine_engine::model::{Scratch, World, run_world_on};
 use grapevine_engine::scenario::params::{ParamId as P, Values};
 use grapevine_engine::scenario::{Scenario, Setting};
 
@@ -306,6 +307,26 @@ fn a_switch_that_a_policy_throws_works_from_its_week_on() {
     assert!(compared[0].iter().all(|&n| n == 0));
     assert!(compared[1][..20].iter().all(|&n| n == 0) && compared[1][20..].iter().all(|&n| n > 0));
     assert!(compared[2].iter().all(|&n| n > 0));
+}
+
+#[test]
+fn every_instruction_set_gives_the_same_minds() {
+    let mut s = living(Pack::Folklore, 700, 40)
+        .with_policy("level", &[(P::PersonalisationLevel, Setting::To(0.7))])
+        .with_policy("surprise", &[(P::ExpectationSurpriseShare, Setting::To(0.2))]);
+    set(
+        &mut s,
+        &[
+            (P::ToleranceOn, 1.0),
+            (P::PersonalisationOn, 1.0),
+            (P::QualityProductFailureRate, 0.02),
+            (P::AcquisitionPerYear, 0.5),
+            (P::TalkSatisfiedShare, 0.2),
+        ],
+    );
+    let on = |isa| run_world_on(isa, &s, &[], 3, &[0, 1, 2], &mut Scratch::default());
+    let first = on(Isa::available()[0]);
+    assert!(Isa::available().into_iter().all(|isa| on(isa) == first));
 }
 
 #[test]

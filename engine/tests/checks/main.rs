@@ -12,17 +12,25 @@
 )]
 
 mod belief;
+mod capacity;
+mod complacency;
+mod contagion;
 mod customer_base;
 mod diffusion;
+mod drift;
 mod expectation;
 mod goldenberg;
 mod hughes;
 mod iceberg;
 mod leisure_centre;
+mod loyalty;
 mod pilots;
+mod programme;
 mod quality;
 mod reach;
 mod retelling;
+mod rivals;
+mod ruin;
 mod speaking_up;
 mod support;
 mod value;

@@ -8,16 +8,34 @@ use super::scene::{Rgba, Scene, Text};
 use super::text::{fit, readable, wrap_within};
 use super::theme::Theme;
 use super::titles;
+use crate::report::full::ALWAYS;
 
 /// Policies drawn beside the baseline.
 pub const MOST: usize = 4;
 
-const EN: [&str; 6] = ["Treated badly", "Product", "Competitor", "Friend’s advice", "Moved away", "Died"];
-const DE: [&str; 6] =
-    ["Schlecht behandelt", "Produkt", "Wettbewerber", "Rat von Freunden", "Weggezogen", "Verstorben"];
+const EN: [&str; 8] = [
+    "Treated badly",
+    "Product",
+    "Competitor",
+    "Friend’s advice",
+    "Moved away",
+    "Died",
+    "Hard to reach",
+    "Price",
+];
+const DE: [&str; 8] = [
+    "Schlecht behandelt",
+    "Produkt",
+    "Wettbewerber",
+    "Rat von Freunden",
+    "Weggezogen",
+    "Verstorben",
+    "Schlecht erreichbar",
+    "Preis",
+];
 
 /// Counts that can be drawn: what is not a number, or negative, is none.
-fn counts(l: &LossesBy) -> [f64; 6] {
+fn counts(l: &LossesBy) -> [f64; 8] {
     l.counts.map(|c| if c.is_finite() { c.max(0.0) } else { 0.0 })
 }
 
@@ -52,7 +70,7 @@ fn subtitle(ctx: &Context, base: &str, policies: usize) -> Vec<String> {
 /// One column: a policy and where it stands.
 struct Column {
     name: String,
-    counts: [f64; 6],
+    counts: [f64; 8],
     room: Frame,
 }
 
@@ -82,24 +100,34 @@ pub fn draw(data: &Causes, ctx: &Context, theme: &Theme) -> Scene {
     let mut scene = canvas(theme, &title, &lines.join(". "));
     let f = frame(&mut scene, theme, ctx, &lines, theme.colors.muted);
     let labels = ctx.lang.pick(EN, DE);
-    let name_width = |l: &&str| fonts::width(l, Weight::SemiBold, theme.label);
-    let names = labels.iter().map(name_width).fold(0.0, f64::max) + theme.k(30.0);
+    let shown = shown(data);
+    let name_width = |&i: &usize| fonts::width(labels[i], Weight::SemiBold, theme.label);
+    let names = shown.iter().map(name_width).fold(0.0, f64::max) + theme.k(30.0);
     let columns = columns(data, f, theme, names);
     let top = columns.iter().flat_map(|c| c.counts).fold(0.0, f64::max);
     let main = titles::main_cause(&columns[0].counts);
     let rows_top = heads(&mut scene, theme, ctx, &columns);
-    let row = (f.bottom - rows_top) / 6.0;
-    for (i, label) in labels.iter().enumerate() {
-        let y = rows_top + (i as f64 + 0.5) * row + theme.label * 0.36;
+    let rows = shown.len() as f64;
+    let row = (f.bottom - rows_top) / rows;
+    for (place, &i) in shown.iter().enumerate() {
+        let label = labels[i];
+        let y = rows_top + (place as f64 + 0.5) * row + theme.label * 0.36;
         let color = if main == Some(i) { theme.colors.worse } else { theme.colors.ink };
-        scene.push(Text::new(*label, f.left, y, theme.label, color).bold());
+        scene.push(Text::new(label, f.left, y, theme.label, color).bold());
     }
     for c in &columns {
-        let room = Frame { top: rows_top, bottom: rows_top + 6.0 * row, ..c.room };
-        bars(&mut scene, theme, c, &columns[0], room, top, main);
-        values(&mut scene, theme, ctx.lang, c, room, row, main);
+        let room = Frame { top: rows_top, bottom: f.bottom, ..c.room };
+        bars(&mut scene, theme, [c, &columns[0]], &shown, room, top, main);
+        values(&mut scene, theme, ctx.lang, c, &shown, room, main);
     }
     scene
+}
+
+/// Causes that get a row: the six of the table always, access and price where somebody left for them.
+fn shown(data: &Causes) -> Vec<usize> {
+    let drawn = || std::iter::once(&data.baseline).chain(data.policies.iter().take(MOST));
+    let anybody = |i: &usize| *i < ALWAYS || drawn().any(|l| counts(l)[*i] > 0.0);
+    (0..EN.len()).filter(anybody).collect()
 }
 
 /// Policy names and totals above the columns; returns where the rows begin.
@@ -163,20 +191,21 @@ fn bar_color(theme: &Theme, highlighted: bool) -> Rgba {
 fn bars(
     scene: &mut Scene,
     theme: &Theme,
-    c: &Column,
-    base: &Column,
+    [c, base]: [&Column; 2],
+    shown: &[usize],
     room: Frame,
     top: f64,
     main: Option<usize>,
 ) {
     let top = if top > 0.0 { top } else { 1.0 };
-    plot(scene, room, 0.0..top, 6.0..0.0, |p| {
-        p.line(vec![(0.0, 0.0), (0.0, 6.0)], theme.colors.ink, theme.k(1.4));
-        for (i, v) in c.counts.iter().enumerate() {
-            let (from, to) = (i as f64 + 0.54, i as f64 + 0.80);
-            let was = base.counts[i];
+    let rows = shown.len() as f64;
+    plot(scene, room, 0.0..top, rows..0.0, |p| {
+        p.line(vec![(0.0, 0.0), (0.0, rows)], theme.colors.ink, theme.k(1.4));
+        for (place, &i) in shown.iter().enumerate() {
+            let (from, to) = (place as f64 + 0.54, place as f64 + 0.80);
+            let (v, was) = (c.counts[i], base.counts[i]);
             p.bar((0.0, from), (was, to), theme.colors.open.alpha(0.22));
-            p.bar((0.0, from), (*v, to), bar_color(theme, main == Some(i)).alpha(0.88));
+            p.bar((0.0, from), (v, to), bar_color(theme, main == Some(i)).alpha(0.88));
         }
     });
 }
@@ -186,16 +215,18 @@ fn values(
     theme: &Theme,
     lang: Lang,
     c: &Column,
+    shown: &[usize],
     room: Frame,
-    row: f64,
     main: Option<usize>,
 ) {
     let total: f64 = c.counts.iter().sum();
-    for (i, v) in c.counts.iter().enumerate() {
-        let y = room.top + (i as f64 + 0.46) * row;
+    let row = (room.bottom - room.top) / shown.len() as f64;
+    for (place, &i) in shown.iter().enumerate() {
+        let v = c.counts[i];
+        let y = room.top + (place as f64 + 0.46) * row;
         let left = room.left + theme.k(8.0);
         let share = if total > 0.0 { format!(" · {}", percent(lang, v / total)) } else { String::new() };
-        let text = format!("{}{share}", amount(lang, *v));
+        let text = format!("{}{share}", amount(lang, v));
         let (weight, color) = if main == Some(i) {
             (Weight::SemiBold, theme.colors.worse)
         } else {

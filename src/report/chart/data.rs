@@ -147,7 +147,8 @@ pub struct Iceberg {
 #[derive(Clone, Debug, PartialEq)]
 pub struct LossesBy {
     pub policy: String,
-    pub counts: [f64; 6],
+    /// In the order of [`crate::report::full::CAUSES`].
+    pub counts: [f64; 8],
 }
 
 /// Why customers leave, under the baseline and under up to four policies.
@@ -196,6 +197,25 @@ pub struct Dots {
     pub quantiles: Vec<f64>,
 }
 
+/// A pilot beside the truth, per customer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pilot {
+    pub policy: String,
+    pub measure: Measure,
+    pub weeks: u32,
+    /// Mean customers in the control group and in the pilot.
+    pub customers: [f64; 2],
+    /// What the pilot shows, what is true, and the bias by contact; spread over the worlds.
+    pub rows: [PolicyRow; 3],
+    /// The bias is told apart from 0, and so is the effect.
+    pub biased: bool,
+    /// Shares of worlds in which one pilot finds the effect and in which it points the wrong way.
+    pub finds: f64,
+    pub wrong_way: f64,
+    /// Customers in each group that would find the effect 4 times in 5.
+    pub needed: Option<u64>,
+}
+
 /// Everything the charts of one run are drawn from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChartData {
@@ -210,4 +230,6 @@ pub struct ChartData {
     pub dots: Option<Dots>,
     /// Only where a run under the other evidence pack stands beside.
     pub packs: Option<Packs>,
+    /// Only of a scenario with a pilot.
+    pub pilot: Option<Pilot>,
 }

@@ -171,8 +171,9 @@ fn disagree(a: &str, b: &str) -> Agreement {
     Agreement::Disagree { folklore: a.into(), measured: b.into() }
 }
 
-fn losses(policy: &str, counts: [f64; 6]) -> LossesBy {
-    LossesBy { policy: policy.into(), counts }
+/// Losses without those for access and price, which are drawn only where they occur.
+fn losses(policy: &str, [a, b, c, d, e, f]: [f64; 6]) -> LossesBy {
+    LossesBy { policy: policy.into(), counts: [a, b, c, d, e, f, 0.0, 0.0] }
 }
 
 /// A plausible run with five policies.
@@ -198,6 +199,30 @@ pub fn plausible() -> ChartData {
             &policies().rows,
             disagree("Ask for complaints, answer within 2 days", "As today"),
         )),
+        pilot: Some(pilot()),
+    }
+}
+
+fn pilot() -> Pilot {
+    use Finding::*;
+    let row = |name: &str, mean, spread, finding| PolicyRow {
+        detail: String::new(),
+        ..row(name, mean, spread, 0.9, finding)
+    };
+    Pilot {
+        policy: "Train the front desk".into(),
+        measure: Measure { name: "Umsatz je Kunde".into(), unit: Unit::Money, higher_is_better: true },
+        weeks: 26,
+        customers: [804.2, 396.4],
+        rows: [
+            row("Was der Pilot zeigt", 94.0, 88.0, Open),
+            row("Wenn alle Kunden sie hätten", 101.5, 19.0, Better),
+            row("Verzerrung durch Kontakt", -11.1, 9.0, Open),
+        ],
+        biased: true,
+        finds: 0.38,
+        wrong_way: 0.03,
+        needed: Some(1_117),
     }
 }
 
@@ -232,6 +257,7 @@ fn renamed(name: &str) -> ChartData {
         t.bars.iter_mut().for_each(|b| b.name = text());
     }
     d.dots.iter_mut().for_each(|t| (t.policy, t.baseline) = (text(), text()));
+    d.pilot.iter_mut().for_each(|p| p.policy = text());
     d.packs = Some(Packs { baseline: text(), ..packs(&d.policies.rows, disagree(name, name)) });
     d.iceberg.baseline.policy = text();
     d.iceberg.compare.iter_mut().for_each(|c| c.policy = text());
@@ -249,6 +275,11 @@ fn scaled(k: f64) -> ChartData {
         r.quantiles = r.quantiles.map(|q| q * k);
     }
     for r in d.packs.iter_mut().flat_map(|p| &mut p.rows).flat_map(|r| &mut r.sides) {
+        r.mean *= k;
+        r.interval = (r.interval.0 * k, r.interval.1 * k);
+        r.quantiles = r.quantiles.map(|q| q * k);
+    }
+    for r in d.pilot.iter_mut().flat_map(|p| &mut p.rows) {
         r.mean *= k;
         r.interval = (r.interval.0 * k, r.interval.1 * k);
         r.quantiles = r.quantiles.map(|q| q * k);
@@ -343,11 +374,19 @@ fn broken() -> ChartData {
     d
 }
 
+/// A shop: half of those who leave could not get there, and some found it too dear.
+fn located() -> ChartData {
+    let mut d = many(4);
+    d.causes.baseline.counts[6..].copy_from_slice(&[1_890.0, 240.0]);
+    d.causes.policies.iter_mut().for_each(|l| l.counts[6] = 1_650.0);
+    d
+}
+
 fn empty() -> ChartData {
     let mut d = many(0);
     d.fans.clear();
     d.iceberg = Iceberg { title: None, baseline: iceberg([0.0; 4], 0.0), compare: None, told_each: 0.0 };
-    d.causes.baseline.counts = [0.0; 6];
+    d.causes.baseline.counts = [0.0; 8];
     d
 }
 
@@ -424,6 +463,7 @@ pub fn nasty() -> Vec<(&'static str, ChartData)> {
         ("one world", one_world()),
         ("not numbers", broken()),
         ("no failures", empty()),
+        ("hard to reach and dear", located()),
         ("voice 0", with_iceberg([0.0, 0.0, 300.0, 200.0], 3000.0)),
         ("voice 1", with_iceberg([300.0, 200.0, 0.0, 0.0], 0.0)),
         ("voice 1 in 1000", with_iceberg([0.5, 0.5, 600.0, 399.0], 9_000_000.0)),

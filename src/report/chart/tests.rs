@@ -176,3 +176,21 @@ fn write_pictures() {
         }
     }
 }
+
+#[test]
+fn access_and_price_are_causes_only_where_somebody_left_for_them() {
+    let svg = |lang: Lang, access: f64, price: f64| {
+        let mut data = samples::plausible();
+        data.causes.baseline.counts[6] = access;
+        data.causes.policies[0].counts[7] = price;
+        super::causes::draw(&data.causes, &samples::context(lang), &SLIDE).to_svg()
+    };
+    for (lang, access, price) in
+        [(Lang::En, "Hard to reach", "Price"), (Lang::De, "Schlecht erreichbar", "Preis")]
+    {
+        assert!(!svg(lang, 0.0, 0.0).contains(access) && !svg(lang, 0.0, 0.0).contains(price));
+        assert!(svg(lang, 20.0, 0.0).contains(access) && !svg(lang, 20.0, 0.0).contains(price));
+        assert!(!svg(lang, 0.0, 5.0).contains(access) && svg(lang, 0.0, 5.0).contains(price));
+    }
+    assert!(svg(Lang::En, 9_000.0, 0.0).contains("because the place is hard to reach"));
+}

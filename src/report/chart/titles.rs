@@ -230,7 +230,7 @@ pub fn iceberg(c: &IcebergCounts, lang: Lang) -> String {
 }
 
 /// Index of the largest cause under the baseline; `None` if nobody leaves.
-pub fn main_cause(counts: &[f64; 6]) -> Option<usize> {
+pub fn main_cause(counts: &[f64; 8]) -> Option<usize> {
     let (i, top) = counts.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1))?;
     (*top > 0.0).then_some(i)
 }
@@ -250,6 +250,8 @@ pub fn causes(data: &Causes, lang: Lang) -> String {
         "leave on the advice of a friend",
         "move away",
         "die",
+        "leave because the place is hard to reach",
+        "leave because of the price",
     ][i];
     let de = [
         "gehen, weil sie schlecht behandelt wurden",
@@ -258,6 +260,8 @@ pub fn causes(data: &Causes, lang: Lang) -> String {
         "gehen auf Rat von Freunden",
         "ziehen weg",
         "sterben",
+        "gehen, weil der Ort schlecht erreichbar ist",
+        "gehen wegen des Preises",
     ][i];
     match lang {
         Lang::En if k == 100.0 => format!("All lost customers {en}"),

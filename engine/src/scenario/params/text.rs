@@ -59,6 +59,8 @@ impl Param {
 static GERMAN_UNITS: &[(&str, &str)] = &[
     ("0 to 1", "0 bis 1"),
     ("SD of today's encounters", "Standardabweichungen von heute"),
+    ("SD of today's encounters per year", "Standardabweichungen von heute im Jahr"),
+    ("SD per minute", "Standardabweichungen je Minute"),
     ("SD per unit of mismatch", "Standardabweichungen je Einheit"),
     ("SD squared", "Standardabweichung zum Quadrat"),
     ("beta a + b", "a + b der Beta-Verteilung"),
@@ -75,6 +77,7 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("currency per hour", "currency je Stunde"),
     ("currency per month", "currency im Monat"),
     ("currency per resolved case", "currency je gelöstem Fall"),
+    ("currency per review", "currency je Gespräch"),
     ("currency per visit", "currency je Besuch"),
     ("currency per week", "currency je Woche"),
     ("currency per year", "currency im Jahr"),
@@ -84,14 +87,18 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("elasticity", "Elastizität"),
     ("employees", "Stellen"),
     ("factor", "Faktor"),
+    ("firms", "Firmen"),
     ("gamma shape", "Gamma-Form"),
     ("hours per week", "Stunden je Woche"),
+    ("logit per log price", "Logit je Logarithmus des Preises"),
+    ("logit per SD", "Logit je Standardabweichung"),
     ("log SD", "Standardabweichung des Logarithmus"),
     ("log chance per unit", "Log-Chance je Einheit"),
     ("log hazard per SD", "Log-Rate je Standardabweichung"),
     ("log hazard per unit", "Log-Rate je Einheit"),
     ("log rate per point", "Logarithmus der Rate je Punkt"),
     ("logit", "Logit"),
+    ("mean hour = 1", "mittlere Stunde = 1"),
     ("minutes", "Minuten"),
     ("months", "Monate"),
     ("negative-binomial k", "k der negativen Binomialverteilung"),
@@ -99,6 +106,7 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("people", "Menschen"),
     ("per SD", "je Standardabweichung"),
     ("per employee and month", "je Stelle und Monat"),
+    ("per friend who left", "je gegangenem Freund"),
     ("per year", "im Jahr"),
     ("per year and customer known", "im Jahr je bekanntem Kunden"),
     ("per year and point", "im Jahr je Punkt"),
@@ -107,15 +115,19 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("sessions in stock", "Schulungen im Bestand"),
     ("share", "Anteil"),
     ("share of complaints", "Anteil der Beschwerden"),
-    ("share of encounters", "Anteil der Begegnungen"),
     ("share of complaints in vain", "Anteil der vergeblichen Beschwerden"),
+    ("share of encounters", "Anteil der Begegnungen"),
+    ("share of customers", "Anteil der Kunden"),
     ("share of failures", "Anteil der Fehler"),
     ("share of good visits", "Anteil der guten Besuche"),
     ("share of grave complaints", "Anteil der schweren Beschwerden"),
+    ("share of leavers", "Anteil der Abwanderer"),
+    ("share of members' spend", "Anteil der Ausgaben von Mitgliedern"),
     ("share of non-customers", "Anteil der Nichtkunden"),
     ("share of people", "Anteil der Menschen"),
     ("share of profit", "Anteil des Gewinns"),
     ("share of stories", "Anteil der Erzählungen"),
+    ("share of those who give up", "Anteil derer, die aufgeben"),
     ("share of ties", "Anteil der Bindungen"),
     ("share of unhappy customers", "Anteil der unzufriedenen Kunden"),
     ("share of visits", "Anteil der Besuche"),
@@ -124,9 +136,12 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("ties per newcomer", "Bindungen je Neuem"),
     ("ties per person", "Bindungen je Mensch"),
     ("today = 1", "heute = 1"),
+    ("units of preference", "Einheiten der Vorliebe"),
     ("visits", "Besuche"),
     ("week", "Woche"),
     ("weeks", "Wochen"),
+    ("x ours", "x unserem Wert"),
+    ("x others", "x andere"),
     ("x today", "x heute"),
     ("years", "Jahre"),
 ];
@@ -202,7 +217,11 @@ mod tests {
     fn keys_are_dotted_unique_and_found_again() {
         for (i, p) in PARAMS.iter().enumerate() {
             assert!(p.key.contains('.') && !p.key.contains(' '), "{}", p.key);
-            assert!(p.key.bytes().all(|b| b.is_ascii_lowercase() || b == b'.' || b == b'_'), "{}", p.key);
+            assert!(
+                p.key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'_'),
+                "{}",
+                p.key
+            );
             assert!(PARAMS.iter().skip(i + 1).all(|other| other.key != p.key), "{} twice", p.key);
             assert_eq!(ParamId::from_key(p.key).map(ParamId::index), Some(i));
         }

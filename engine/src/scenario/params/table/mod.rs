@@ -43,6 +43,7 @@ mod contagion;
 mod desk;
 mod exit;
 mod expectation;
+mod industry;
 mod market;
 mod network;
 mod opinion;
@@ -52,6 +53,7 @@ mod recovery;
 mod relationship;
 mod reviews;
 mod rivals;
+mod ruin;
 mod staff;
 mod survey;
 mod talk;
@@ -85,8 +87,10 @@ const FILES: &[&[Param]] = &[
     reviews::ROWS,
     rivals::ROWS,
     survey::ROWS,
+    ruin::ROWS,
+    industry::ROWS,
 ];
-const COUNT: usize = survey::END as usize;
+const COUNT: usize = industry::END as usize;
 static ALL: [Param; COUNT] = joined();
 
 /// Every parameter, in the order of [`ParamId`].
