@@ -91,8 +91,8 @@ impl Words<'_> {
                 self.lang.pick("true effect on all", "wahre Wirkung auf alle"),
                 self.estimate(&p.truth),
                 self.lang.pick(
-                    "the same customers and weeks, all with or all without".to_owned(),
-                    "dieselben Kunden und Wochen, alle mit oder alle ohne".to_owned(),
+                    "the same customers, all with it or all without".to_owned(),
+                    "dieselben Kunden, alle mit oder alle ohne".to_owned(),
                 ),
             ),
             (
