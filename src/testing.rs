@@ -28,7 +28,9 @@ pub fn scenario(policies: usize) -> Scenario {
         cost: Cost::default(),
         changes: Vec::new(),
         from_week: 0,
+        until_week: None,
         ramp_weeks: 0,
+        when: None,
     };
     Scenario {
         title: "Made up".to_owned(),

@@ -2,6 +2,7 @@
 
 use crate::model::Outcome;
 use crate::model::ledger::{Cause, RIVALS, Week};
+use crate::model::observer::assumed_voice;
 use crate::model::ruin;
 use crate::scenario::params::{ParamId, Values};
 
@@ -678,7 +679,74 @@ pub static METRICS: &[Metric] = &[
         de: "Anteil der eingeteilten Zeit, in der Beschäftigte zu tun haben",
         read: |o, _| ratio(sum(o, |w| w.busy_seconds), sum(o, |w| w.booked_seconds)),
     },
+    Metric {
+        key: "failure_rate_seen",
+        unit: Unit::Share,
+        better: Better::Higher,
+        en: "failures per visit, as complaints show them",
+        de: "Fehler je Besuch, wie Beschwerden sie zeigen",
+        read: |o, _| ratio(sum(o, |w| w.voiced), sum(o, |w| w.visits)),
+    },
+    Metric {
+        key: "failure_rate_corrected",
+        unit: Unit::Share,
+        better: Better::Higher,
+        en: "failures per visit, estimated from complaints",
+        de: "Fehler je Besuch, aus Beschwerden geschätzt",
+        read: |o, w| {
+            let seen = ratio(sum(o, |w| w.voiced), sum(o, |w| w.visits));
+            ratio(seen, assumed_voice(w)).min(1.0)
+        },
+    },
+    Metric {
+        key: "failure_rate_survey",
+        unit: Unit::Share,
+        better: Better::Higher,
+        en: "failures per visit, as the survey shows them",
+        de: "Fehler je Besuch, wie die Befragung sie zeigt",
+        read: |o, _| ratio(sum(o, |w| w.survey_failed), sum(o, |w| w.survey_answers)),
+    },
+    Metric {
+        key: "survey_answers",
+        unit: Unit::Count,
+        better: Better::Higher,
+        en: "answers to the survey",
+        de: "Antworten auf die Befragung",
+        read: |o, _| sum(o, |w| w.survey_answers),
+    },
+    Metric {
+        key: "weeks_to_notice",
+        unit: Unit::Ratio,
+        better: Better::Lower,
+        en: "weeks until the firm notices that quality dropped",
+        de: "Wochen, bis die Firma merkt, dass die Qualität sank",
+        read: |o, _| weeks_to_notice(&o.weeks),
+    },
+    Metric {
+        key: "false_alarms",
+        unit: Unit::Ratio,
+        better: Better::Lower,
+        en: "alarms while quality was as at first",
+        de: "Alarme, als die Qualität noch wie zu Anfang war",
+        read: |o, _| o.weeks.iter().filter(|w| w.alarms > 0 && w.worse == 0).count() as f64,
+    },
+    Metric {
+        key: "weeks_at_work",
+        unit: Unit::Ratio,
+        better: Better::Lower,
+        en: "weeks in which the policy was at work",
+        de: "Wochen, in denen die Maßnahme lief",
+        read: |o, _| o.weeks.iter().filter(|w| w.at_work > 0).count() as f64,
+    },
 ];
+
+/// Weeks from the first week in which quality is worse (`Week::worse`) to the first alarm from then on, both
+/// counted; the weeks that are left when there is none; 0 when quality never drops.
+fn weeks_to_notice(weeks: &[Week]) -> f64 {
+    let Some(drop) = weeks.iter().position(|w| w.worse > 0) else { return 0.0 };
+    let noticed = weeks[drop..].iter().position(|w| w.alarms > 0);
+    noticed.map_or(weeks.len() - drop, |after| after + 1) as f64
+}
 
 /// Index of a metric by key.
 pub fn metric_index(key: &str) -> Option<usize> {
@@ -690,6 +758,23 @@ mod tests {
     use super::*;
     use crate::evidence::Pack;
     use crate::model::End;
+
+    #[test]
+    fn a_drop_is_noticed_with_the_first_alarm_from_its_first_week_on() {
+        let weeks = |worse_from: usize, alarms: &[usize]| -> Vec<Week> {
+            (0..10)
+                .map(|t| Week {
+                    worse: i64::from(t >= worse_from),
+                    alarms: i64::from(alarms.contains(&t)),
+                    ..Week::default()
+                })
+                .collect()
+        };
+        assert_eq!(weeks_to_notice(&weeks(4, &[2, 6, 8])), 3.0);
+        assert_eq!(weeks_to_notice(&weeks(4, &[4])), 1.0);
+        assert_eq!(weeks_to_notice(&weeks(4, &[3])), 6.0, "never noticed: all the weeks that were left");
+        assert_eq!(weeks_to_notice(&weeks(10, &[3])), 0.0, "quality never drops");
+    }
 
     #[test]
     fn discounted_margin_less_discounted_cost_is_the_net_present_value() {

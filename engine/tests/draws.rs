@@ -4,7 +4,7 @@
 use grapevine_engine::draws::{Draws, Purpose, happens, open_unit, threshold};
 use rand::TryRng;
 
-const PURPOSES: [Purpose; 15] = [
+const PURPOSES: [Purpose; 28] = [
     Purpose::Week,
     Purpose::MoreVisits,
     Purpose::Episode,
@@ -20,6 +20,19 @@ const PURPOSES: [Purpose; 15] = [
     Purpose::Unknown,
     Purpose::Network,
     Purpose::VisitPhase,
+    Purpose::Scramble,
+    Purpose::Ideal,
+    Purpose::Segment,
+    Purpose::ProductQuality,
+    Purpose::Escalation,
+    Purpose::Retelling,
+    Purpose::Review,
+    Purpose::Survey,
+    Purpose::PilotArm,
+    Purpose::Membership,
+    Purpose::RivalAtStart,
+    Purpose::RivalService,
+    Purpose::Choice,
 ];
 
 #[test]
@@ -42,6 +55,19 @@ fn every_purpose_has_its_known_answer() {
         [0xe937_a8b5, 0xd4dd_57b9, 0x8bab_063d, 0x62e4_ffd3],
         [0xca3e_a94d, 0x5ae4_55bb, 0x2c29_44ad, 0xc192_e04f],
         [0xa2b8_a342, 0x6804_bff7, 0xaa4b_15f4, 0x9393_2e1f],
+        [0x3d6a_c05e, 0x370c_997a, 0xdc80_6b52, 0x385f_1f1a],
+        [0x90c3_f9bf, 0x16f9_bbf6, 0xe098_7977, 0x3836_56ba],
+        [0x6a18_33a9, 0xee6f_2847, 0xe9a4_3f0b, 0x2c56_3f5c],
+        [0x10c0_422b, 0x7e8f_c81c, 0x86ca_06cc, 0x64d6_3b4c],
+        [0x5f16_523f, 0x2ea9_3615, 0x12fe_1827, 0x6750_ec21],
+        [0xaedb_5a08, 0x4e5b_47d9, 0xd749_4ade, 0xe425_42b5],
+        [0x00ba_d36f, 0xf497_b1d0, 0xff83_1e4d, 0xb523_4161],
+        [0x450f_b1b1, 0x8534_3cfb, 0xfc87_01a7, 0x8f16_cc08],
+        [0x9b99_8a44, 0x7b37_c3e8, 0xd6b1_2192, 0x78ce_1f8d],
+        [0xef96_dfee, 0xf352_bc7d, 0x6eac_8744, 0x8b38_653e],
+        [0x90d1_6075, 0xc2f8_fb3a, 0x4963_b202, 0x0123_41bd],
+        [0xc65a_1e13, 0xa1f5_6bb3, 0xffe5_3a31, 0x3505_e876],
+        [0x843c_a695, 0xbad0_274f, 0x3f60_3a62, 0x0a85_2e43],
     ];
     for (purpose, expected) in PURPOSES.into_iter().zip(known) {
         assert_eq!(draws.block(purpose, 12_345, 678, 9), expected, "{purpose:?}");

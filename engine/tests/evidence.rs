@@ -26,7 +26,7 @@ const REGISTRY: &[(&str, Entry, Entry)] = &[
     ("reach.told_recovered", (5.0, C, "article E"), (9.0, B, "American Express")),
     ("reach.talk_share_recovered", (1.0, C, "article E"), (0.47, B, "American Express")),
     ("reach.big_mouth_share", (0.13, C, "article E"), (0.13, C, "article E")),
-    ("talk.satisfied_share", (0.0, C, "article E"), (0.223_158, A, "East")),
+    ("talk.satisfied_share", (0.0, C, "article E"), (0.177_173, A, "East")),
     ("talk.satisfied_told", (3.0, D, "assumption"), (3.0, D, "assumption")),
     ("wom.positive_effect", (1.0, C, "article D"), (0.125, B, "Keller Fay")),
     ("wom.negative_effect", (1.0, C, "article D"), (0.125, A, "East")),

@@ -521,12 +521,6 @@ fn policies_are_named_different_and_do_something() {
         "unknown key `per_week` in a policy",
         "cost = { per_week",
     );
-    policy_says(
-        &format!("name = \"B\"\n{set}\nwhen = {{ above = 3 }}"),
-        "when",
-        "rules (`when`) are not available yet",
-        "from",
-    );
 }
 
 #[test]
@@ -619,6 +613,136 @@ fn costs_and_starts_are_checked() {
     );
     policy_says(&from("week = -1"), "-1", "`from.week` is -1, not a number of weeks", "");
     policy_says(&from("ramp = 4"), "ramp", "unknown key `ramp` in from", "did you mean `ramp_weeks`?");
+}
+
+/// A third policy with a rule, or with the given calendar.
+fn ruled(lines: &str) -> String {
+    format!("name = \"B\"\ncost = {{ setup = 1 }}\n{lines}")
+}
+
+#[test]
+fn a_rule_is_read_written_and_put_in_words() {
+    let rule = "when = { signal = \"complaints_per_1000\", above = 3, until_below = 2.5, for_weeks = 4, \
+                delay_weeks = 6, min_weeks = 13, over_weeks = 8 }\nfrom = { week = 10, until_week = 100 }";
+    let s = good(&format!("grapevine = 1\n{POLICIES}\n[[policy]]\n{}\n", ruled(rule)));
+    let policy = &s.policies[2];
+    let rule = policy.when.expect("a rule");
+    assert_eq!((rule.above, rule.threshold, rule.until), (true, 3.0, Some(2.5)));
+    assert_eq!([rule.for_weeks, rule.delay_weeks, rule.min_weeks, rule.over_weeks], [4, 6, 13, 8]);
+    assert_eq!((policy.from_week, policy.until_week), (10, Some(100)));
+    assert_eq!(good(&resolved_text(&s)).policies, s.policies);
+    let words = |lang| rule.words(lang, "EUR").join(", ");
+    assert_eq!(
+        words(Lang::En),
+        "when complaints_per_1000 is above 3 per 1000 visits, in the mean of 8 weeks, 4 weeks in a row, starting \
+         6 weeks later, for at least 13 weeks, until below 2.5"
+    );
+    assert_eq!(
+        words(Lang::De),
+        "wenn complaints_per_1000 über 3 je 1000 Besuche liegt, im Mittel von 8 Wochen, 4 Wochen in Folge, Beginn \
+         6 Wochen später, mindestens 13 Wochen, bis unter 2,5"
+    );
+}
+
+#[test]
+fn rules_that_cannot_be_meant_are_refused() {
+    let says = |when: &str, marked: &str, title: &str, help: &str| {
+        policy_says(&ruled(&format!("when = {{ {when} }}")), marked, title, help);
+    };
+    let signal = "signal = \"complaints_per_1000\"";
+    says(
+        "signal = \"complaint_per_1000\", above = 3",
+        "\"complaint_per_1000\"",
+        "the firm sees no signal \"complaint_per_1000\"",
+        "did you mean \"complaints_per_1000\"?",
+    );
+    says(
+        "signal = \"truth\", above = 3",
+        "\"truth\"",
+        "the firm sees no signal \"truth\"",
+        "the firm sees: complaints",
+    );
+    says("above = 3", "when", "a rule without a signal", "complaints_per_1000");
+    says(signal, "when", "a rule without a threshold", "add above");
+    says(&format!("{signal}, above = 3, below = 2"), "2", "a rule has `above` and `below`", "keep one");
+    says(
+        &format!("{signal}, above = 3, until_below = 4"),
+        "4",
+        "`until_below` is 4, on the wrong side of above = 3",
+        "write 3 or less",
+    );
+    says(
+        &format!("{signal}, below = 3, until_above = 2"),
+        "2",
+        "`until_above` is 2, on the wrong side of below = 3",
+        "write 3 or more",
+    );
+    says(
+        &format!("{signal}, above = 3, until_above = 4"),
+        "4",
+        "`until_above` does not go with `above`",
+        "write until_below",
+    );
+    says(
+        "signal = \"failure_rate_corrected\", above = 5",
+        "5",
+        "the threshold 5 lies outside what `failure_rate_corrected` can be",
+        "write 0.05 for 5 %",
+    );
+    says(
+        &format!("{signal}, above = -1"),
+        "-1",
+        "the threshold -1 lies outside what `complaints_per_1000` can be",
+        "never below 0",
+    );
+    says(
+        &format!("{signal}, above = 3, for_weeks = 0"),
+        "0",
+        "`when.for_weeks` is 0, not a number of weeks",
+        "from 1 to",
+    );
+    says(
+        &format!("{signal}, above = 3, for_week = 4"),
+        "for_week",
+        "unknown key `for_week` in when",
+        "did you mean `for_weeks`?",
+    );
+    says(
+        &format!("{signal}, above = 3, delay_weeks = 300"),
+        "when",
+        "the rule cannot start anything before week 301, after the end",
+        "time.weeks is 260",
+    );
+    says(
+        "signal = \"survey_failure_rate\", above = 0.05",
+        "when",
+        "the rule looks at `survey_failure_rate`, but survey.on is off",
+        "survey.on = true",
+    );
+    policy_says(
+        &ruled("when = 3"),
+        "3",
+        "`when` must be a table, found a number",
+        "write for example when = {",
+    );
+}
+
+#[test]
+fn a_survey_must_be_on_where_it_is_looked_at_and_a_policy_must_not_end_before_it_starts() {
+    policy_says(
+        &ruled("from = { week = 8, until_week = 8 }"),
+        "8",
+        "the policy ends with week 8, before it starts in week 8",
+        "later until_week",
+    );
+    policy_says(
+        "name = \"B\"\nset = { \"alarm.on\" = true, \"alarm.signal\" = \"survey\" }",
+        "\"B\"",
+        "policy \"B\" watches a survey that is off",
+        "survey.on = true",
+    );
+    let asked = "when = { signal = \"survey_failure_rate\", above = 0.05 }";
+    good(&format!("{}\n[[policy]]\n{}", with_world("survey.on = true"), ruled(asked)));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use grapevine_engine::scenario::{Assumption, COSTS, Change, Cost, Lang, Policy, 
 
 use super::exit::{self, Failure};
 use super::packs::Evidence;
-use super::{evidence, out, problems, said};
+use super::{evidence, out, problems, rules, said};
 use crate::report::assumptions::{Sources, grades, short};
 use crate::report::preview::Preview;
 
@@ -213,7 +213,7 @@ fn policies(s: &Scenario) -> Table {
     for policy in &s.policies {
         let baseline = said(s.lang, " (baseline)", " (Vergleich)");
         let name = format!("{}{}", policy.name, if policy.baseline { baseline } else { "" });
-        table.add_row([name, settings(policy, s.lang), costs(&policy.cost, s)]);
+        table.add_row([name, settings(policy, s), costs(&policy.cost, s)]);
     }
     table
 }
@@ -229,7 +229,7 @@ fn shocks(s: &Scenario) -> Table {
         };
         let ramp = match shock.ramp_weeks {
             0 => String::new(),
-            n => "\n".to_owned() + &rising(n, s.lang),
+            n => "\n".to_owned() + &rules::rising(n, s.lang),
         };
         table.add_row([shock.name.clone(), lines(&shock.changes).join("\n"), weeks + &ramp]);
     }
@@ -240,25 +240,12 @@ fn lines(changes: &[Change]) -> Vec<String> {
     changes.iter().map(|change| format!("{} {}", change.param.param().key, change.to)).collect()
 }
 
-fn rising(weeks: u32, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("rising over {weeks} weeks"),
-        Lang::De => format!("steigend über {weeks} Wochen"),
-    }
-}
-
-fn settings(policy: &Policy, lang: Lang) -> String {
-    if policy.changes.is_empty() {
+fn settings(policy: &Policy, s: &Scenario) -> String {
+    if policy.changes.is_empty() && policy.when.is_none() {
         return "-".to_owned();
     }
     let mut lines = lines(&policy.changes);
-    let (week, ramp) = (policy.from_week, policy.ramp_weeks);
-    if week > 0 {
-        lines.push(format!("{} {week}", said(lang, "from week", "ab Woche")));
-    }
-    if ramp > 0 {
-        lines.push(rising(ramp, lang));
-    }
+    lines.extend(rules::timing(policy, s.lang, &s.currency));
     lines.join("\n")
 }
 

@@ -4,17 +4,18 @@ use std::fmt::Write as _;
 
 use grapevine_engine::evidence::{Pack, packs_differ};
 use grapevine_engine::metric::{Better, METRICS, Metric, Unit};
+use grapevine_engine::model::observer::SIGNALS;
 use grapevine_engine::scenario::params::{Kind, PARAMS, Param, ParamId, Scope, source_text, unit_text};
 use grapevine_engine::scenario::{COSTS, CostKey, Lang, TEXTS, suggest};
 
 use super::exit::{self, Failure};
-use super::{evidence, out, reference, said};
+use super::{evidence, out, reference, rules, said};
 
 /// Arguments of `explain`.
 #[derive(clap::Args, Debug, Clone)]
 pub struct Args {
     /// A name such as voice.rate, a group such as voice, or one of: parameters, levers, evidence,
-    /// measures, costs, values, exit-codes
+    /// measures, costs, rules, signals, values, exit-codes
     pub topic: Option<String>,
     /// Language, en or de
     #[arg(long, default_value = "en", value_parser = super::language)]
@@ -50,6 +51,16 @@ const LISTS: &[(&str, &str, &str)] = &[
     ("measures", "what policies are judged by", "woran Maßnahmen gemessen werden"),
     ("costs", "the kinds of cost a policy can have", "die Arten von Kosten einer Maßnahme"),
     (
+        "rules",
+        "how a policy starts and ends by what the firm sees",
+        "wie eine Maßnahme nach dem beginnt und endet, was die Firma sieht",
+    ),
+    (
+        "signals",
+        "what the firm sees and a rule can look at",
+        "was die Firma sieht und worauf eine Regel sehen kann",
+    ),
+    (
         "values",
         "how numbers, ranges and changes are written",
         "wie Zahlen, Spannen und Änderungen geschrieben werden",
@@ -80,6 +91,8 @@ fn text(topic: &str, lang: Lang) -> Result<String, Failure> {
             return Ok(METRICS.iter().map(|m| row(m.key, said(lang, m.en, m.de))).collect());
         }
         "costs" | "cost" => return Ok(COSTS.iter().map(|cost| cost_text(cost, lang)).collect()),
+        "rules" | "when" => return Ok(rules::keys(lang)),
+        "signals" | "signal" => return Ok(rules::signals(lang)),
         "values" => return Ok(values(lang)),
         "exit-codes" => return Ok(exit::table(lang.into())),
         _ => {}
@@ -97,6 +110,9 @@ fn text(topic: &str, lang: Lang) -> Result<String, Failure> {
     if let Some(cost) = COSTS.iter().find(|known| known.key == cost) {
         return Ok(cost_text(cost, lang));
     }
+    if let Some(text) = rules::signal(topic, lang) {
+        return Ok(text);
+    }
     let group = format!("{}.", topic.trim_end_matches('.'));
     if PARAMS.iter().any(|p| p.key.starts_with(&group)) {
         return Ok(parameters(lang, |p| p.key.starts_with(&group)));
@@ -109,6 +125,7 @@ fn unknown(topic: &str) -> Failure {
     let known = known
         .chain(TEXTS.iter().map(|text| text.key))
         .chain(COSTS.iter().map(|cost| cost.key))
+        .chain(SIGNALS.iter().map(|signal| signal.key))
         .chain(LISTS.iter().map(|list| list.0));
     let help = match suggest::nearest(topic, known) {
         Some(near) => format!("did you mean `{near}`?"),

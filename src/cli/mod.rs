@@ -13,6 +13,7 @@ pub mod packs;
 pub mod problems;
 pub mod progress;
 pub mod reference;
+mod rules;
 pub mod run;
 pub mod schema;
 pub mod select;

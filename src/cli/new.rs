@@ -61,6 +61,7 @@ static TEMPLATES: &[Template] = templates![
     "hughes-drift" En,
     "located-service" En,
     "pilot" En,
+    "evaluate-regularly" En,
     "empfang" De,
 ];
 

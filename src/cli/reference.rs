@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use grapevine_engine::evidence::Pack;
 use grapevine_engine::metric::METRICS;
+use grapevine_engine::model::observer::SIGNALS;
 use grapevine_engine::scenario::params::{PARAMS, Param, Scope};
-use grapevine_engine::scenario::{COSTS, FORMAT, PILOT_KEYS, PILOT_MEASURES};
+use grapevine_engine::scenario::{COSTS, FORMAT, PILOT_KEYS, PILOT_MEASURES, RULE_KEYS};
 
 use super::explain::VALUES;
 
@@ -34,6 +35,17 @@ pub fn scenario_file() -> String {
     for cost in COSTS {
         let _ = writeln!(page, "| `{}` | {} | {} |", cost.key, cost.unit, cost.en);
     }
+    page += "\n## Rules\n\nA policy with `when` is at work while its rule holds. A rule is looked at when a week has ended and reads\n\
+             nothing but signals: what the firm sees. With `from` its first week is the earliest, `until_week` the end.\n\
+             \n| key of `when` | unit | meaning |\n|---|---|---|\n";
+    for key in RULE_KEYS {
+        let _ = writeln!(page, "| `{}` | {} | {} |", key.key, key.unit, key.en);
+    }
+    page += "\n| signal | unit | meaning | needs |\n|---|---|---|---|\n";
+    for signal in SIGNALS {
+        let needs = signal.needs.map_or(String::new(), |switch| format!("`{}`", switch.param().key));
+        let _ = writeln!(page, "| `{}` | {} | {} | {needs} |", signal.key, signal.unit, signal.en);
+    }
     page += "\n## Measures\n\n| key | meaning |\n|---|---|\n";
     for metric in METRICS {
         let _ = writeln!(page, "| `{}` | {} |", metric.key, metric.en);
@@ -60,7 +72,8 @@ const PARTS: &[(&str, &str)] = &[
     (
         "[[policy]]",
         "`name`, `baseline` (true for exactly one), `cost = { … }`, `set = { \"voice.rate\" = \"x 3\" }`, \
-         `from = { week = 8, ramp_weeks = 12 }`",
+         `from = { week = 8, until_week = 100, ramp_weeks = 12 }`, \
+         `when = { signal = \"complaints_per_1000\", above = 3 }`",
     ),
     (
         "[[shock]]",

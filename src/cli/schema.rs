@@ -1,8 +1,9 @@
 //! `schema`: a JSON schema of scenario files, so that editors complete names and mark slips.
 
 use grapevine_engine::metric::METRICS;
+use grapevine_engine::model::observer::SIGNALS;
 use grapevine_engine::scenario::params::{Kind, Param, ParamId, Scope};
-use grapevine_engine::scenario::{COSTS, FORMAT, PILOT_KEYS, PILOT_MEASURES};
+use grapevine_engine::scenario::{COSTS, FORMAT, PILOT_KEYS, PILOT_MEASURES, RULE_KEYS, RuleKey};
 use serde_json::{Map, Value, json};
 
 use super::exit::{self, Failure};
@@ -136,6 +137,10 @@ fn policy() -> Value {
             (cost.key.to_owned(), json!({ "type": "number", "minimum": 0, "description": meaning }))
         })
         .collect();
+    let mut when: Map<String, Value> =
+        RULE_KEYS.iter().map(|key| (key.key.to_owned(), rule_key(key))).collect();
+    let signals: Vec<&str> = SIGNALS.iter().map(|signal| signal.key).collect();
+    when["signal"]["enum"] = json!(signals);
     json!({
         "type": "object",
         "required": ["name"],
@@ -150,11 +155,32 @@ fn policy() -> Value {
                 "additionalProperties": false,
                 "properties": {
                     "week": week("first week in which the policy holds"),
+                    "until_week": week("first week in which it no longer holds"),
                     "ramp_weeks": week("weeks until it holds in full"),
                 }
             },
+            "when": {
+                "type": "object",
+                "required": ["signal"],
+                "additionalProperties": false,
+                "properties": when,
+            },
         }
     })
+}
+
+fn rule_key(key: &RuleKey) -> Value {
+    let mut value = json!({ "description": key.en });
+    match key.unit {
+        "weeks" => {
+            value["type"] = json!("integer");
+            value["minimum"] = json!(0);
+            value["maximum"] = json!(5200);
+        }
+        "" => {}
+        _ => value["type"] = json!("number"),
+    }
+    value
 }
 
 fn week(meaning: &str) -> Value {

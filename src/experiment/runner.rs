@@ -151,6 +151,10 @@ fn measure(outcome: &Outcome, world: &Values) -> Result<Measured, String> {
                 w.joined,
                 w.told_negative,
                 w.won_back,
+                w.survey_answers,
+                w.survey_failed,
+                w.alarms,
+                w.worse,
             ],
         }
     };

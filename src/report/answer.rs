@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::pilot::PilotAnswer;
+use super::seen::Seen;
 use super::variance::{Rows, VarianceReduction};
 use crate::stats::interval::Interval;
 use crate::stats::paired::{Estimate, differences, variance_factor};
@@ -95,6 +96,8 @@ pub struct PolicyAnswer {
     pub treated_share: Option<f64>,
     /// True failures per failure the firm was told of.
     pub true_per_seen: Option<f64>,
+    /// What the firm sees beside what is true.
+    pub seen: Option<Seen>,
     /// The other measures asked for.
     pub also: Vec<Also>,
 }
@@ -286,6 +289,7 @@ fn policy(results: &Results, turned: &[Vec<f64>], rows: &Rows, p: usize, alpha: 
         worst: gain.as_ref().and_then(|d| cvar::worst(d, WORST)),
         treated_share: quotient(results, p, "left_treatment", "left"),
         true_per_seen: quotient(results, p, "failures", "voiced"),
+        seen: Seen::of(results, p, alpha),
         also: manifest.also.iter().filter_map(|key| also(results, rows, key, p, alpha)).collect(),
     }
 }

@@ -35,6 +35,7 @@ pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
         causes: causes(results, &answer),
         tornado: super::ask::tornado_figure(results, lang),
         dots: super::ask::dots_figure(results, lang),
+        seen: super::seen_figure::of(results)?,
         packs: None,
         pilot: pilot(results, &answer, lang),
     };

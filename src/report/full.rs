@@ -338,7 +338,8 @@ fn nearest_of_each_lever<'a>(steps: impl Iterator<Item = Step<'a>>) -> Vec<Step<
 
 /// The one lever in whose size two policies differ; `None` when they differ otherwise or not at all.
 fn one_lever_apart<'a>(a: &'a PolicyEntry, b: &'a PolicyEntry) -> Option<(&'a LeverEntry, &'a LeverEntry)> {
-    if a.from != b.from || a.levers.len() != b.levers.len() {
+    let timing = |p: &PolicyEntry| (p.from, p.until_week, p.when.clone());
+    if timing(a) != timing(b) || a.levers.len() != b.levers.len() {
         return None;
     }
     let pairs = a.levers.iter().map(|x| Some((x, b.levers.iter().find(|y| y.key == x.key)?)));
@@ -367,6 +368,8 @@ mod tests {
             baseline: false,
             levers: levers.iter().map(lever).collect(),
             from: (week, 0),
+            until_week: None,
+            when: None,
         }
     }
 

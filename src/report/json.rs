@@ -12,7 +12,9 @@
 //! policies[]        name, baseline, measure {n, mean, sd, half}, gain {…} (against the baseline, more is
 //!                   better), gain_interval {low, high, method: t | bca | sequence},
 //!                   variance_reduction {pairing, twin, twin_used, sobol} (times fewer worlds), median_gain, adjusted_p (Holm), best_share, beats {worlds, of, low, high},
-//!                   worst (mean gain of the worst 5 % of worlds), treated_share, true_per_seen, also[]
+//!                   worst (mean gain of the worst 5 % of worlds), treated_share, true_per_seen, also[],
+//!                   seen {failures, heard, true_rate, seen_rate, corrected_rate, survey {answers, rate, low, high},
+//!                   weeks_to_notice, false_alarms, weeks_at_work}
 //! payback           {median_week, never, of}
 //! wrong_if          {unknown, below, value, low, high, share}: where the next best would have the higher mean
 //! pilot             only with [pilot]: naive, truth, contamination, spill (per customer), finds, misleads, wrong_way

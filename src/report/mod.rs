@@ -15,6 +15,8 @@ pub mod packs;
 pub mod pilot;
 pub mod pilot_text;
 pub mod preview;
+pub mod seen;
+pub mod seen_figure;
 pub mod selection;
 pub mod text;
 pub mod texts;

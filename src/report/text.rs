@@ -60,6 +60,7 @@ pub fn report(
     if answer.worlds > 0 {
         body.push(w.table());
         body.extend(w.also_tables());
+        body.extend(super::seen::table(&w));
     }
     body.extend(w.pilot());
     body.extend(full.map(|full| full_text(&w, full)).filter(|text| !text.is_empty()));
@@ -106,6 +107,10 @@ pub(super) struct Writer<'a> {
 impl Writer<'_> {
     pub(super) fn name(&self, policy: usize) -> String {
         shortened(&self.a.policies[policy].name)
+    }
+    /// Whether a policy is put to work by what the firm sees.
+    pub(super) fn has_rules(&self) -> bool {
+        self.m.policies.iter().any(|p| p.when.is_some())
     }
     fn names(&self, policies: &[usize]) -> Vec<String> {
         policies.iter().map(|&p| self.name(p)).collect()

@@ -58,6 +58,12 @@ pub struct PolicyEntry {
     /// First week and weeks of the ramp.
     #[serde(default)]
     pub from: (u32, u32),
+    /// First week after the last.
+    #[serde(default)]
+    pub until_week: Option<u32>,
+    /// The rule that starts and ends it, as written in a scenario file.
+    #[serde(default)]
+    pub when: Option<String>,
 }
 
 /// A pilot, described well enough to print it with any later program.
@@ -152,6 +158,8 @@ impl Manifest {
             baseline: p.baseline,
             levers: p.changes.iter().map(lever).collect(),
             from: (p.from_week, p.ramp_weeks),
+            until_week: p.until_week,
+            when: p.when.map(|rule| rule.written()),
         };
         Manifest {
             format: FORMAT_VERSION,

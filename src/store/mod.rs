@@ -34,7 +34,7 @@ pub const FORMAT_VERSION: u32 = 1;
 pub const ROUND_WORLDS: u32 = 64;
 
 /// Raised whenever the same scenario and seed give other numbers than before.
-pub const RESULTS_VERSION: u32 = 1;
+pub const RESULTS_VERSION: u32 = 2;
 
 /// Something about stored results is wrong; the message names the file and the cure.
 #[derive(Clone, Debug, PartialEq, Eq)]

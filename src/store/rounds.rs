@@ -9,8 +9,20 @@ use super::table::{Column, Table};
 use super::{FORMAT_VERSION, Manifest, RESULTS_VERSION, StoreError, atomic};
 
 /// Counts stored for every week, beside the cumulated cash. `customers` is at the week's end.
-pub const SERIES: [&str; 8] =
-    ["customers", "visits", "failures", "voiced", "left", "joined", "told_negative", "won_back"];
+pub const SERIES: [&str; 12] = [
+    "customers",
+    "visits",
+    "failures",
+    "voiced",
+    "left",
+    "joined",
+    "told_negative",
+    "won_back",
+    "survey_answers",
+    "survey_failed",
+    "alarms",
+    "worse",
+];
 /// Name of the column with discounted cash, cumulated from the first week, in currency units.
 pub const CASH: &str = "cash_cumulated";
 

@@ -429,3 +429,29 @@ fn half_of_those_who_leave_a_shop_could_not_get_there() {
     run.has(AS_TODAY, "treatment_share", 0.347, 0.001);
     run.has(AS_TODAY, "left_access", (5_000.0 - 561.4) * 0.489_8, 0.5);
 }
+
+#[test]
+fn a_survey_exaggerates_and_notices_sooner_than_complaints() {
+    let run = Run::of("evaluate-regularly");
+    let mean = |policy: &str, measure: &str| {
+        let values = run.column(policy, measure);
+        values.iter().sum::<f64>() / values.len() as f64
+    };
+    let (today, month, all) = ("Complaints only", "Ask every month", "Ask every visitor");
+    let ratio = mean(today, "failure_rate_seen") / mean(today, "failure_rate");
+    // 64 x 92 complaints: SE 1.3 % of 1/21.
+    assert!((ratio * 21.0 - 1.0).abs() < TOLERANCE * 0.013, "heard of one in {}", 1.0 / ratio);
+    // Of the two rates before and after the drop, weighted by answers; 64 x 9,838 answers: SE 0.0003.
+    let f = mean(all, "failure_rate");
+    let biased = f * 0.3 / (f * 0.3 + (1.0 - f) * 0.15);
+    let survey = mean(all, "failure_rate_survey");
+    assert!((survey - biased).abs() < TOLERANCE * 0.0003 + 0.0006, "{survey} instead of {biased}");
+    let weeks = [today, month, all].map(|policy| mean(policy, "weeks_to_notice"));
+    for (weeks, expected) in weeks.into_iter().zip([52.0, 31.0, 8.0]) {
+        assert!((weeks - expected).abs() < 15.0, "{weeks} weeks instead of {expected}");
+    }
+    assert!(weeks[0] > weeks[1] && weeks[1] > weeks[2], "{weeks:?}");
+    assert!(mean(month, "false_alarms") < 0.2);
+    let at_work = mean("Train when complaints rise", "weeks_at_work");
+    assert!((20.0..190.0).contains(&at_work), "{at_work} weeks of training");
+}

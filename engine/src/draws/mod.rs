@@ -8,6 +8,7 @@
 //! as 1, 2, 3"). The seed is the key; the 128-bit counter holds person, time, purpose and block, and the
 //! replication. Nothing is hashed together, so two different names can never share a block.
 
+pub mod counts;
 pub mod math;
 pub mod philox;
 pub mod sample;
@@ -65,7 +66,7 @@ pub enum Purpose {
     Retelling = 20,
     /// Whether a visit is reviewed in public.
     Review = 21,
-    /// The firm's survey; "person" is the question.
+    /// The firm's survey; "person" is the question: 0 failing visits among those asked, 1 their answers, 2 answers of the others.
     Survey = 22,
     /// Who belongs to the pilot.
     PilotArm = 23,
@@ -77,10 +78,6 @@ pub enum Purpose {
     RivalService = 26,
     /// Choice among firms of somebody who leaves one or joins his first: word 0, by inversion, our firm first.
     Choice = 27,
-    /// Giving up waiting.
-    Abandonment = 28,
-    /// Employees leaving and hired; "person" is the event.
-    Staff = 29,
 }
 
 /// Source of all draws of one world.

@@ -98,6 +98,11 @@ impl Firm {
         standing
     }
 
+    /// Gain in mean quality that is the whole industry's.
+    pub fn industry_gain(&self) -> f64 {
+        self.drift.quality_gain()
+    }
+
     /// Stars of the public reviews, 1 to 5; 0 without any.
     pub fn rating(&self, v: &Values) -> f64 {
         self.reviews.as_ref().and_then(|reviews| reviews.rating(v)).unwrap_or(0.0)

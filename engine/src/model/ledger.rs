@@ -116,6 +116,16 @@ pub struct Week<T = i64> {
     /// Time in which employees who serve were busy, and booked.
     pub busy_seconds: T,
     pub booked_seconds: T,
+    /// Visits after which the firm asked, answers it got, and failures they reported.
+    pub survey_asked: T,
+    pub survey_answers: T,
+    pub survey_failed: T,
+    /// 1 in a week in which the firm's alarm went off, else 0.
+    pub alarms: T,
+    /// 1 in a week in which the true failure rate lies at least a tenth above that of the first week, else 0.
+    pub worse: T,
+    /// 1 in a week in which the policy was at work, else 0.
+    pub at_work: T,
 }
 
 impl<T: Copy> Week<T> {
@@ -161,6 +171,12 @@ impl<T: Copy> Week<T> {
             in_time_thousandths: f(self.in_time_thousandths),
             busy_seconds: f(self.busy_seconds),
             booked_seconds: f(self.booked_seconds),
+            survey_asked: f(self.survey_asked),
+            survey_answers: f(self.survey_answers),
+            survey_failed: f(self.survey_failed),
+            alarms: f(self.alarms),
+            worse: f(self.worse),
+            at_work: f(self.at_work),
         }
     }
 }
@@ -171,20 +187,18 @@ impl Week {
         self.map(|count| count as f64)
     }
 
+    /// Counts a visit of a member, 1 within the weeks after a redemption and 0 outside, and whom he told about it.
+    #[inline]
+    pub fn add_member(&mut self, window: usize, cents: i64, told: u32) {
+        self.member_visits[window] += 1;
+        self.member_told[window] += i64::from(told);
+        self.revenue_members_cents += cents;
+    }
+
     /// Counts what the week's visits met at the door.
     pub fn add_service(&mut self, service: &Service) {
         let whole = service.counts(self.visits as f64).map(|count| count.round() as i64);
         [self.waited_seconds, self.in_time_thousandths, self.busy_seconds, self.booked_seconds] = whole;
-    }
-
-    /// Counts a visit of a member, `Some(1)` within the weeks after a redemption, and whom he told about it.
-    #[inline]
-    pub fn add_member(&mut self, member: Option<usize>, cents: i64, told: u32) {
-        if let Some(window) = member {
-            self.member_visits[window] += 1;
-            self.member_told[window] += i64::from(told);
-            self.revenue_members_cents += cents;
-        }
     }
 
     /// Counts a failure and what became of it.

@@ -147,7 +147,8 @@ impl<'a> Life<'a> {
         }
         self.compile_histories(week == 0);
         if let Some(rivals) = &mut self.rivals {
-            rivals.begin_week(&self.arm.values, &self.arm.numbers, self.customers);
+            let industry = self.arm.firm.industry_gain();
+            rivals.begin_week(&self.arm.values, &self.arm.numbers, industry, self.customers);
         }
         self.refill_personal(&before, week == 0);
         self.gates = self.week_gates();
@@ -233,10 +234,7 @@ impl<'a> Life<'a> {
             self.count.reviews = reviews::posted(&self.draws, week, expected);
         }
         self.end_pilot(week);
-        self.count.add_service(&self.arm.numbers.service);
-        self.count.cost_cents = self.arm.end_week(week, &self.count);
-        let books = self.arm.firm.desk_books(self.count.speaking.to_desk as f64);
-        [self.count.speaking.backlog, self.count.speaking.waited] = books.map(|number| number.round() as i64);
+        self.arm.close(week, &self.draws, &mut self.count);
         self.weeks.push(self.count);
         debug_assert!(self.nobody_is_lost_or_invented(), "people appeared or vanished in week {week}");
     }

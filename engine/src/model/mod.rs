@@ -4,6 +4,7 @@
 //! same luck. The order of events in a week is that of [`life::Life`].
 
 pub mod acquisition;
+pub mod alarm;
 pub mod arm;
 pub mod bond;
 pub mod capacity;
@@ -21,10 +22,12 @@ pub mod hopelessness;
 pub mod industry;
 pub mod ledger;
 pub mod life;
+pub mod lookout;
 pub mod loyalty;
 mod minds;
 pub mod network;
 pub mod numbers;
+pub mod observer;
 pub mod own;
 mod person;
 pub mod personalisation;
@@ -40,6 +43,7 @@ pub mod rival_service;
 pub mod rivals;
 pub mod roster;
 pub mod ruin;
+pub mod rule;
 pub mod shock;
 pub mod spend;
 pub mod staff;

@@ -154,7 +154,7 @@ impl Life<'_> {
         let member = self.bond.member(&self.memory.columns.bond, person, week);
         for visit in 0..visits {
             let (fails, spends) = if visit == 0 { (luck[2], luck[3]) } else { (more.word(), more.word()) };
-            let Some(Met { word, below, cents, failure }) = self.meet(person, fails, spends, own) else {
+            let Some(Met { word, below, failure, paid }) = self.meet(person, fails, spends, own) else {
                 continue;
             };
             let (mut course, mut told) = (None, 0);
@@ -162,18 +162,27 @@ impl Life<'_> {
                 let when = (f64::from(visit) + 0.5) / f64::from(visits);
                 let (complaint, left) = self.episode(person, week, visit, failure, own, when < exit_at);
                 if left {
-                    self.count.add_member(member, cents, 0);
+                    self.member_buys(person, week, member, paid, 0);
                     return true;
                 }
                 course = Some((failure, complaint));
             } else if self.arm.numbers.satisfied_talk > 0 {
                 told = self.satisfied_talk(person, week, visit, own.talk);
             }
-            self.count.add_member(member, cents, told);
+            self.member_buys(person, week, member, paid, told);
             let better = own.quality;
             self.remember(person, week, Visit { visit, word, below, better, failure: course });
         }
         false
+    }
+
+    /// Counts what a member of the loyalty programme bought, and stamps the card.
+    #[inline]
+    fn member_buys(&mut self, person: usize, week: u32, member: Option<usize>, paid: Option<i64>, told: u32) {
+        if let (Some(window), Some(cents)) = (member, paid) {
+            self.count.add_member(window, cents, told);
+            self.bond.stamp(&mut self.memory.columns.bond, person, week);
+        }
     }
 
     /// From the door to the end of the encounter. `None` when the visitor gave up waiting and just went home.
@@ -181,10 +190,10 @@ impl Life<'_> {
         let (abandons, offended) = (self.arm.numbers.abandons_below, self.arm.numbers.offended_below);
         let door = capacity::door(word, abandons, offended);
         if let Door::Served(word) = door {
-            let cents = self.pay(person, spends, own.basket);
+            let paid = Some(self.pay(person, spends, own.basket));
             let below = self.fails_below(person, own.quality);
             let failure = encounter::failure(word, below, self.arm.numbers.product_from);
-            return Some(Met { word, below, cents, failure });
+            return Some(Met { word, below, failure, paid });
         }
         self.count.visits += 1;
         self.count.abandoned += 1;
@@ -195,7 +204,7 @@ impl Life<'_> {
         // Remembered as an encounter that was as bad as bad treatment is.
         let below = self.fails_below(person, own.quality);
         let word = threshold(probability(below) * probability(spends));
-        Some(Met { word, below, cents: 0, failure: Some(Failure::Treatment) })
+        Some(Met { word, below, failure: Some(Failure::Treatment), paid: None })
     }
 
     fn number_of_visits(&self, person: usize, week: u32, word: u32, factor: f64) -> u32 {
@@ -337,9 +346,9 @@ struct Met {
     word: u32,
     /// Words below this are a treatment failure for this customer.
     below: u32,
-    /// Paid for the visit.
-    cents: i64,
     failure: Option<Failure>,
+    /// Cents; `None` for who gave up waiting.
+    paid: Option<i64>,
 }
 
 /// Part of a column, which is empty when people do not differ in it.

@@ -162,7 +162,9 @@ impl Trial {
         let plan = scenario.pilot.filter(|plan| policies.contains(&plan.policy))?;
         let today = scenario.policies.iter().position(|p| p.baseline).unwrap_or(0);
         let planned = &scenario.policies[plan.policy];
-        let policy = Policy { from_week: plan.from_week, ..planned.clone() };
+        let until = |week: u32| week.saturating_sub(planned.from_week).saturating_add(plan.from_week);
+        let until_week = planned.until_week.map(until);
+        let policy = Policy { from_week: plan.from_week, until_week, ..planned.clone() };
         let until = plan.from_week + plan.weeks;
         let mut more = |policy: &Policy, lives: &mut Vec<Life<'a>>| {
             let mut life = begin(policy);
@@ -328,7 +330,9 @@ impl Life<'_> {
     /// Reads the customers' sums at the end of the readout's last week; the other arm's firm learns from the week.
     pub(super) fn end_pilot(&mut self, week: u32) {
         if let Some(pilot) = &mut self.pilot {
-            pilot.other.arm.end_week(week, &self.count);
+            // It learns from the whole firm's week, which is written into the books once.
+            let mut count = self.count;
+            pilot.other.arm.close(week, &self.draws, &mut count);
         }
         let Some(tally) = self.tally.as_mut().filter(|tally| tally.until == week + 1) else { return };
         tally.read = core::mem::take(&mut self.memory.tally);

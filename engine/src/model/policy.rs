@@ -3,6 +3,8 @@
 use super::bond;
 use super::ledger::Week as Counts;
 use super::numbers::WEEKS_PER_YEAR;
+use super::observer::Seen;
+use super::rule::Timing;
 use super::shock::Shocks;
 use super::voice;
 use super::{personalisation, standards};
@@ -16,7 +18,7 @@ pub struct Schedule {
     target: Values,
     changed: Vec<P>,
     cost: Cost,
-    from_week: u32,
+    timing: Timing,
     ramp_weeks: u32,
     shocks: Shocks,
 }
@@ -33,7 +35,7 @@ impl Schedule {
             target,
             changed: policy.changes.iter().map(|c| c.param).collect(),
             cost: policy.cost,
-            from_week: policy.from_week,
+            timing: Timing::new(policy),
             ramp_weeks: policy.ramp_weeks,
             shocks: Shocks::new(shocks),
         }
@@ -51,9 +53,18 @@ impl Schedule {
 
     /// Whether the values in `week` may differ from those of the week before.
     pub fn moves_in(&self, week: u32) -> bool {
-        week == 0
-            || (self.from_week..=self.from_week.saturating_add(self.ramp_weeks)).contains(&week)
-            || self.shocks.moves_in(week)
+        self.timing.moves_in(week, self.ramp_weeks) || self.shocks.moves_in(week)
+    }
+
+    /// Whether the policy's settings and running costs apply in `week`; never if they are today's.
+    pub fn is_at_work(&self, week: u32) -> bool {
+        let differs = self.changed.iter().any(|&p| self.target[p] != self.today[p]);
+        (differs || self.cost != Cost::default()) && self.timing.since(week).is_some()
+    }
+
+    /// Lets a rule decide on what the firm saw in `week`; never on what it did not see.
+    pub fn saw(&mut self, week: u32, seen: &Seen) {
+        self.timing.saw(week, seen);
     }
 
     /// Writes the values that hold in `week`: the policy's, and the shocks on top.
@@ -65,10 +76,8 @@ impl Schedule {
     /// A ramp of n weeks reaches the new value in its n-th week.
     fn planned_in(&self, week: u32, out: &mut Values) {
         out.clone_from(&self.today);
-        if week < self.from_week {
-            return;
-        }
-        let done = f64::from(week - self.from_week + 1) / f64::from(self.ramp_weeks.max(1));
+        let Some(since) = self.timing.since(week) else { return };
+        let done = f64::from(week - since + 1) / f64::from(self.ramp_weeks.max(1));
         for &p in &self.changed {
             out[p] = between(p, self.today[p], self.target[p], done);
         }
@@ -87,13 +96,14 @@ impl Schedule {
             + standards::cost(v)
             + personalisation::cost(v)
             + voice::costs(v, count)
-            + bond::costs(v, count);
-        [levers, if week >= self.from_week { self.own_cost(week, v, count) } else { 0.0 }]
+            + bond::costs(v, count)
+            + count.survey_asked * v[P::SurveyCost];
+        [levers, if self.is_at_work(week) { self.own_cost(week, v, count) } else { 0.0 }]
     }
 
     fn own_cost(&self, week: u32, v: &Values, count: &Counts<f64>) -> f64 {
         let c = &self.cost;
-        let setup = if week == self.from_week { c.setup } else { 0.0 };
+        let setup = if self.timing.starts_first_in(week) { c.setup } else { 0.0 };
         setup
             + c.per_week
             + c.per_visit * count.visits

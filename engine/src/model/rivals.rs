@@ -9,6 +9,7 @@ use super::columns::status::{CLOSED, CUSTOMER, LAPSED, LOST_FOREVER, OUT, PROSPE
 use super::ledger::{Cause, EXITS, RIVALS};
 use super::numbers::{self, Numbers, WEEKS_PER_YEAR};
 use super::own::Own;
+use super::quality::Quality;
 use super::rival_service::{Reputation, Service};
 use super::sweep::{MOVES, Words};
 use crate::draws::{Draws, Purpose, happens, probability, threshold};
@@ -139,7 +140,7 @@ pub struct Rivals {
     nobody_share: f64,
     /// Hazard of joining per unit of attraction, for people with no firm, per week.
     recruits: f64,
-    quality_today: f64,
+    today: Quality,
     pull_today: f64,
     most_visits: f64,
     /// Customers of each rival.
@@ -177,7 +178,7 @@ impl Rivals {
             nobody: 0.0,
             nobody_share: world[P::RivalsNobodyShare],
             recruits: hazard(P::RivalsAcquisitionPerYear),
-            quality_today: today.quality.mean,
+            today: today.quality,
             pull_today: numbers::marketing_effect(world),
             most_visits: visit_rates.iter().fold(1.0, |most, &rate| f64::from(rate).max(most)),
             customers,
@@ -187,7 +188,7 @@ impl Rivals {
             praise: [0.0; FIRMS],
             gates: [0; 2],
         };
-        rivals.compile(world, today, 0);
+        rivals.compile(world, today, 0.0, 0);
         rivals.calibrate(hazard(P::ExitCompetitor), hazard(P::ExitFriend));
         Some(rivals)
     }
@@ -203,13 +204,13 @@ impl Rivals {
             if self.nobody_share < 1.0 { rest * self.nobody_share / (1.0 - self.nobody_share) } else { 0.0 };
     }
 
-    /// What the firms offer this week, and who may move. `v` are the policy's values of the week, `ours` the customers we
-    /// have.
-    pub fn begin_week(&mut self, v: &Values, numbers: &Numbers, ours: i64) {
+    /// What the firms offer this week, and who may move. `v` are the policy's values of the week, `industry` is the gain in
+    /// quality of all firms, `ours` the customers we have.
+    pub fn begin_week(&mut self, v: &Values, numbers: &Numbers, industry: f64, ours: i64) {
         self.reputation.hear();
-        self.compile(v, numbers, ours);
+        self.compile(v, numbers, industry, ours);
         for rival in 0..RIVALS {
-            let failures = self.service.failures(Offer::of(v, rival).quality);
+            let failures = self.service.failures(Offer::of(v, rival).quality + industry);
             self.reputation.tell(rival, self.customers[rival], &self.service, failures);
         }
         let praise: f64 = self.praise.iter().sum();
@@ -218,14 +219,16 @@ impl Rivals {
         self.gates = [self.recruiting(), threshold(1.0 - libm::exp(-leaving))];
     }
 
-    fn compile(&mut self, v: &Values, numbers: &Numbers, ours: i64) {
+    fn compile(&mut self, v: &Values, numbers: &Numbers, industry: f64, ours: i64) {
         let weight = v[P::RivalsQualityWeight];
-        self.attraction[OURS] = libm::exp(weight * (numbers.quality.mean - self.quality_today));
+        let mean = |quality: &Quality| quality.perceived_mean(self.today.threshold);
+        self.attraction[OURS] = libm::exp(weight * (mean(&numbers.quality) - mean(&self.today)));
         self.pull = if self.pull_today > 0.0 { numbers.pull / self.pull_today } else { numbers.pull };
         let failures = (numbers.quality.failing() + 1.0 - probability(numbers.product_from)).min(1.0);
         self.praise[OURS] = ours as f64 * (1.0 - failures);
         for rival in 0..RIVALS {
-            let offer = Offer::of(v, rival);
+            let mut offer = Offer::of(v, rival);
+            offer.quality += industry;
             let failures = self.service.failures(offer.quality);
             self.attraction[rival + 1] = offer.attraction(v) * self.reputation.of(rival);
             self.driven[rival] = self.service.drives(failures);

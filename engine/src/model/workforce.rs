@@ -123,7 +123,7 @@ impl Workforce {
     }
 }
 
-/// Gain in quality: ability times willingness, now less today, and never more than the people can carry.
+/// Gain in quality: ability times willingness, now less today.
 /// Willingness is 1 today and changes so that at today's ability a point of employee satisfaction is worth
 /// `workforce.customer_points` points of customer satisfaction; where it is zero nothing that was learnt helps.
 fn quality_gain(v: &Values, satisfaction: f64, [trained, today]: [f64; 2]) -> f64 {
@@ -131,7 +131,7 @@ fn quality_gain(v: &Values, satisfaction: f64, [trained, today]: [f64; 2]) -> f6
     let tools = saturating(v[P::WorkforceToolsMax], v[P::WorkforceToolsPerMonth], v[P::WorkforceToolsHalf]);
     let worth = v[P::WorkforceCustomerPoints] / v[P::WorkforcePointsPerSd] / (base + today);
     let willing = (1.0 + worth * (satisfaction - v[P::WorkforceSatisfactionToday])).max(0.0);
-    ((base + trained + tools) * willing - (base + today)).min(v[P::WorkforceBestGain])
+    (base + trained + tools) * willing - (base + today)
 }
 
 /// Rate of leaving per year at this satisfaction.
@@ -216,14 +216,14 @@ mod tests {
     }
 
     #[test]
-    fn tools_cannot_carry_quality_beyond_the_people() {
+    fn tools_add_less_the_more_is_spent() {
         let mut v = today();
-        v[P::WorkforceBestGain] = 0.1;
-        for tools in [0.0, 1e3, 1e5, 1e8] {
+        let mut gain = |tools| {
             v[P::WorkforceToolsPerMonth] = tools;
-            assert!(quality_gain(&v, 60.0, [0.0, 0.0]) <= 0.1);
-        }
-        assert_eq!(quality_gain(&v, 60.0, [0.0, 0.0]), 0.1);
+            quality_gain(&v, 60.0, [0.0, 0.0])
+        };
+        let gains = [0.0, 2_000.0, 4_000.0, 1e8].map(&mut gain);
+        assert!((gains[1] - 0.15).abs() < 1e-12 && gains[2] - gains[1] < gains[1] && gains[3] < 0.3);
     }
 
     #[test]

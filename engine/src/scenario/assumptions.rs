@@ -142,7 +142,9 @@ fn policy_text(policy: &super::Policy) -> String {
         plain(cost.per_employee_month)
     );
     text += &set_text(&policy.changes);
-    text + &format!("from = {{ week = {}, ramp_weeks = {} }}\n", policy.from_week, policy.ramp_weeks)
+    let until = policy.until_week.map_or(String::new(), |week| format!(", until_week = {week}"));
+    text += &format!("from = {{ week = {}{until}, ramp_weeks = {} }}\n", policy.from_week, policy.ramp_weeks);
+    text + &policy.when.map_or(String::new(), |rule| format!("when = {}\n", rule.written()))
 }
 
 fn answer_text(answer: &super::Answer) -> String {

@@ -9,6 +9,7 @@ mod policies;
 mod problem;
 pub mod quantity;
 mod reader;
+mod rules;
 mod shocks;
 mod slip;
 pub mod suggest;
@@ -21,6 +22,7 @@ pub use file::{FORMAT, TEXTS, TextKey, parse, parse_under};
 pub use pilot::{PILOT_KEYS, PILOT_MEASURES, Pilot, PilotMeasure, PilotMeasureInfo};
 pub use policies::{COSTS, CostKey};
 pub use problem::Problem;
+pub use rules::{RULE_KEYS, Rule, RuleKey};
 
 use crate::evidence::Pack;
 use params::{ParamId, Values};
@@ -72,7 +74,9 @@ impl Scenario {
             cost: Cost::default(),
             changes: Vec::new(),
             from_week: 0,
+            until_week: None,
             ramp_weeks: 0,
+            when: None,
         };
         Scenario {
             title: "As today".into(),
@@ -178,10 +182,14 @@ pub struct Policy {
     pub baseline: bool,
     pub cost: Cost,
     pub changes: Vec<Change>,
-    /// First week in which the settings and running costs apply.
+    /// First week in which the settings and running costs apply; with a rule the earliest.
     pub from_week: u32,
+    /// First week in which they no longer apply.
+    pub until_week: Option<u32>,
     /// Weeks over which the settings move in a straight line from today's to the new value.
     pub ramp_weeks: u32,
+    /// The rule that starts and ends the policy; `None`: the calendar alone.
+    pub when: Option<Rule>,
 }
 
 /// Something that happens to the market for a while, the same under every policy: a fair in town, a strike, a scandal.
@@ -228,7 +236,7 @@ impl Setting {
 /// Costs of a policy beyond what the model itself charges, in currency units.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Cost {
-    /// Once, in `from_week`.
+    /// Once, in the first week in which the policy is at work.
     pub setup: f64,
     pub per_week: f64,
     pub per_visit: f64,

@@ -9,7 +9,7 @@ use super::params::{PARAMS, Param, ParamId, Scope, plain};
 use super::problem::Problem;
 use super::reader::{Read, Reader};
 use super::tree::{self, Entry};
-use super::{Change, Cost, Policy, Setting, suggest};
+use super::{Change, Cost, Policy, Setting, rules, suggest};
 
 /// Where a policy and its parts stand.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub(super) struct Place {
     pub name: Option<Range<usize>>,
     pub baseline: Option<Range<usize>>,
     pub from_week: Option<Range<usize>>,
+    pub until_week: Option<Range<usize>>,
+    pub when: Option<Range<usize>>,
     /// Something in the policy could not be read; how much it does is not known.
     pub bad: bool,
 }
@@ -44,15 +46,15 @@ pub static COSTS: &[CostKey] = &[
     CostKey {
         key: "setup",
         unit: "currency",
-        en: "paid once, in the policy's first week",
-        de: "einmalig, in der ersten Woche der Maßnahme",
+        en: "paid once, in the policy's first week, also when a rule starts it again",
+        de: "einmalig, in der ersten Woche der Maßnahme, auch wenn eine Regel sie wieder startet",
         at: |c| &mut c.setup,
     },
     CostKey {
         key: "per_week",
         unit: "currency per week",
-        en: "paid every week from the policy's first week on",
-        de: "jede Woche ab der ersten Woche der Maßnahme",
+        en: "paid in every week in which the policy is at work",
+        de: "in jeder Woche, in der die Maßnahme läuft",
         at: |c| &mut c.per_week,
     },
     CostKey {
@@ -127,14 +129,24 @@ pub(super) fn read(
 
 fn policy(header: Range<usize>, table: &DeTable<'_>, reader: &mut Reader<'_>) -> (Policy, Place) {
     let before = reader.problems.len();
-    let mut place = Place { header, name: None, baseline: None, from_week: None, bad: false };
+    let mut place = Place {
+        header,
+        name: None,
+        baseline: None,
+        from_week: None,
+        until_week: None,
+        when: None,
+        bad: false,
+    };
     let mut policy = Policy {
         name: String::new(),
         baseline: false,
         cost: Cost::default(),
         changes: Vec::new(),
         from_week: 0,
+        until_week: None,
         ramp_weeks: 0,
+        when: None,
     };
     for entry in tree::children(table) {
         let span = entry.value.span();
@@ -151,10 +163,10 @@ fn policy(header: Range<usize>, table: &DeTable<'_>, reader: &mut Reader<'_>) ->
             "cost" => costs(&entry, &mut policy.cost, reader),
             "set" => changes(&POLICY, &entry, &mut policy.changes, reader),
             "from" => from(&entry, &mut policy, &mut place, reader),
-            "when" => reader.push(
-                Problem::new(entry.key_span, "rules (`when`) are not available yet", "not available yet")
-                    .help("use `from = { week = 8 }` to start at a fixed time"),
-            ),
+            "when" => {
+                place.when = Some(entry.key_span.clone());
+                policy.when = rules::read(&entry, reader);
+            }
             _ => unknown_key(&entry, reader),
         }
     }
@@ -183,11 +195,11 @@ fn unknown_key(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) {
     } else if let Some(near) = suggest::nearest(key, KEYS.iter().copied()) {
         problem.help(format!("did you mean `{near}`?"))
     } else {
-        problem.help("known: name, baseline, cost, set, from")
+        problem.help("known: name, baseline, cost, set, from, when")
     });
 }
 
-/// The table behind `cost`, `set` or `from`, or a problem.
+/// The table behind `cost`, `set`, `from` or `when`, or a problem.
 pub(super) fn table<'a, 'i>(
     entry: &Entry<'a, 'i>,
     example: &str,
@@ -336,40 +348,55 @@ fn setting(
     }
 }
 
+const FROM: [&str; 3] = ["week", "until_week", "ramp_weeks"];
+
 fn from(entry: &Entry<'_, '_>, policy: &mut Policy, place: &mut Place, reader: &mut Reader<'_>) {
     let Some(table) = table(entry, "from = { week = 8, ramp_weeks = 12 }", reader) else { return };
     for entry in tree::leaves(table, reader.text) {
-        let target = match entry.key.as_str() {
+        let span = entry.value.span();
+        match entry.key.as_str() {
             "week" => {
-                place.from_week = Some(entry.value.span());
-                &mut policy.from_week
+                place.from_week = Some(span);
+                policy.from_week = weeks(&entry, reader).unwrap_or(0);
             }
-            "ramp_weeks" => &mut policy.ramp_weeks,
+            "until_week" => {
+                place.until_week = Some(span);
+                policy.until_week = whole_weeks("from", &entry, reader, 1, 5_200);
+            }
+            "ramp_weeks" => policy.ramp_weeks = weeks(&entry, reader).unwrap_or(0),
             key => {
-                let near = suggest::nearest(key, ["week", "ramp_weeks"].into_iter());
-                let help = near
-                    .map_or("known: week, ramp_weeks".to_owned(), |near| format!("did you mean `{near}`?"));
+                let near = suggest::nearest(key, FROM.into_iter());
+                let help = near.map_or_else(
+                    || format!("known: {}", FROM.join(", ")),
+                    |near| format!("did you mean `{near}`?"),
+                );
                 let title = format!("unknown key `{key}` in from");
                 reader.push(Problem::new(entry.key_span.clone(), title, "not a key of from").help(help));
-                continue;
             }
-        };
-        if let Some(weeks) = weeks(&entry, reader) {
-            *target = weeks;
         }
     }
 }
 
+/// A whole number of weeks below `group`, from `least` to `most`.
+pub(super) fn whole_weeks(
+    group: &str,
+    entry: &Entry<'_, '_>,
+    reader: &mut Reader<'_>,
+    least: u32,
+    most: u32,
+) -> Option<u32> {
+    let name = format!("{group}.{}", entry.key);
+    let value = reader.plain_number(&name, entry, true)?;
+    if value.trunc() == value && (f64::from(least)..=f64::from(most)).contains(&value) {
+        return Some(value as u32);
+    }
+    let title = format!("`{name}` is {}, not a number of weeks", plain(value));
+    let help = format!("write a whole number from {least} to {most}");
+    reader.push(Problem::new(entry.value.span(), title, "not a week").help(help));
+    None
+}
+
 /// A whole number of weeks in a `from`.
 pub(super) fn weeks(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) -> Option<u32> {
-    let name = format!("from.{}", entry.key);
-    let value = reader.plain_number(&name, entry, true)?;
-    if value.trunc() != value || !(0.0..=5_200.0).contains(&value) {
-        let title = format!("`{name}` is {}, not a number of weeks", plain(value));
-        reader.push(
-            Problem::new(entry.value.span(), title, "not a week").help("write a whole number from 0 to 5200"),
-        );
-        return None;
-    }
-    Some(value as u32)
+    whole_weeks("from", entry, reader, 0, 5_200)
 }

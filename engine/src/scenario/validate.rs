@@ -5,6 +5,7 @@ mod channels;
 mod pilot;
 mod quality;
 mod rivals;
+mod rules;
 mod shocks;
 mod switches;
 mod ties;
@@ -72,6 +73,7 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.contagion(&mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);
+        check.rules(&mut problems);
     }
     problems.into_iter().for_each(|problem| reader.push(problem));
 }

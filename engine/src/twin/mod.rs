@@ -18,7 +18,9 @@ use crate::model::End;
 use crate::model::expectation::Mood;
 use crate::model::firm::{Firm, Standing};
 use crate::model::ledger::{Cause, RIVALS, Week};
+use crate::model::lookout::Lookout;
 use crate::model::numbers::Numbers;
+use crate::model::observer;
 use crate::model::policy::Schedule;
 use crate::model::quality::Quality;
 use crate::model::reach::MeanReach;
@@ -57,6 +59,7 @@ struct Market {
     hearing: Hearing,
     course: Course,
     standing: Standing,
+    lookout: Lookout,
     prospects: Pool,
     /// Old, new.
     customers: [Pool; 2],
@@ -90,6 +93,7 @@ impl Market {
             reach,
             hearing: Hearing::compile(world),
             standing: Standing::default(),
+            lookout: Lookout::default(),
             prospects: Pool::of(open, start),
             customers: [Pool::of(customers, start), Pool::default()],
             lapsed: [Pool::default(); 2],
@@ -117,8 +121,10 @@ impl Market {
             customers.add(joined);
         }
         count.customers_end = self.all_customers();
+        observer::expected_survey(&self.values, week, &mut count);
         count.cost_cents = self.cost_cents(week, &count);
         [count.speaking.backlog, count.speaking.waited] = self.firm.desk_books(count.speaking.to_desk);
+        self.look(week, &mut count);
         self.heard =
             [count.told_positive, count.told_negative].map(|told| told / (self.people - 1.0).max(1.0));
         count
@@ -242,6 +248,12 @@ impl Market {
         let cost_cents = 100.0 * (levers + own + self.firm.cost(&self.values));
         self.firm.end_week(&self.values, &Week { cost_cents, ..*count });
         cost_cents
+    }
+
+    fn look(&mut self, week: u32, count: &mut Week<f64>) {
+        let noted = self.lookout.look(week, &self.values, &self.numbers, &mut self.schedule, count);
+        [count.alarms, count.worse, count.at_work] =
+            [noted.alarm, noted.worse, noted.at_work].map(|is| f64::from(u8::from(is)));
     }
 
     fn all_customers(&self) -> f64 {

@@ -1,5 +1,6 @@
 //! Where the twin is exact on average, and what it leaves out elsewhere.
 
+use crate::metric::metric_index;
 use crate::model::channels::Channels;
 use crate::model::network::Kind;
 use crate::model::rivals;
@@ -25,6 +26,10 @@ pub enum LeftOut {
     OwnComplaints,
     /// Evenly spaced visits that are no whole number a week: who came this week does not come the next.
     VisitSpacing,
+    /// A rule decides on what is expected, not on what is seen in a world with its luck.
+    Rules,
+    /// The first alarm is a matter of luck, too; nothing else depends on it.
+    RunLengths,
     /// People learn what to expect and remember how satisfied they are.
     Expectations,
     /// People want to be treated differently, and are met to a different degree than today.
@@ -59,6 +64,8 @@ impl LeftOut {
             LeftOut::DeskQueue => "busy and quiet weeks of the complaint desk",
             LeftOut::OwnComplaints => "what people learn from complaints of their own",
             LeftOut::VisitSpacing => "evenly spaced visits",
+            LeftOut::Rules => "the luck in what rules look at",
+            LeftOut::RunLengths => "the luck in when an alarm goes off",
             LeftOut::Expectations => "expectations and satisfaction of each customer",
             LeftOut::Tastes => "people who want to be treated differently",
             LeftOut::Rivals => "competing firms",
@@ -82,6 +89,8 @@ impl LeftOut {
             LeftOut::DeskQueue => "starke und schwache Wochen der Beschwerdestelle",
             LeftOut::OwnComplaints => "was Menschen aus eigenen Beschwerden lernen",
             LeftOut::VisitSpacing => "gleichmäßige Abstände zwischen den Besuchen",
+            LeftOut::Rules => "den Zufall in dem, worauf Regeln sehen",
+            LeftOut::RunLengths => "den Zufall, wann ein Alarm kommt",
             LeftOut::Expectations => "Erwartungen und Zufriedenheit der einzelnen Kunden",
             LeftOut::Tastes => "Menschen, die verschieden behandelt werden wollen",
             LeftOut::Rivals => "Wettbewerber",
@@ -115,6 +124,8 @@ pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
             LeftOut::OwnComplaints,
             [P::HopelessnessOn, P::FeedbackOn].into_iter().any(|on| may_be_positive(s, on)),
         ),
+        (LeftOut::Rules, s.policies.iter().any(|policy| policy.when.is_some())),
+        (LeftOut::RunLengths, may_be_positive(s, P::AlarmOn) && asks_for_run_lengths(s)),
         (LeftOut::VisitSpacing, spaced(v) || (v[P::VisitsLaw] != 0.0 && changes(s, P::VisitsPerYear))),
         (LeftOut::Expectations, may_be_positive(s, P::ExpectationOn)),
         (LeftOut::Tastes, differ_in_taste(s)),
@@ -151,6 +162,11 @@ fn imitates(s: &Scenario) -> bool {
 /// Whether a story can change anybody's opinion.
 fn talks(s: &Scenario) -> bool {
     [P::WomPositiveEffect, P::WomNegativeEffect].into_iter().any(|p| may_be_positive(s, p))
+}
+
+fn asks_for_run_lengths(s: &Scenario) -> bool {
+    let read = |key| metric_index(key).is_some_and(|m| s.answer.measure == m || s.answer.also.contains(&m));
+    read("weeks_to_notice") || read("false_alarms")
 }
 
 /// Whether a channel could not take a complaint from half the visits there could be.

@@ -24,6 +24,7 @@ mod hughes;
 mod iceberg;
 mod leisure_centre;
 mod loyalty;
+mod observer;
 mod pilots;
 mod programme;
 mod quality;

@@ -234,6 +234,12 @@ fn when_service_falls_everywhere_more_people_change_but_shares_stay() {
     set(&mut s, &[(P::WomNegativeEffect, 0.0), (P::WomPositiveEffect, 0.0)]);
     let fall = Setting::To(-0.5);
     let s = s.with_policy("All serve worse", &[(P::QualityMean, fall), (P::RivalsQuality, fall)]);
+    // As a drift of the industry, half an SD in two years.
+    let mut drift = s.clone();
+    drift.world[P::IndustryQualityDrift] = -0.25;
+    let drifted = worlds(&drift, &[], 0..12, |w| metric("market_share", &w.outcomes[0], &w.values));
+    let drifted = Sample::of(drifted);
+    assert_agrees("share under drift", drifted.mean, 0.5, drifted.se());
     let all = worlds(&s, &[], 0..12, |w| {
         let share = metric("market_share", &w.outcomes[1], &w.values);
         (share, total(&w.outcomes[1], |w| w.to_rivals) / total(&w.outcomes[0], |w| w.to_rivals))
@@ -395,5 +401,60 @@ fn whoever_is_lost_for_ever_or_never_considers_us_does_not_come() {
         assert_eq!((end.closed, came), (200, 0.0));
         // Rivals' customers leave their firm too, and find no other.
         assert!(end.lost_forever > 50 && end.rival_customers[0] < 300, "{end:?}");
+    }
+}
+
+#[test]
+fn a_policy_like_today_changes_nobodys_firm_and_better_rivals_only_take_people_away_in_the_first_week() {
+    let mut s = Scenario::as_today(grapevine_engine::evidence::Pack::Measured);
+    set(
+        &mut s,
+        &[
+            (P::MarketPeople, 3_000.0),
+            (P::MarketCustomers, 1_000.0),
+            (P::TimeWeeks, 20.0),
+            (P::RivalsOn, 1.0),
+            (P::RivalsFirms, 4.0),
+            (P::ExitCompetitor, 2.0),
+        ],
+    );
+    let s = s
+        .with_policy("The same", &[(P::RivalsQuality, Setting::To(0.0))])
+        .with_policy("Better rivals", &[(P::RivalsQuality, Setting::To(0.7))]);
+    worlds(&s, &[], 0..3, |w| {
+        assert_eq!(w.outcomes[0].weeks, w.outcomes[1].weeks);
+        // The same luck for everybody: a higher chance only adds leavers, a lower one only takes away.
+        let first = |policy: usize| &w.outcomes[policy].weeks[0];
+        assert!(first(2).left[Cause::Competitor as usize] > first(0).left[Cause::Competitor as usize]);
+        assert!(first(2).from_rivals <= first(0).from_rivals);
+        assert!(first(2).rival_left.iter().sum::<i64>() < first(0).rival_left.iter().sum::<i64>());
+    });
+}
+
+#[test]
+fn loyal_customers_stay_when_a_rival_undercuts_us() {
+    // Row 40: with a bond of strength 1 and a pull of 2 nearly everybody's hazard is times e^-2 after long good tenure.
+    let mut s = compared(2_000, 1_000, 26, 1.0);
+    s.world[P::ExitCompetitor] = 0.5;
+    let s = s.with_policy("Undercut", &[(P::RivalsPrice, Setting::To(0.7))]);
+    let mut loyal = s.clone();
+    set(
+        &mut loyal,
+        &[
+            (P::LoyaltyOn, 1.0),
+            (P::LoyaltyStrength, 1.0),
+            (P::LoyaltyPull, 2.0),
+            (P::LoyaltyAtStartYears, 20.0),
+            (P::LoyaltyGrowthYears, 1.0),
+        ],
+    );
+    // In the first week nobody has come back yet. Chance of finding the rival better: .5 today, .7092 undercut.
+    let hazard = 0.5 / WEEKS * 0.709_2 / 0.5;
+    for (market, factor) in [(&s, 1.0), (&loyal, (-2.0_f64).exp())] {
+        let lost =
+            worlds(market, &[], 0..20, |w| w.outcomes[1].weeks[0].left[Cause::Competitor as usize] as f64);
+        let exact = 1_000.0 * (1.0 - (-hazard * factor).exp());
+        // Counts are Poisson: SE of the mean of 20.
+        assert_agrees("lost to the cheaper rival", Sample::of(lost).mean, exact, (exact / 20.0).sqrt());
     }
 }

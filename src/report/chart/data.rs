@@ -216,6 +216,27 @@ pub struct Pilot {
     pub needed: Option<u64>,
 }
 
+/// Failures per 1,000 visits under one policy over time: as they are, and as the firm sees them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeenOverTime {
+    pub title: Option<String>,
+    pub policy: String,
+    /// Weeks that every point sums up.
+    pub step_weeks: u32,
+    /// Middle of the step in weeks from the start; quantile 10 %, mean and quantile 90 % over the worlds.
+    pub truth: Vec<(f64, [f64; 3])>,
+    pub complaints: Vec<(f64, [f64; 3])>,
+    /// Empty without a survey.
+    pub survey: Vec<(f64, [f64; 3])>,
+    /// Failures per failure the firm heard of; not finite when it heard of none.
+    pub per_heard: f64,
+    /// Rate of the survey relative to the true one; `None` without a survey.
+    pub survey_to_true: Option<f64>,
+    /// Week from the start in which quality dropped, and in which the firm noticed, mean over the worlds.
+    pub dropped: Option<f64>,
+    pub noticed: Option<f64>,
+}
+
 /// Everything the charts of one run are drawn from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChartData {
@@ -228,6 +249,8 @@ pub struct ChartData {
     pub tornado: Option<Tornado>,
     /// `None` with one policy.
     pub dots: Option<Dots>,
+    /// The baseline first, then the policies under which the firm sees something else.
+    pub seen: Vec<SeenOverTime>,
     /// Only where a run under the other evidence pack stands beside.
     pub packs: Option<Packs>,
     /// Only of a scenario with a pilot.

@@ -148,24 +148,30 @@ fn axes(scene: &mut Scene, theme: &Theme, ctx: &Context, s: &Series, ticks: &Tic
         let label = Text::new(label, room.left - theme.k(12.0), y, theme.small, muted);
         scene.push(label.align(Align::Right));
     }
+    time_axis(scene, theme, ctx.lang, s.end, s.in_weeks, room);
+}
+
+/// The axis of time below the data, from the start to `end` in months or weeks.
+pub(super) fn time_axis(scene: &mut Scene, theme: &Theme, lang: Lang, end: f64, in_weeks: bool, room: Frame) {
+    let muted = theme.colors.muted;
     let y = room.bottom + theme.small * 1.7;
     let step = [1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 60.0, 120.0, 240.0, 1200.0];
-    let step = step.into_iter().find(|k| s.end / k <= 8.0).unwrap_or(12_000.0);
-    let count = (s.end / step + 1e-6).floor() as usize;
-    let unit = if s.in_weeks { ctx.lang.pick("Week", "Woche") } else { ctx.lang.pick("Month", "Monat") };
+    let step = step.into_iter().find(|k| end / k <= 8.0).unwrap_or(12_000.0);
+    let count = (end / step + 1e-6).floor() as usize;
+    let unit = if in_weeks { lang.pick("Week", "Woche") } else { lang.pick("Month", "Monat") };
     for i in 0..=count {
         let at = i as f64 * step;
         let text = match i {
             0 => "Start".into(),
-            i if i == count => format!("{unit}\u{a0}{}", whole(ctx.lang, at)),
-            _ => whole(ctx.lang, at),
+            i if i == count => format!("{unit}\u{a0}{}", whole(lang, at)),
+            _ => whole(lang, at),
         };
-        let x = room.left + at / s.end * (room.right - room.left);
+        let x = room.left + at / end * (room.right - room.left);
         scene.push(Text::new(text, x, y, theme.small, muted).align(Align::Middle));
     }
 }
 
-fn y_of(v: f64, ticks: &Ticks, room: Frame) -> f64 {
+pub(super) fn y_of(v: f64, ticks: &Ticks, room: Frame) -> f64 {
     room.bottom - (v - ticks.first()) / (ticks.last() - ticks.first()) * (room.bottom - room.top)
 }
 

@@ -19,6 +19,7 @@ pub mod pilot;
 pub mod png;
 pub mod policies;
 pub mod scene;
+pub mod seen;
 pub mod svg;
 pub mod text;
 pub mod theme;
@@ -67,6 +68,19 @@ fn fans(data: &ChartData, ctx: &Context, theme: &Theme) -> Vec<Picture> {
     out
 }
 
+/// One picture per policy: the first is `seen`, the others are named after theirs.
+fn seen_over_time(data: &ChartData, ctx: &Context, theme: &Theme) -> Vec<Picture> {
+    let stem = |i: usize, policy: &str| match (i, layout::stem(policy)) {
+        (0, _) => "seen".to_owned(),
+        (i, name) => format!("seen-{}-{name}", i + 1).trim_end_matches('-').to_owned(),
+    };
+    let picture = |(i, s): (usize, &data::SeenOverTime)| Picture {
+        stem: stem(i, &s.policy),
+        scene: seen::draw(s, ctx, theme),
+    };
+    data.seen.iter().enumerate().map(picture).collect()
+}
+
 /// Every kind of chart.
 pub static CHARTS: &[ChartKind] = &[
     ChartKind {
@@ -104,6 +118,12 @@ pub static CHARTS: &[ChartKind] = &[
         en: "what each unknown does to the gain",
         de: "was jede Unbekannte am Gewinn ändert",
         draw: |d, c, t| d.tornado.iter().flat_map(|d| one("tornado", tornado::draw(d, c, t))).collect(),
+    },
+    ChartKind {
+        key: "seen",
+        en: "what the firm sees of its failures",
+        de: "was die Firma von ihren Fehlern sieht",
+        draw: seen_over_time,
     },
     ChartKind {
         key: "packs",

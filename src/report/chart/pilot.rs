@@ -24,9 +24,13 @@ fn title(data: &Pilot, lang: Lang, longest: usize) -> String {
             format!("A pilot of {name} overstates its effect by {share}"),
             format!("Ein Pilot von {name} überschätzt die Wirkung um {share}"),
         ),
-        (false, _) => lang.pick(
+        (false, _) if data.rows[2].mean == 0.0 => lang.pick(
             format!("On average a pilot of {name} tells the truth"),
             format!("Im Mittel sagt ein Pilot von {name} die Wahrheit"),
+        ),
+        (false, _) => lang.pick(
+            format!("A pilot of {name} shows no bias by contact"),
+            format!("Ein Pilot von {name} zeigt keine Verzerrung durch Kontakt"),
         ),
     }
 }

@@ -125,6 +125,36 @@ fn dots() -> Dots {
     }
 }
 
+fn seen() -> Vec<SeenOverTime> {
+    let week = |w: u32, rate: f64, spread: f64| {
+        let t = f64::from(w);
+        let rate = rate * if t > 80.0 { 1.6 } else { 1.0 } * (1.0 + 0.05 * (t / 9.0).sin());
+        (t, [rate - spread, rate, rate + spread])
+    };
+    let series = |rate: f64, spread: f64| (0..39).map(|i| week(4 * i + 2, rate, spread)).collect::<Vec<_>>();
+    let today = SeenOverTime {
+        title: None,
+        policy: "As today".into(),
+        step_weeks: 4,
+        truth: series(18.9, 1.0),
+        complaints: series(0.9, 0.4),
+        survey: Vec::new(),
+        per_heard: 21.0,
+        survey_to_true: None,
+        dropped: None,
+        noticed: None,
+    };
+    let asked = SeenOverTime {
+        policy: "Ask 100 visitors a month".into(),
+        survey: series(37.0, 12.0),
+        survey_to_true: Some(1.96),
+        dropped: Some(80.0),
+        noticed: Some(91.3),
+        ..today.clone()
+    };
+    vec![today, SeenOverTime { dropped: None, noticed: None, ..asked.clone() }, asked]
+}
+
 /// The comparison under both packs; under measured every policy brings half as much and costs more.
 fn packs(rows: &[PolicyRow], agreement: Agreement) -> Packs {
     use Standing::*;
@@ -195,6 +225,7 @@ pub fn plausible() -> ChartData {
         causes: Causes { title: None, baseline: base, policies: vec![asked] },
         tornado: Some(tornado()),
         dots: Some(dots()),
+        seen: seen(),
         packs: Some(packs(
             &policies().rows,
             disagree("Ask for complaints, answer within 2 days", "As today"),
@@ -258,6 +289,7 @@ fn renamed(name: &str) -> ChartData {
     }
     d.dots.iter_mut().for_each(|t| (t.policy, t.baseline) = (text(), text()));
     d.pilot.iter_mut().for_each(|p| p.policy = text());
+    d.seen.iter_mut().for_each(|s| s.policy = text());
     d.packs = Some(Packs { baseline: text(), ..packs(&d.policies.rows, disagree(name, name)) });
     d.iceberg.baseline.policy = text();
     d.iceberg.compare.iter_mut().for_each(|c| c.policy = text());
@@ -293,6 +325,11 @@ fn scaled(k: f64) -> ChartData {
     }
     if let Some(t) = &mut d.dots {
         t.quantiles.iter_mut().for_each(|q| *q *= k);
+    }
+    for s in &mut d.seen {
+        for (_, q) in s.truth.iter_mut().chain(&mut s.complaints).chain(&mut s.survey) {
+            *q = q.map(|q| q * k);
+        }
     }
     for l in std::iter::once(&mut d.causes.baseline).chain(&mut d.causes.policies) {
         l.counts = l.counts.map(|c| c * k);
@@ -385,6 +422,9 @@ fn located() -> ChartData {
 fn empty() -> ChartData {
     let mut d = many(0);
     d.fans.clear();
+    for s in &mut d.seen {
+        (s.truth, s.complaints, s.survey, s.per_heard) = (Vec::new(), Vec::new(), Vec::new(), f64::NAN);
+    }
     d.iceberg = Iceberg { title: None, baseline: iceberg([0.0; 4], 0.0), compare: None, told_each: 0.0 };
     d.causes.baseline.counts = [0.0; 8];
     d

@@ -1,6 +1,8 @@
 //! Findings in words, written from the numbers so that a title never claims more than they show.
 
-use super::data::{BreakEven, Causes, Context, Finding, IcebergCounts, Lang, Policies, PolicyRow, Unit};
+use super::data::{
+    BreakEven, Causes, Context, Finding, IcebergCounts, Lang, Policies, PolicyRow, SeenOverTime, Unit,
+};
 use super::layout::{horizon, quoted};
 use super::number::{odds, whole};
 
@@ -269,4 +271,62 @@ pub fn causes(data: &Causes, lang: Lang) -> String {
         Lang::De if k == 100.0 => format!("Alle verlorenen Kunden {de}"),
         Lang::De => format!("{k} von 100 verlorenen Kunden {de}"),
     }
+}
+
+/// Of how many failures the firm hears, and what its survey makes of them.
+pub fn seen(data: &SeenOverTime, lang: Lang) -> String {
+    if let (Some(drop), Some(noticed)) = (data.dropped, data.noticed)
+        && drop.is_finite()
+        && noticed.is_finite()
+    {
+        let n = (noticed - drop).round().max(1.0);
+        let (weeks, wochen) = if n == 1.0 { ("week", "Woche") } else { ("weeks", "Wochen") };
+        let n = whole(lang, n);
+        return lang.pick(
+            format!("After {n} {weeks} the firm notices that quality has dropped"),
+            format!("Nach {n} {wochen} merkt die Firma, dass die Qualität gesunken ist"),
+        );
+    }
+    let heard = match data.per_heard {
+        n if data.truth.iter().all(|(_, q)| q[1] <= 0.0 || !q[1].is_finite()) || n <= 0.0 => {
+            return lang.pick("There are no failures to see".into(), "Es gibt keine Fehler zu sehen".into());
+        }
+        n if !n.is_finite() => {
+            lang.pick("The firm hears of no failure".into(), "Die Firma erfährt von keinem Fehler".into())
+        }
+        n if n <= 1.0 => {
+            lang.pick("The firm hears of every failure".into(), "Die Firma erfährt von jedem Fehler".into())
+        }
+        n if n < 3.0 => {
+            let share = super::number::percent(lang, 1.0 / n);
+            lang.pick(
+                format!("The firm hears of {share} of its failures"),
+                format!("Die Firma erfährt von {share} ihrer Fehler"),
+            )
+        }
+        n => {
+            let n = whole(lang, n);
+            lang.pick(
+                format!("The firm hears of one failure in {n}"),
+                format!("Die Firma erfährt von einem unter {n} Fehlern"),
+            )
+        }
+    };
+    let Some(ratio) = data.survey_to_true.filter(|r| r.is_finite() && *r > 0.0) else { return heard };
+    let times = super::number::number(lang, ratio, 1, super::number::Sign::Minus);
+    heard
+        + &match ratio {
+            r if r > 1.1 => lang.pick(
+                format!(" – its survey shows {times} times as many as there are"),
+                format!(" – ihre Befragung zeigt {times}-mal so viele, wie es gibt"),
+            ),
+            r if r < 0.9 => lang.pick(
+                " – its survey shows fewer than there are".into(),
+                " – ihre Befragung zeigt weniger, als es gibt".into(),
+            ),
+            _ => lang.pick(
+                " – its survey shows them as they are".into(),
+                " – ihre Befragung zeigt sie, wie sie sind".into(),
+            ),
+        }
 }

@@ -165,6 +165,10 @@ impl Bond {
         if let (Some(m), Some((_, complaint))) = (&self.attachment, failure) {
             columns.attachment.fail(m, person, week, complaint.ending);
         }
+    }
+
+    /// A member's card after a purchase.
+    pub fn stamp(&self, columns: &mut Columns, person: usize, week: u32) {
         if let Some(m) = &self.programme {
             columns.programme.stamp(m, person, week);
         }

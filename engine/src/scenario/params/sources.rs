@@ -226,11 +226,10 @@ static GERMAN: &[(&str, &str)] = &[
          Mundpropaganda halb so stark, schlechte ein Viertel so stark",
     ),
     (
-        "East, Hammond & Wright, 15 studies (abstract read): 3 good stories to 1 bad one; solved for 12 people told of each \
-         failure (with the reach of this pack it is 3.75 to 1); the split into share and number is an assumption",
-        "East, Hammond & Wright, 15 Studien (Zusammenfassung gelesen): 3 gute Erzählungen auf 1 schlechte; berechnet für 12 \
-         Zuhörer je Fehler (mit der Reichweite dieses Pakets sind es 3,75 zu 1); die Aufteilung in Anteil und Zahl ist \
-         eine Annahme",
+        "East, Hammond & Wright, 15 studies (abstract read): 3 good stories to 1 bad one; solved with this pack's \
+         other numbers; the split into share and number is an assumption",
+        "East, Hammond & Wright, 15 Studien (Zusammenfassung gelesen): 3 gute Erzählungen auf 1 schlechte; berechnet mit den \
+         übrigen Zahlen dieses Pakets; die Aufteilung in Anteil und Zahl ist eine Annahme",
     ),
     (
         "East, Hammond & Lomax 2008 (abstract read): good and bad word of mouth weigh much the same; so as \

@@ -75,6 +75,7 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("currency per employee-session", "currency je Teilnahme"),
     ("currency per hire", "currency je Neubesetzung"),
     ("currency per hour", "currency je Stunde"),
+    ("currency per invitation", "currency je Anfrage"),
     ("currency per month", "currency im Monat"),
     ("currency per resolved case", "currency je gelöstem Fall"),
     ("currency per review", "currency je Gespräch"),
@@ -104,9 +105,11 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("negative-binomial k", "k der negativen Binomialverteilung"),
     ("no standards = 1", "ohne Standards = 1"),
     ("people", "Menschen"),
+    ("per 1000 visits", "je 1000 Besuche"),
     ("per SD", "je Standardabweichung"),
     ("per employee and month", "je Stelle und Monat"),
     ("per friend who left", "je gegangenem Freund"),
+    ("per week", "je Woche"),
     ("per year", "im Jahr"),
     ("per year and customer known", "im Jahr je bekanntem Kunden"),
     ("per year and point", "im Jahr je Punkt"),
@@ -114,6 +117,7 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("satisfaction", "Zufriedenheit"),
     ("sessions in stock", "Schulungen im Bestand"),
     ("share", "Anteil"),
+    ("share of answers", "Anteil der Antworten"),
     ("share of complaints", "Anteil der Beschwerden"),
     ("share of complaints in vain", "Anteil der vergeblichen Beschwerden"),
     ("share of encounters", "Anteil der Begegnungen"),
@@ -126,7 +130,9 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("share of non-customers", "Anteil der Nichtkunden"),
     ("share of people", "Anteil der Menschen"),
     ("share of profit", "Anteil des Gewinns"),
+    ("share of reviews", "Anteil der Bewertungen"),
     ("share of stories", "Anteil der Erzählungen"),
+    ("share of those asked", "Anteil der Gefragten"),
     ("share of those who give up", "Anteil derer, die aufgeben"),
     ("share of ties", "Anteil der Bindungen"),
     ("share of unhappy customers", "Anteil der unzufriedenen Kunden"),
@@ -137,7 +143,9 @@ static GERMAN_UNITS: &[(&str, &str)] = &[
     ("ties per person", "Bindungen je Mensch"),
     ("today = 1", "heute = 1"),
     ("units of preference", "Einheiten der Vorliebe"),
+    ("unit of the signal", "Einheit des Signals"),
     ("visits", "Besuche"),
+    ("visits per survey", "Besuche je Befragung"),
     ("week", "Woche"),
     ("weeks", "Wochen"),
     ("x ours", "x unserem Wert"),
@@ -198,6 +206,8 @@ mod tests {
     #[test]
     fn every_unit_has_a_german_name() {
         let units = PARAMS.iter().map(|p| p.unit).chain(crate::scenario::COSTS.iter().map(|cost| cost.unit));
+        let units = units.chain(crate::scenario::RULE_KEYS.iter().map(|key| key.unit));
+        let units = units.chain(crate::model::observer::SIGNALS.iter().map(|signal| signal.unit));
         for unit in units.filter(|unit| !unit.is_empty()) {
             assert!(GERMAN_UNITS.iter().any(|(en, _)| *en == unit), "{unit}");
         }

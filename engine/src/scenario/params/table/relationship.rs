@@ -104,7 +104,7 @@ params! { super::workforce::END;
         "Zeit, in der die Hälfte des Weges zurückgelegt ist";
 
     DriftDelighted "drift.delighted" "x today" real(0.01, 100.0), World,
-        1.57, B "founding article A (Hughes): customers served much better spent 57 % more after six months",
+        1.57, B "Hughes, two groups (told in founding article A): customers served much better spent 57 % more after six months",
         1.13, B "American Express 2011: customers say they would pay 13 % more for excellent service",
         "with expectation.on: basket of a customer one unit of satisfaction or more above today's; below it shrinks likewise",
         "mit expectation.on: Einkauf eines Kunden, der um eine Einheit oder mehr zufriedener ist als heute; darunter schrumpft er ebenso";

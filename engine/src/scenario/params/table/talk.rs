@@ -57,8 +57,8 @@ params! { super::exit::END;
         "Redseligkeit gehört zum Menschen statt zum Ereignis (nur bei negative_binomial)";
     TalkSatisfiedShare "talk.satisfied_share" "share of good visits" Share, Lever,
         0.0, C "founding article E: only the unhappy and the helped are said to talk",
-        0.223_158, A "East, Hammond & Wright, 15 studies (abstract read): 3 good stories to 1 bad one; solved for 12 people told of \
-            each failure (with the reach of this pack it is 3.75 to 1); the split into share and number is an assumption",
+        0.177_173, A "East, Hammond & Wright, 15 studies (abstract read): 3 good stories to 1 bad one; solved with this pack's \
+            other numbers; the split into share and number is an assumption",
         "share of good visits the customer tells others about",
         "Anteil der guten Besuche, von denen der Kunde anderen erzählt";
     TalkSatisfiedTold "talk.satisfied_told" "people" real(0.0, 1_000.0), World,

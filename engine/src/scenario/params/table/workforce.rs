@@ -67,10 +67,6 @@ params! { super::capacity::END;
         2_000.0, D GUESS, 2_000.0, D GUESS,
         "spending on tools at which half of workforce.tools_max is reached",
         "Ausgaben, bei denen die Hälfte von workforce.tools_max erreicht ist";
-    WorkforceBestGain "workforce.best_gain" "SD of today's encounters" real(0.0, 10.0), World,
-        10.0, D NEUTRAL, 10.0, D NEUTRAL,
-        "quality cannot rise above today by more than the people can carry, whatever is spent",
-        "die Qualität kann nicht weiter über heute steigen, als die Menschen hergeben, was immer ausgegeben wird";
     WorkforceTurnoverPerYear "workforce.turnover_per_year" "per year" real(0.0, 50.0), World,
         0.3, D GUESS, 0.3, D GUESS,
         "rate at which employees leave at today's satisfaction; they take what they learnt with them",

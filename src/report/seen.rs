@@ -1,0 +1,188 @@
+//! What the firm sees beside what is true: per policy, as numbers and as a table.
+
+use serde::Serialize;
+
+use super::Lang;
+use super::text::Writer;
+use crate::stats::proportion;
+use crate::store::Results;
+
+/// Means over the worlds, rates as sums over sums.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Seen {
+    /// Failures of a world, and how many of them the firm heard of.
+    pub failures: f64,
+    pub heard: f64,
+    /// Failures per visit as they are; as complaints show them; as estimated from complaints.
+    pub true_rate: f64,
+    pub seen_rate: f64,
+    pub corrected_rate: f64,
+    pub survey: Option<Survey>,
+    /// Weeks until a drop in quality was noticed; `None` where quality did not drop in any world.
+    pub weeks_to_notice: Option<f64>,
+    /// Alarms of a world while quality was as at first.
+    pub false_alarms: f64,
+    /// Weeks in which the policy was at work.
+    pub weeks_at_work: f64,
+}
+
+/// What the survey shows.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Survey {
+    /// Answers of a world.
+    pub answers: f64,
+    pub rate: f64,
+    /// Wilson's interval as the firm itself would state it from one world's answers: it knows chance, but no bias.
+    pub low: f64,
+    pub high: f64,
+}
+
+impl Seen {
+    /// Reads it out of stored results; `None` for folders of earlier programs or without a visit.
+    pub fn of(results: &Results, policy: usize, alpha: f64) -> Option<Seen> {
+        let mean = |key: &str| {
+            let values = results.metric(key, policy)?;
+            (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
+        };
+        let (visits, failures, heard) = (mean("visits")?, mean("failures")?, mean("voiced")?);
+        let (answers, noticed) = (mean("survey_answers")?, mean("weeks_to_notice")?);
+        if visits <= 0.0 {
+            return None;
+        }
+        Some(Seen {
+            failures,
+            heard,
+            true_rate: failures / visits,
+            seen_rate: heard / visits,
+            corrected_rate: mean("failure_rate_corrected")?,
+            survey: survey(results, policy, answers, alpha),
+            weeks_to_notice: (noticed > 0.0).then_some(noticed),
+            false_alarms: mean("false_alarms")?,
+            weeks_at_work: mean("weeks_at_work")?,
+        })
+    }
+}
+
+fn survey(results: &Results, policy: usize, answers: f64, alpha: f64) -> Option<Survey> {
+    let (rates, weights) =
+        (results.metric("failure_rate_survey", policy)?, results.metric("survey_answers", policy)?);
+    let all: f64 = weights.iter().sum();
+    if all <= 0.0 {
+        return None;
+    }
+    let rate = rates.iter().zip(weights).map(|(r, w)| r * w).sum::<f64>() / all;
+    let n = answers.round().max(1.0);
+    let (low, high) = proportion::wilson((rate * n).round() as u64, n as u64, alpha)?;
+    Some(Survey { answers, rate, low, high })
+}
+
+struct Texts {
+    title: &'static str,
+    failures: &'static str,
+    heard: &'static str,
+    true_rate: &'static str,
+    seen_rate: &'static str,
+    corrected: &'static str,
+    survey: &'static str,
+    noticed: &'static str,
+    false_alarms: &'static str,
+    at_work: &'static str,
+    remark: &'static str,
+    /// confidence
+    survey_remark: fn(&str) -> String,
+}
+
+static EN: Texts = Texts {
+    title: "What the firm sees",
+    failures: "failures",
+    heard: "heard of",
+    true_rate: "true rate",
+    seen_rate: "seen rate",
+    corrected: "guessed rate",
+    survey: "survey's rate",
+    noticed: "weeks to notice",
+    false_alarms: "false alarms",
+    at_work: "weeks at work",
+    remark: "Rates: failures per 100 visits. Seen: complaints. Guessed: complaints divided by the share believed to \
+             complain.",
+    survey_remark: |confidence| {
+        format!(
+            " Survey: with the {confidence} interval the firm would state; it does not know who fails to answer."
+        )
+    },
+};
+
+static DE: Texts = Texts {
+    title: "Was die Firma sieht",
+    failures: "Fehler",
+    heard: "davon gehört",
+    true_rate: "wahre Quote",
+    seen_rate: "gesehene Quote",
+    corrected: "geschätzte Quote",
+    survey: "Quote der Befragung",
+    noticed: "Wochen bis bemerkt",
+    false_alarms: "Fehlalarme",
+    at_work: "Wochen in Kraft",
+    remark: "Quoten: Fehler je 100 Besuche. Gesehen: Beschwerden. Geschätzt: Beschwerden, geteilt durch den Anteil, der \
+             sich wohl beschwert.",
+    survey_remark: |confidence| {
+        format!(
+            " Befragung: mit dem {}-Intervall, das die Firma nennen würde; sie weiß nicht, wer nicht antwortet.",
+            confidence.replace(' ', "-")
+        )
+    },
+};
+
+/// A column: its title and each policy's cell.
+type Column = (&'static str, Vec<String>);
+
+/// The table for a terminal; empty when nothing was stored that it could be made from.
+pub(super) fn table(w: &Writer<'_>) -> Option<String> {
+    let seen: Vec<Seen> = w.a.policies.iter().map(|p| p.seen).collect::<Option<_>>()?;
+    let t = w.lang.pick(&EN, &DE);
+    let columns = columns(w, t, &seen);
+    let header = std::iter::once(t.title.to_owned()).chain(columns.iter().map(|c| c.0.to_owned())).collect();
+    let row = |p: usize| std::iter::once(w.name(p)).chain(columns.iter().map(|c| c.1[p].clone())).collect();
+    let table = super::text::laid_out(header, (0..seen.len()).map(row).collect(), w.width);
+    let asks = seen.iter().any(|s| s.survey.is_some());
+    let survey = if asks { (t.survey_remark)(&w.confidence()) } else { String::new() };
+    Some(format!("\n{table}\n{}", w.broken(&(t.remark.to_owned() + &survey))))
+}
+
+fn columns(w: &Writer<'_>, t: &Texts, seen: &[Seen]) -> Vec<Column> {
+    let lang = w.lang;
+    let cells = |of: &dyn Fn(&Seen) -> String| seen.iter().map(of).collect::<Vec<_>>();
+    let mut columns = vec![
+        (t.failures, cells(&|s| lang.number(s.failures, 0))),
+        (t.heard, cells(&|s| lang.number(s.heard, 0))),
+        (t.true_rate, cells(&|s| rate(lang, s.true_rate))),
+        (t.seen_rate, cells(&|s| rate(lang, s.seen_rate))),
+        (t.corrected, cells(&|s| rate(lang, s.corrected_rate))),
+    ];
+    if seen.iter().any(|s| s.survey.is_some()) {
+        columns.push((t.survey, cells(&|s| survey_cell(lang, s.survey.as_ref()))));
+    }
+    if seen.iter().any(|s| s.weeks_to_notice.is_some()) {
+        let noticed = |s: &Seen| s.weeks_to_notice.map_or_else(|| "—".to_owned(), |v| lang.number(v, 0));
+        columns.push((t.noticed, cells(&noticed)));
+    }
+    if seen.iter().any(|s| s.weeks_to_notice.is_some() || s.false_alarms > 0.0) {
+        columns.push((t.false_alarms, cells(&|s| lang.number(s.false_alarms, -1))));
+    }
+    if w.has_rules() {
+        columns.push((t.at_work, cells(&|s| lang.number(s.weeks_at_work, 0))));
+    }
+    columns
+}
+
+fn survey_cell(lang: Lang, survey: Option<&Survey>) -> String {
+    survey.map_or_else(
+        || "—".to_owned(),
+        |s| format!("{} ({}–{})", rate(lang, s.rate), rate(lang, s.low), rate(lang, s.high)),
+    )
+}
+
+/// Failures per 100 visits, to three digits at most two places after the point.
+fn rate(lang: Lang, rate: f64) -> String {
+    lang.number(100.0 * rate, if rate < 0.1 { -2 } else { -1 })
+}
