@@ -43,6 +43,7 @@ pub fn scenario(policies: usize) -> Scenario {
         edge_list: None,
         unknowns: vec![Unknown { param: ParamId::VoiceRate, law: Law::Uniform { low: 0.0, high: 0.1 } }],
         policies: (0..policies).map(policy).collect(),
+        pilot: None,
         shocks: Vec::new(),
         answer: Answer {
             measure: metric_index("npv").unwrap(),
@@ -106,7 +107,12 @@ impl Simulate for Fake {
             o
         };
         let values = scenario(1).world;
-        World { unknowns: vec![unknown], values, outcomes: policies.iter().map(outcome).collect() }
+        World {
+            unknowns: vec![unknown],
+            values,
+            outcomes: policies.iter().map(outcome).collect(),
+            pilot: None,
+        }
     }
 }
 

@@ -768,7 +768,7 @@ fn the_head_and_the_answer_are_checked() {
     assert_eq!(head("seed = -1").1, "`seed` must be a whole number from 0 up");
     assert_eq!(head("evidence = \"folk\"").2, "write \"folklore\" or \"measured\"");
     assert_eq!(head("title = 3").1, "`title` must be a text, found a number");
-    assert_eq!(head("pilot = 3").1, "`[pilot]` is not available yet");
+    assert_eq!(head("pilot = 3").1, "`pilot` must be a table");
     assert_eq!(head("world = 3").1, "`world` must be a table");
     assert_eq!(only(POLICIES).1, "`grapevine = 1` is missing: is this a scenario file?");
     assert_eq!(only(&format!("grapevine = 2\n{POLICIES}")).1, "this program reads format 1, found 2");

@@ -95,6 +95,7 @@ pub fn text(path: &Path, s: &Scenario, all: bool, both: bool) -> String {
         let (en, de) = ("Shocks: felt under every policy", "Ereignisse: sie treffen alle Maßnahmen");
         text += &section(s.lang, en, de, &shocks(s));
     }
+    text += &pilot(s);
     text += &preview(s);
     let (table, sources, left_out) = defaults(s, &list, all);
     let pack = s.evidence.name();
@@ -246,6 +247,35 @@ fn settings(policy: &Policy, s: &Scenario) -> String {
     let mut lines = lines(&policy.changes);
     lines.extend(rules::timing(policy, s.lang, &s.currency));
     lines.join("\n")
+}
+
+/// The pilot in words; nothing without one.
+fn pilot(s: &Scenario) -> String {
+    let Some(pilot) = &s.pilot else { return String::new() };
+    let lang = crate::report::Lang::from(s.lang);
+    let share = lang.percent(pilot.share);
+    let (name, info) = (&s.policies[pilot.policy].name, pilot.measure.info());
+    let (from, weeks) = (pilot.from_week, pilot.weeks);
+    let customers = s.world[P::MarketCustomers];
+    let [inside, outside] = [pilot.share, 1.0 - pilot.share].map(|part| lang.number(customers * part, 0));
+    let title = out::bold(said(s.lang, "Pilot", "Pilot"));
+    let text = match s.lang {
+        Lang::En => format!(
+            "Of the customers at the start of week {from} a share of {share}, drawn at random, meets \"{name}\"; the rest go on\n\
+             as today. After {weeks} weeks the two groups are compared: {}.\nWith the customers of the first week: about \
+             {inside} in the pilot, {outside} not. Both groups talk to each other,\nand every complaint and visit counts for the \
+             same desk; staff trained for the pilot serve the pilot.",
+            info.en
+        ),
+        Lang::De => format!(
+            "Von den Kunden zu Beginn der Woche {from} erlebt ein zufälliger Teil von {share} „{name}“; für die übrigen bleibt\n\
+             alles wie heute. Nach {weeks} Wochen werden die Gruppen verglichen: {}.\nMit den Kunden der ersten Woche: etwa \
+             {inside} im Piloten, {outside} nicht. Beide Gruppen reden miteinander,\nund jede Beschwerde und jeder Besuch \
+             belastet dieselbe Stelle; wer für den Piloten geschult ist,\nbedient nur den Piloten.",
+            info.de
+        ),
+    };
+    format!("\n{title}\n{text}\n")
 }
 
 /// What the mean-field twin expects of each policy, and what it leaves out.

@@ -62,6 +62,7 @@ static TEMPLATES: &[Template] = templates![
     "loyalty-referral" En,
     "hughes-drift" En,
     "located-service" En,
+    "pilot" En,
     "evaluate-regularly" En,
     "bass" En,
     "goldenberg" En,

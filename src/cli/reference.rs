@@ -6,7 +6,7 @@ use grapevine_engine::evidence::Pack;
 use grapevine_engine::metric::METRICS;
 use grapevine_engine::model::observer::SIGNALS;
 use grapevine_engine::scenario::params::{PARAMS, Param, Scope};
-use grapevine_engine::scenario::{COSTS, FORMAT, RULE_KEYS};
+use grapevine_engine::scenario::{COSTS, FORMAT, PILOT_KEYS, PILOT_MEASURES, RULE_KEYS};
 
 use super::explain::VALUES;
 
@@ -50,6 +50,14 @@ pub fn scenario_file() -> String {
     for metric in METRICS {
         let _ = writeln!(page, "| `{}` | {} |", metric.key, metric.en);
     }
+    page += "\n## The pilot\n\n| key | meaning |\n|---|---|\n";
+    for (key, about) in PILOT_KEYS {
+        let _ = writeln!(page, "| `{key}` | {about} |");
+    }
+    page += "\n| measure | meaning |\n|---|---|\n";
+    for info in PILOT_MEASURES {
+        let _ = writeln!(page, "| `{}` | {} |", info.key, info.en);
+    }
     page
 }
 
@@ -71,6 +79,11 @@ const PARTS: &[(&str, &str)] = &[
         "[[shock]]",
         "happens under every policy: `name`, `set = { \"visits.per_year\" = \"x 2\" }` (any parameter not at place F, relative to \
          what the policy has set), `from = { week = 60, weeks = 4, ramp_weeks = 0 }` (without `weeks` it stays)",
+    ),
+    (
+        "[pilot]",
+        "a trial on some of the customers: `policy` (a policy's name), `weeks`, `share` (default 0.5), `from_week` (default: the \
+         policy's), `measure` (`\"revenue\"`, `\"margin\"`, `\"visits\"` or `\"stayed\"`)",
     ),
     (
         "[answer]",

@@ -3,7 +3,7 @@
 use grapevine_engine::metric::METRICS;
 use grapevine_engine::model::observer::SIGNALS;
 use grapevine_engine::scenario::params::{Kind, Param, ParamId, Scope};
-use grapevine_engine::scenario::{COSTS, FORMAT, RULE_KEYS, RuleKey};
+use grapevine_engine::scenario::{COSTS, FORMAT, PILOT_KEYS, PILOT_MEASURES, RULE_KEYS, RuleKey};
 use serde_json::{Map, Value, json};
 
 use super::exit::{self, Failure};
@@ -40,6 +40,7 @@ pub fn schema() -> Value {
             "unknowns": nested(unknown),
             "policy": { "type": "array", "minItems": 1, "items": policy() },
             "shock": { "type": "array", "items": shock() },
+            "pilot": pilot(),
             "answer": answer(),
         }
     })
@@ -204,6 +205,25 @@ fn shock() -> Value {
                     "ramp_weeks": week("weeks until it is felt in full"),
                 }
             },
+        }
+    })
+}
+
+fn pilot() -> Value {
+    let measures: Vec<&str> = PILOT_MEASURES.iter().map(|m| m.key).collect();
+    let about = |key: &str| PILOT_KEYS.iter().find(|(k, _)| *k == key).map_or("", |(_, about)| about);
+    json!({
+        "type": "object",
+        "required": ["policy", "weeks"],
+        "additionalProperties": false,
+        "properties": {
+            "policy": { "type": "string", "minLength": 1, "maxLength": 80, "description": about("policy") },
+            "share": {
+                "type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1, "description": about("share")
+            },
+            "from_week": { "type": "integer", "minimum": 0, "maximum": 5200, "description": about("from_week") },
+            "weeks": { "type": "integer", "minimum": 1, "maximum": 5200, "description": about("weeks") },
+            "measure": { "enum": measures, "description": about("measure") },
         }
     })
 }

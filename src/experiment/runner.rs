@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use grapevine_engine::metric::{METRICS, weekly_cash, weekly_margin};
+use grapevine_engine::model::pilot::PilotOutcome;
 use grapevine_engine::model::{Outcome, Scratch, World, run_world};
 use grapevine_engine::scenario::Scenario;
 use grapevine_engine::scenario::params::Values;
@@ -85,12 +86,13 @@ fn run_one(
     groups: &[Vec<usize>],
     scratch: &mut Scratch,
 ) -> WorldRows {
-    let mut rows = WorldRows { world: world.0, unknowns: Vec::new(), policies: Vec::new() };
+    let mut rows = WorldRows { world: world.0, unknowns: Vec::new(), policies: Vec::new(), pilot: None };
     for group in groups {
         match guarded(|| simulate(model, world, group, scratch)) {
-            Ok((unknowns, measured)) => {
+            Ok(Simulated { unknowns, measured, pilot }) => {
                 rows.unknowns = unknowns;
                 rows.policies.extend(measured);
+                rows.pilot = rows.pilot.or(pilot);
             }
             Err(reason) => {
                 // What the panic left in the shared memory is not to be trusted.
@@ -105,7 +107,12 @@ fn run_one(
     rows
 }
 
-type Simulated = (Vec<f64>, Vec<Result<Measured, String>>);
+/// What a group of policies came to in one world.
+struct Simulated {
+    unknowns: Vec<f64>,
+    measured: Vec<Result<Measured, String>>,
+    pilot: Option<PilotOutcome>,
+}
 
 fn simulate(
     model: &impl Simulate,
@@ -116,7 +123,7 @@ fn simulate(
     let world = model.world(replication.0, group, scratch);
     assert_eq!(world.outcomes.len(), group.len(), "one outcome per policy asked for");
     let measured = world.outcomes.iter().map(|o| measure(o, &world.values)).collect();
-    (world.unknowns, measured)
+    Simulated { unknowns: world.unknowns, measured, pilot: world.pilot }
 }
 
 /// Reads every metric and the stored weekly series. A metric that is no number fails the trial.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::pilot::PilotAnswer;
 use super::seen::Seen;
 use super::variance::{Rows, VarianceReduction};
 use crate::stats::interval::Interval;
@@ -58,6 +59,9 @@ pub struct Answer {
     pub rows: Rows,
     /// Skewness of that comparison; beyond ±2 the t interval is rough.
     pub skewness: Option<f64>,
+    /// What the scenario's pilot would tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pilot: Option<PilotAnswer>,
 }
 
 /// One policy's numbers.
@@ -205,6 +209,7 @@ impl Answer {
             policies,
             measure,
             wrong_if: None,
+            pilot: PilotAnswer::of(results, alpha, sampling),
         })
     }
 

@@ -1,16 +1,17 @@
 //! From stored results to what the charts are drawn from.
 
-use super::answer::{Answer, PolicyAnswer};
+use super::answer::{Answer, Beats, PolicyAnswer};
 use super::chart::data::{
     BreakEven, Causes, ChartData, Context, Fan, Finding, Iceberg, IcebergCounts, LossesBy, Measure, PackRow,
-    Packs, Policies, PolicyRow, Unit,
+    Packs, Pilot, Policies, PolicyRow, Unit,
 };
 use super::packs::Pair;
 use super::{Lang, derived, text};
-use crate::stats::paired::differences;
+use crate::stats::paired::{Estimate, differences};
 use crate::stats::{break_even, moments::Moments, quantile};
 use crate::store::manifest::{MetricEntry, MetricUnit};
 use crate::store::{Results, StoreError};
+use grapevine_engine::model::pilot::PilotOutcome;
 
 /// Everything the charts of a run need, in a language.
 pub struct Figures {
@@ -36,6 +37,7 @@ pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
         dots: super::ask::dots_figure(results, lang),
         seen: super::seen_figure::of(results)?,
         packs: None,
+        pilot: pilot(results, &answer, lang),
     };
     Ok(Figures { data, context: context(results, lang) })
 }
@@ -117,6 +119,51 @@ fn policy_row(results: &Results, answer: &Answer, p: usize, policy: &PolicyAnswe
         better: policy.beats.map_or(f64::NAN, |b| b.worlds as f64 / b.of as f64),
         finding: finding(answer, policy),
     }
+}
+
+/// The pilot's rows: naive, true, and the bias by contact.
+fn pilot(results: &Results, answer: &Answer, lang: Lang) -> Option<Pilot> {
+    let p = answer.pilot.as_ref()?;
+    let row = |name: &str, estimate: &Estimate, finding: Finding, value: fn(&PilotOutcome) -> f64| {
+        let values: Vec<f64> = results.pilots().iter().flatten().map(value).collect();
+        let sorted = quantile::sorted(&values);
+        let at = |q| sorted.as_ref().map_or(f64::NAN, |s| quantile::of_sorted(s, q));
+        PolicyRow {
+            name: name.to_owned(),
+            detail: String::new(),
+            mean: estimate.mean,
+            interval: (estimate.low(), estimate.high()),
+            quantiles: [0.025, 0.25, 0.75, 0.975].map(at),
+            better: f64::NAN,
+            finding,
+        }
+    };
+    let sign = |e: &Estimate| match e.mean {
+        m if m > e.half => Finding::Better,
+        m if m < -e.half => Finding::Worse,
+        _ => Finding::Open,
+    };
+    let share = |b: Option<Beats>| b.map_or(f64::NAN, |b| b.worlds as f64 / b.of as f64);
+    let names = [
+        lang.pick("What the pilot shows", "Was der Pilot zeigt"),
+        lang.pick("If all customers had it", "Wenn alle Kunden sie hätten"),
+        lang.pick("Bias by contact", "Verzerrung durch Kontakt"),
+    ];
+    Some(Pilot {
+        policy: p.name.clone(),
+        measure: measure(&p.measure, lang),
+        weeks: p.weeks,
+        customers: p.customers,
+        rows: [
+            row(names[0], &p.naive, Finding::Open, PilotOutcome::naive),
+            row(names[1], &p.truth, sign(&p.truth), PilotOutcome::truth),
+            row(names[2], &p.contamination, Finding::Open, PilotOutcome::contamination),
+        ],
+        biased: p.is_biased() && sign(&p.truth) != Finding::Open,
+        finds: share(p.finds),
+        wrong_way: share(p.wrong_way),
+        needed: p.needed_per_group,
+    })
 }
 
 /// Better or worse by more than what is worth having, all comparisons with the baseline together.

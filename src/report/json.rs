@@ -17,6 +17,8 @@
 //!                   weeks_to_notice, false_alarms, weeks_at_work}
 //! payback           {median_week, never, of}
 //! wrong_if          {unknown, below, value, low, high, share}: where the next best would have the higher mean
+//! pilot             only with [pilot]: naive, truth, contamination, spill (per customer), finds, misleads, wrong_way
+//!                   {worlds, of, low, high}, one_pilot_se, detectable, needed_per_group
 //! variance_factor, explained_by_unknowns, skewness
 //! failed_everywhere indices of policies without a result in any world
 //! full.policies[]   gain_together (Bonferroni), from_best {low, high} (MCB), chance_of_leading (bootstrap), regret,

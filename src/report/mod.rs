@@ -12,6 +12,8 @@ pub mod guards;
 pub mod json;
 pub mod number;
 pub mod packs;
+pub mod pilot;
+pub mod pilot_text;
 pub mod preview;
 pub mod seen;
 pub mod seen_figure;

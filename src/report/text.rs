@@ -62,6 +62,7 @@ pub fn report(
         body.extend(w.also_tables());
         body.extend(super::seen::table(&w));
     }
+    body.extend(w.pilot());
     body.extend(full.map(|full| full_text(&w, full)).filter(|text| !text.is_empty()));
     body.extend(w.footer(timing));
     let verdict = w.verdict(timing);
@@ -354,6 +355,23 @@ impl Writer<'_> {
             Some(c) => format!("{mean} ({})", self.lang.signed(c.mean * scale, digits)),
             None => mean,
         }
+    }
+
+    /// The pilot, after an empty line.
+    fn pilot(&self) -> Vec<String> {
+        let lines = super::pilot_text::lines(self.a, self.lang);
+        let before = (!lines.is_empty()).then(String::new);
+        before.into_iter().chain(lines.iter().map(|line| self.indented(line))).collect()
+    }
+    fn indented(&self, line: &str) -> String {
+        let by = line.len() - line.trim_start().len();
+        let broken = wrapped(line.trim_start(), usize::from(self.width) - by);
+        // Columns are spaces in a row, and lines of columns are short.
+        if line.chars().count() <= usize::from(self.width) {
+            return line.to_owned();
+        }
+        let lead = " ".repeat(by);
+        format!("{lead}{}", broken.replace('\n', &format!("\n{lead}")))
     }
 
     /// How many times, two digits up to a thousand.

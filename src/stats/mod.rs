@@ -33,6 +33,7 @@ pub mod sequence;
 pub mod settle;
 pub mod simultaneous;
 pub mod tornado;
+pub mod two_sample;
 pub mod value_of_information;
 pub mod verdict;
 pub mod winners_curse;

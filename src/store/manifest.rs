@@ -35,6 +35,9 @@ pub struct Manifest {
     pub shocks: Vec<ShockEntry>,
     pub metrics: Vec<MetricEntry>,
     pub unknowns: Vec<UnknownEntry>,
+    /// The scenario's pilot; missing in folders of earlier programs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pilot: Option<PilotEntry>,
     /// Key of the metric that decides.
     pub measure: String,
     pub also: Vec<String>,
@@ -61,6 +64,18 @@ pub struct PolicyEntry {
     /// The rule that starts and ends it, as written in a scenario file.
     #[serde(default)]
     pub when: Option<String>,
+}
+
+/// A pilot, described well enough to print it with any later program.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PilotEntry {
+    /// Index into the policies.
+    pub policy: usize,
+    pub share: f64,
+    pub from_week: u32,
+    pub weeks: u32,
+    /// What was read per customer.
+    pub measure: MetricEntry,
 }
 
 /// What happened to the market under every policy.
@@ -164,6 +179,7 @@ impl Manifest {
             shocks: scenario.shocks.iter().map(shock).collect(),
             metrics: METRICS.iter().map(metric_entry).collect(),
             unknowns: unknowns(scenario),
+            pilot: scenario.pilot.as_ref().map(pilot),
             measure: METRICS[scenario.answer.measure].key.to_owned(),
             also: keys(&scenario.answer.also),
             worth_having: scenario.answer.worth_having,
@@ -243,6 +259,7 @@ impl Manifest {
             ("metrics", of(self.metrics.iter().map(|m| m.key.as_str()).collect())),
             ("unknowns", of(self.unknowns.iter().map(|u| u.key.as_str()).collect())),
             ("measure", self.measure.clone()),
+            ("pilot", self.pilot.as_ref().map_or_else(|| "none".to_owned(), |p| format!("{p:?}"))),
             ("own network", self.edge_list_sha256.clone().unwrap_or_else(|| "none".to_owned())),
             ("assumptions", values.collect::<Vec<_>>().join("; ")),
             ("scenario text", self.scenario_text.clone()),
@@ -256,17 +273,37 @@ fn short(text: &str) -> String {
     if line.chars().count() <= 60 { line } else { line.chars().take(57).collect::<String>() + "..." }
 }
 
-fn metric_entry(m: &grapevine_engine::metric::Metric) -> MetricEntry {
-    let unit = match m.unit {
+fn unit(unit: Unit) -> MetricUnit {
+    match unit {
         Unit::Money => MetricUnit::Money,
         Unit::People => MetricUnit::People,
         Unit::Count => MetricUnit::Count,
         Unit::Share => MetricUnit::Share,
         Unit::Ratio => MetricUnit::Ratio,
-    };
+    }
+}
+
+fn pilot(pilot: &grapevine_engine::scenario::Pilot) -> PilotEntry {
+    let info = pilot.measure.info();
+    PilotEntry {
+        policy: pilot.policy,
+        share: pilot.share,
+        from_week: pilot.from_week,
+        weeks: pilot.weeks,
+        measure: MetricEntry {
+            key: info.key.to_owned(),
+            unit: unit(info.unit),
+            higher_is_better: true,
+            en: info.en.to_owned(),
+            de: info.de.to_owned(),
+        },
+    }
+}
+
+fn metric_entry(m: &grapevine_engine::metric::Metric) -> MetricEntry {
     MetricEntry {
         key: m.key.to_owned(),
-        unit,
+        unit: unit(m.unit),
         higher_is_better: m.better == Better::Higher,
         en: m.en.to_owned(),
         de: m.de.to_owned(),

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! manifest.json                 what was run: versions, scenario text, assumptions, seed, policies
-//! rounds/r00000-worlds.parquet  one row per world and policy: status, every metric, every unknown
+//! rounds/r00000-worlds.parquet  one row per world and policy: status, every metric, every unknown; the pilot's numbers
 //! rounds/r00000-weeks.parquet   one row per world, policy and week
 //! selection/r00003-worlds.parquet   rounds of a selection that only some policies took part in
 //! asked.json                    what the last run was asked for; decides how the results are read
@@ -15,6 +15,7 @@ pub mod asked;
 pub mod atomic;
 pub mod folder;
 pub mod manifest;
+pub mod pilots;
 pub mod read;
 pub mod rounds;
 pub mod selection;

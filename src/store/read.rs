@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use super::asked::{self, Until};
 use super::rounds::{self, CASH};
 use super::table::Table;
-use super::{Manifest, StoreError};
+use super::{Manifest, StoreError, pilots};
+use grapevine_engine::model::pilot::PilotOutcome;
 
 /// A policy in a world that has no result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub struct Results {
     metrics: Vec<Vec<Vec<f64>>>,
     /// `[unknown][world]`
     unknowns: Vec<Vec<f64>>,
+    /// One per world of `worlds`; empty without a pilot.
+    pilots: Vec<Option<PilotOutcome>>,
 }
 
 impl Results {
@@ -58,6 +61,7 @@ impl Results {
             asked: asked::read(folder),
             metrics: vec![vec![Vec::new(); manifest.policies.len()]; manifest.metrics.len()],
             unknowns: vec![Vec::new(); manifest.unknowns.len()],
+            pilots: Vec::new(),
             manifest,
         };
         for round in results.rounds.clone() {
@@ -90,6 +94,10 @@ impl Results {
         let metrics = self.manifest.metrics.iter().map(|m| column(&m.key)).collect::<Result<Vec<_>, _>>()?;
         let unknowns =
             self.manifest.unknowns.iter().map(|u| column(&u.key)).collect::<Result<Vec<_>, _>>()?;
+        let pilots = match &self.manifest.pilot {
+            Some(_) => pilots::read(&table).ok_or_else(|| bad("no columns of the pilot"))?,
+            None => Vec::new(),
+        };
         for first in (0..table.rows()).step_by(k) {
             let id = u32::try_from(world[first]).map_err(|_| bad("a world's number is out of range"))?;
             self.stored_worlds += 1;
@@ -107,6 +115,7 @@ impl Results {
             for (values, column) in self.metrics.iter_mut().zip(&metrics) {
                 (0..k).for_each(|p| values[p].push(column[first + p]));
             }
+            self.pilots.extend(pilots.get(first));
             for (values, column) in self.unknowns.iter_mut().zip(&unknowns) {
                 values.push(column[first]);
             }
@@ -137,6 +146,10 @@ impl Results {
             let unknown = self.unknowns.first().map_or(0.0, |u| u[w]);
             self.metrics[index][policy][w] = with(w, unknown, self.metrics[index][0][w]);
         }
+    }
+    /// What the pilot came to in each world of `worlds`; empty without a pilot.
+    pub fn pilots(&self) -> &[Option<PilotOutcome>] {
+        &self.pilots
     }
     /// Values of an unknown, one per world of `worlds`.
     pub fn unknown(&self, index: usize) -> &[f64] {

@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use grapevine_engine::model::pilot::PilotOutcome;
+
+use super::pilots;
 use super::table::{Column, Table};
 use super::{FORMAT_VERSION, Manifest, RESULTS_VERSION, StoreError, atomic};
 
@@ -51,6 +54,8 @@ pub struct WorldRows {
     pub unknowns: Vec<f64>,
     /// One per simulated policy: the result, or why there is none.
     pub policies: Vec<Result<Measured, String>>,
+    /// What the scenario's pilot came to; `None` without one, or where it failed.
+    pub pilot: Option<PilotOutcome>,
 }
 
 /// `rounds/r00000-worlds.parquet` and its sibling.
@@ -100,6 +105,9 @@ pub(super) fn worlds_table(manifest: &Manifest, simulated: &[usize], worlds: &[W
     for (i, unknown) in manifest.unknowns.iter().enumerate() {
         let value = |(w, _): &(&WorldRows, usize)| w.unknowns.get(i).copied().unwrap_or(f64::NAN);
         table.push(&unknown.key, Column::Real(rows.iter().map(value).collect()));
+    }
+    if manifest.pilot.is_some() {
+        pilots::push(&mut table, &rows.iter().map(|(w, _)| w.pilot).collect::<Vec<_>>());
     }
     table
 }

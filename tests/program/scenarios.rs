@@ -184,6 +184,21 @@ fn sixty_eight_percent_leave_because_of_how_they_were_treated() {
 }
 
 #[test]
+fn the_pilot_understates_a_good_policy_and_the_bias_is_that_of_the_stories() {
+    let run = Run::of("pilot");
+    let mean = |column: &str| run.column(AS_TODAY, column).iter().sum::<f64>() / WORLDS as f64;
+    assert!(mean("pilot_spill_control") > 0.0 && mean("pilot_spill") < 0.0);
+    let naive = mean("pilot_mean") - mean("pilot_mean_control");
+    let truth = mean("pilot_all_in_it") - mean("pilot_all_as_today");
+    let bias = mean("pilot_spill") - mean("pilot_spill_control");
+    assert!(truth > 0.0 && bias < -0.05 * truth && bias > -0.25 * truth, "{bias} of {truth}");
+    // One pilot's SE is about 50; of the mean over 64 worlds 6.
+    assert!((naive - truth - bias).abs() < TOLERANCE * 6.5, "{naive} {truth} {bias}");
+    // A third of 1,200 customers: SD of the mean over worlds sqrt(1200 x 0.33 x 0.67 / 64) = 2.0.
+    assert!((mean("pilot_customers") - 396.0).abs() < TOLERANCE * 2.04);
+}
+
+#[test]
 fn personal_service_brings_4000_a_customer_for_83() {
     let run = Run::of("hughes-test");
     run.has(AS_TODAY, "revenue", 3_508_772.0, 0.0);

@@ -60,13 +60,23 @@ impl Arm {
         (before, moved)
     }
 
+    /// Closes the books of a week: service, survey, costs, what the firm learns, what it makes of what it saw.
+    pub fn close(&mut self, week: u32, draws: &Draws, count: &mut Week) {
+        count.add_service(&self.numbers.service);
+        self.ask(week, draws, count);
+        count.cost_cents = self.end_week(week, count);
+        let books = self.firm.desk_books(count.speaking.to_desk as f64);
+        [count.speaking.backlog, count.speaking.waited] = books.map(|number| number.round() as i64);
+        self.look(week, count);
+    }
+
     /// Asks after the week's visits where the firm surveys.
-    pub fn ask(&self, week: u32, draws: &Draws, count: &mut Week) {
+    fn ask(&self, week: u32, draws: &Draws, count: &mut Week) {
         observer::survey(&self.values, week, draws, count);
     }
 
     /// Pays for the week, in cents, and lets the firm learn from it.
-    pub fn end_week(&mut self, week: u32, count: &Week) -> i64 {
+    fn end_week(&mut self, week: u32, count: &Week) -> i64 {
         let mut count = count.to_expected();
         let [levers, own] = self.schedule.costs(week, &self.values, &count);
         let paid = cents(levers) + cents(own) + cents(self.firm.cost(&self.values));
@@ -76,7 +86,7 @@ impl Arm {
     }
 
     /// Looks at what was seen of a week that is counted and paid for.
-    pub fn look(&mut self, week: u32, count: &mut Week) {
+    fn look(&mut self, week: u32, count: &mut Week) {
         let noted =
             self.lookout.look(week, &self.values, &self.numbers, &mut self.schedule, &count.to_expected());
         [count.alarms, count.worse, count.at_work] = [noted.alarm, noted.worse, noted.at_work].map(i64::from);

@@ -15,6 +15,7 @@ use super::ledger::{RIVALS, Week};
 use super::numbers::Numbers;
 use super::own::Bounds;
 use super::personalisation::Tastes;
+use super::pilot::{Pilot, Tally};
 use super::rivals::Rivals;
 use super::roster::Roster;
 use super::spend::SpendTable;
@@ -34,6 +35,8 @@ pub struct Memory {
     pub(super) moved: Vec<(u32, bool)>,
     pub(super) spend: SpendTable,
     pub(super) failures: FailureTable,
+    /// What each customer brought so far, while a pilot is read; else empty.
+    pub(super) tally: Vec<i64>,
 }
 
 impl Memory {
@@ -45,6 +48,7 @@ impl Memory {
             + size_of::<(u32, bool)>() * self.moved.capacity()
             + self.spend.bytes()
             + self.failures.bytes()
+            + 8 * self.tally.capacity()
     }
 }
 
@@ -70,7 +74,11 @@ pub struct Life<'a> {
     pub(super) expecting: Option<Expecting>,
     pub(super) tastes: Option<Tastes>,
     /// Mean visits of an average customer that the column of no visits was filled for.
-    filled_for: f64,
+    pub(super) filled_for: f64,
+    /// Weeks that this life is simulated for.
+    pub(super) until: u32,
+    pub(super) pilot: Option<Pilot>,
+    pub(super) tally: Option<Tally>,
     pub(super) memory: &'a mut Memory,
     pub(super) customers: i64,
     pub(super) count: Week,
@@ -90,6 +98,7 @@ impl<'a> Life<'a> {
     ) -> Life<'a> {
         let arm = Arm::new(policy, shocks, world);
         memory.columns.reset(roster, arm.numbers.belief_start, imitates(world));
+        memory.tally.clear();
         let rivals = Rivals::new(world, &arm.numbers, &roster.firm, &roster.visit_rate);
         memory.columns.bond.reset(roster, world, &arm.schedule, &draws);
         memory.spend.prepare(world[P::SpendVisitCv]);
@@ -107,6 +116,9 @@ impl<'a> Life<'a> {
             expecting: None,
             tastes: None,
             filled_for: 0.0,
+            until: u32::MAX,
+            pilot: None,
+            tally: None,
             arm,
             customers: memory.columns.census()[CUSTOMER as usize],
             memory,
@@ -115,8 +127,19 @@ impl<'a> Life<'a> {
         }
     }
 
+    /// Whether the week is still part of this life.
+    pub fn lives_in(&self, week: u32) -> bool {
+        week < self.until
+    }
+
     /// Policy settings, the firm's standing, and the week's compiled numbers.
     pub fn begin_week(&mut self, week: u32) {
+        self.begin_pilot(week);
+        self.begin_side(week);
+    }
+
+    /// [`Life::begin_week`] for one arm of a pilot; without one there is no other.
+    pub(super) fn begin_side(&mut self, week: u32) {
         let (before, moved) = self.arm.begin_week(week, self.customers);
         if moved {
             self.hearing = Hearing::compile(&self.arm.values);
@@ -184,6 +207,7 @@ impl<'a> Life<'a> {
 
     /// Tells what happened, counts the week and pays for it.
     pub fn end_week(&mut self, week: u32) {
+        let lasting = self.lasting();
         let m = &mut *self.memory;
         let share = self.arm.numbers.share_to_ties;
         let told = word_of_mouth::deliver(
@@ -200,20 +224,17 @@ impl<'a> Life<'a> {
             m.columns.count_customer(self.roster, person, joined);
         }
         [self.count.told_positive, self.count.told_negative] = told;
-        let (minds, expecting) = (&m.columns.minds, &self.expecting);
+        let (minds, (bond, expecting)) = (&m.columns.minds, lasting);
         let pleased = |person: usize| expecting.as_ref().map_or(0.0, |e| e.pleased(&minds[person]));
-        self.bond.end_week(&mut m.columns.bond, self.roster, &mut self.count, pleased);
+        let other = Life::other_bond(&self.pilot);
+        bond.end_week(&mut m.columns.bond, self.roster, &mut self.count, pleased, other);
         self.count.customers_end = self.customers;
         if self.arm.values[P::ReviewsOn] != 0.0 {
             let expected = reviews::expected(&self.arm.values, &self.count.to_expected());
             self.count.reviews = reviews::posted(&self.draws, week, expected);
         }
-        self.count.add_service(&self.arm.numbers.service);
-        self.arm.ask(week, &self.draws, &mut self.count);
-        self.count.cost_cents = self.arm.end_week(week, &self.count);
-        let books = self.arm.firm.desk_books(self.count.speaking.to_desk as f64);
-        [self.count.speaking.backlog, self.count.speaking.waited] = books.map(|number| number.round() as i64);
-        self.arm.look(week, &mut self.count);
+        self.end_pilot(week);
+        self.arm.close(week, &self.draws, &mut self.count);
         self.weeks.push(self.count);
         debug_assert!(self.nobody_is_lost_or_invented(), "people appeared or vanished in week {week}");
     }

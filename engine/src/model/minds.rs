@@ -48,6 +48,8 @@ impl Life<'_> {
         let expecting = compiled.expect("the switch is on");
         let customer = expecting.after_visits(on[P::ExpectationVisitsBefore]);
         let first = |&first: &bool| if first { customer } else { expecting.newcomer() };
+        // Both arms of a pilot begin; the control arm, which begins last, counts.
+        self.memory.columns.minds.clear();
         self.memory.columns.minds.extend(self.roster.first.iter().map(first));
     }
 

@@ -31,6 +31,7 @@ pub mod observer;
 pub mod own;
 mod person;
 pub mod personalisation;
+pub mod pilot;
 pub mod policy;
 pub mod quality;
 pub mod queue;
@@ -57,8 +58,8 @@ pub mod word_of_mouth;
 pub mod workforce;
 
 use crate::draws::{Draws, Purpose};
-use crate::scenario::Scenario;
 use crate::scenario::params::{ParamId, Values};
+use crate::scenario::{Policy, Scenario};
 use ledger::Week;
 use sweep::CHUNK;
 
@@ -107,6 +108,8 @@ pub struct World {
     pub values: Values,
     /// One per requested policy, in the order asked for.
     pub outcomes: Vec<Outcome>,
+    /// Of the scenario's pilot, where its policy was among those asked for.
+    pub pilot: Option<pilot::PilotOutcome>,
 }
 
 /// Memory that one thread reuses from world to world.
@@ -150,26 +153,30 @@ pub fn run_world_on(
     let Scratch { roster, lives: memories } = scratch;
     roster.draw(&values, edges, &draws, isa);
     let roster = &*roster;
-    memories.resize_with(memories.len().max(policies.len()), Default::default);
-    let mut lives: Vec<_> = policies
-        .iter()
-        .zip(memories)
-        .map(|(&p, memory)| {
-            life::Life::new(&scenario.policies[p], &scenario.shocks, &values, roster, draws, isa, memory)
-        })
-        .collect();
+    // A pilot has up to three lives of its own.
+    memories.resize_with(memories.len().max(policies.len() + 3), Default::default);
+    let mut memories = memories.iter_mut();
+    let mut begin = |policy: &Policy| {
+        let memory = memories.next().expect("memory for every life");
+        life::Life::new(policy, &scenario.shocks, &values, roster, draws, isa, memory)
+    };
+    let mut lives: Vec<_> = policies.iter().map(|&p| begin(&scenario.policies[p])).collect();
+    let trial = pilot::Trial::begin(scenario, &values, policies, &mut lives, begin);
     let mut words = Box::new([[0; CHUNK]; 4]);
     for week in 0..values[ParamId::TimeWeeks] as u32 {
-        lives.iter_mut().for_each(|life| life.begin_week(week));
+        // A pilot's own lives end with it.
+        lives.iter_mut().filter(|life| life.lives_in(week)).for_each(|life| life.begin_week(week));
         for first in chunks(roster.people, week) {
             dispatch::draw_words(isa, &draws, Purpose::Week, first, week, &mut words);
-            lives.iter_mut().for_each(|life| life.pass(first as usize, week, &words));
+            let alive = lives.iter_mut().filter(|life| life.lives_in(week));
+            alive.for_each(|life| life.pass(first as usize, week, &words));
         }
-        lives.iter_mut().for_each(|life| life.end_week(week));
+        lives.iter_mut().filter(|life| life.lives_in(week)).for_each(|life| life.end_week(week));
     }
+    let pilot = trial.map(|trial| trial.outcome(&lives, &values));
     let ends = policies.iter().zip(lives.into_iter().map(life::Life::finish));
     let outcomes = ends.map(|(&policy, (weeks, end))| Outcome { policy, weeks, end }).collect();
-    World { unknowns, values, outcomes }
+    World { unknowns, values, outcomes, pilot }
 }
 
 /// First persons of all chunks, from another chunk on each week: who comes first where only so many can be heard

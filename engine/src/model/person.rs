@@ -9,7 +9,7 @@ use super::ledger::{Cause, EXITS};
 use super::life::Life;
 use super::numbers::Ending;
 use super::own::{Own, Visit};
-use super::sweep::{CHUNK, HEARD, MOVES, PLAIN, Slices, VISITS, Words, for_lanes};
+use super::sweep::{CHUNK, Gates, HEARD, MOVES, PLAIN, Slices, VISITS, Words, for_lanes};
 use super::word_of_mouth::Teller;
 use super::{complaint, dispatch, loyalty, visit};
 use crate::draws::{Purpose, happens, probability, threshold};
@@ -20,8 +20,18 @@ type Luck = [u32; 4];
 impl Life<'_> {
     /// One chunk of people from `first`: everything that happens to each of them this week.
     pub fn pass(&mut self, first: usize, week: u32, words: &Words) {
-        let end = (first + CHUNK).min(self.roster.people as usize);
         let mut flags = [0_u8; CHUNK];
+        let gates = self.gates;
+        self.flag(&gates, first, words, &mut flags);
+        match self.pilot {
+            None => self.happen(first, week, words, &flags),
+            Some(_) => self.pass_both_arms(first, week, words, &flags),
+        }
+    }
+
+    /// The dense pass over a chunk: beliefs fade, and whoever may have an event is flagged.
+    pub(super) fn flag(&mut self, gates: &Gates, first: usize, words: &Words, flags: &mut [u8; CHUNK]) {
+        let end = (first + CHUNK).min(self.roster.people as usize);
         let columns = &mut self.memory.columns;
         let slices = Slices {
             status: &columns.status[first..end],
@@ -31,16 +41,20 @@ impl Life<'_> {
             visit_rate: chunk(&self.roster.visit_rate, first, end),
             fails: chunk(&columns.fails, first, end),
         };
-        dispatch::sweep(self.isa, &self.gates, slices, words, &mut flags);
-        self.flag_switchers(first, end, words, &mut flags);
-        for_lanes(&flags, HEARD, |lane| {
+        dispatch::sweep(self.isa, gates, slices, words, flags);
+        self.flag_switchers(first, end, words, flags);
+    }
+
+    /// What happens to those who are flagged.
+    pub(super) fn happen(&mut self, first: usize, week: u32, words: &Words, flags: &[u8; CHUNK]) {
+        for_lanes(flags, HEARD, |lane| {
             self.retell(first + lane, week);
             self.memory.columns.hear(first + lane, &self.hearing);
         });
-        self.plain_visits(first, week, words, &flags);
+        self.plain_visits(first, week, words, flags);
         let luck = |lane: usize| [words[0][lane], words[1][lane], words[2][lane], words[3][lane]];
-        for_lanes(&flags, VISITS, |lane| self.customer(first + lane, week, flags[lane], luck(lane)));
-        for_lanes(&flags, MOVES, |lane| {
+        for_lanes(flags, VISITS, |lane| self.customer(first + lane, week, flags[lane], luck(lane)));
+        for_lanes(flags, MOVES, |lane| {
             if flags[lane] & VISITS == 0 {
                 self.mover(first + lane, week, luck(lane));
             }
@@ -64,8 +78,23 @@ impl Life<'_> {
         self.count.visits += visits as i64;
         self.count.revenue_cents += revenue;
         self.count.revenue_new_cents += revenue_new;
+        if !self.memory.tally.is_empty() {
+            self.note_plain(first, words, &visitors[..visits.min(CHUNK)]);
+        }
         if self.arm.numbers.satisfied_talk > 0 {
             self.satisfied_talk_of(&visitors, visits, week);
+        }
+    }
+
+    /// Notes plain visits one by one, while a pilot is read.
+    fn note_plain(&mut self, first: usize, words: &Words, visitors: &[u32]) {
+        for &person in visitors {
+            let person = person as usize;
+            let basket = self.roster.basket.get(person).copied().unwrap_or(1.0);
+            let mean = self.arm.numbers.spend_cents;
+            let cents = self.memory.spend.cents(words[3][person - first], mean, basket);
+            self.note_visit(person);
+            self.note_paid(person, cents);
         }
     }
 
@@ -168,6 +197,7 @@ impl Life<'_> {
         }
         self.count.visits += 1;
         self.count.abandoned += 1;
+        self.note_visit(person);
         if door == Door::Gone {
             return None;
         }
@@ -193,11 +223,13 @@ impl Life<'_> {
         let basket = self.roster.basket.get(person).copied().unwrap_or(1.0);
         let cents = self.memory.spend.cents(word, self.arm.numbers.spend_cents * factor, basket);
         self.count.visits += 1;
+        self.note_visit(person);
         self.receive(person, cents);
         cents
     }
 
     fn receive(&mut self, person: usize, cents: i64) {
+        self.note_paid(person, cents);
         self.count.revenue_cents += cents;
         // A product instead of a branch: nobody can predict who is new.
         self.count.revenue_new_cents += cents * i64::from(self.memory.columns.status[person] & NEW != 0);

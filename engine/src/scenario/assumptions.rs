@@ -78,6 +78,16 @@ pub fn resolved_text(scenario: &Scenario) -> String {
         text += &format!("{} = \"{}\"\n", unknown.param.param().key, unknown.law);
     }
     scenario.policies.iter().for_each(|policy| text += &policy_text(policy));
+    if let Some(pilot) = &scenario.pilot {
+        text += &format!(
+            "\n[pilot]\npolicy = {}\nshare = {}\nfrom_week = {}\nweeks = {}\nmeasure = {}\n",
+            quoted(&scenario.policies[pilot.policy].name),
+            plain(pilot.share),
+            pilot.from_week,
+            pilot.weeks,
+            quoted(pilot.measure.info().key)
+        );
+    }
     scenario.shocks.iter().for_each(|shock| text += &shock_text(shock));
     text + &answer_text(&scenario.answer)
 }

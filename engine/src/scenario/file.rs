@@ -9,7 +9,7 @@ use super::params::{Kind, PARAMS, Param, ParamId, Scope};
 use super::problem::Problem;
 use super::reader::{Read, Reader};
 use super::tree::{self, Entry};
-use super::{Lang, Policy, Scenario, Unknown, answer, policies, shocks, suggest, syntax, validate};
+use super::{Lang, Policy, Scenario, Unknown, answer, pilot, policies, shocks, suggest, syntax, validate};
 use crate::evidence::Pack;
 
 /// Version of the file format this program reads.
@@ -63,6 +63,7 @@ pub(super) struct Places {
     pub policies: Vec<policies::Place>,
     /// The `[[policy]]` list itself was broken; the number of policies means nothing.
     pub policies_bad: bool,
+    pub pilot: Option<pilot::Place>,
     /// One per shock.
     pub shocks: Vec<shocks::Place>,
     /// The `[[shock]]` list itself was broken.
@@ -111,6 +112,7 @@ fn read(
         policies: Vec::new(),
         ..Scenario::as_today(evidence.unwrap_or(top.evidence))
     };
+    let mut raw_pilot = None;
     for entry in tree::children(root) {
         match (entry.key.as_str(), entry.value.get_ref()) {
             ("world", DeValue::Table(table)) => world(table, &mut scenario, reader, places),
@@ -122,7 +124,10 @@ fn read(
                 (scenario.shocks, places.shocks) = read.unwrap_or_default().into_iter().unzip();
             }
             ("answer", DeValue::Table(table)) => scenario.answer = answer::read(table, reader),
-            ("world" | "unknowns" | "answer", _) => reader.push(
+            ("pilot", DeValue::Table(table)) => {
+                raw_pilot = Some(pilot::read(entry.key_span.clone(), table, reader));
+            }
+            ("world" | "unknowns" | "answer" | "pilot", _) => reader.push(
                 Problem::new(entry.key_span, format!("`{}` must be a table", entry.key), "not a table")
                     .help(format!("write [{}] on a line of its own, its values below", entry.key)),
             ),
@@ -130,6 +135,9 @@ fn read(
         }
     }
     scenario.given.sort_unstable();
+    let complete = !places.policies_bad && places.policies.iter().all(|place| place.name.is_some());
+    let found = raw_pilot.and_then(|raw| raw.resolve(&scenario.policies, complete, reader));
+    (scenario.pilot, places.pilot) = found.unzip();
     scenario
 }
 
@@ -175,11 +183,7 @@ impl Top {
                     top.lang = word(&entry, &[("en", Lang::En), ("de", Lang::De)], reader).unwrap_or(top.lang)
                 }
                 "seed" => top.seed = seed(&entry, reader).unwrap_or(top.seed),
-                "world" | "unknowns" | "policy" | "shock" | "answer" => {}
-                "pilot" => reader.push(
-                    Problem::new(entry.key_span, "`[pilot]` is not available yet", "not available yet")
-                        .help("compare the two as policies; every policy meets the same customers"),
-                ),
+                "world" | "unknowns" | "policy" | "shock" | "answer" | "pilot" => {}
                 _ => unknown_top(&entry, reader),
             }
         }
@@ -261,7 +265,7 @@ fn unknown_top(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) {
         problem.help(format!("did you mean `{near}`?"))
     } else {
         problem
-            .help("known: grapevine, title, evidence, seed, lang, [world], [unknowns], [[policy]], [[shock]], [answer]")
+            .help("known: grapevine, title, evidence, seed, lang, [world], [unknowns], [[policy]], [[shock]], [pilot], [answer]")
     });
 }
 

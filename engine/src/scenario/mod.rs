@@ -4,6 +4,7 @@ mod answer;
 mod assumptions;
 mod file;
 pub mod params;
+mod pilot;
 mod policies;
 mod problem;
 pub mod quantity;
@@ -18,6 +19,7 @@ mod validate;
 
 pub use assumptions::{Assumption, assumptions, resolved_text};
 pub use file::{FORMAT, TEXTS, TextKey, parse, parse_under};
+pub use pilot::{PILOT_KEYS, PILOT_MEASURES, Pilot, PilotMeasure, PilotMeasureInfo};
 pub use policies::{COSTS, CostKey};
 pub use problem::Problem;
 pub use rules::{RULE_KEYS, Rule, RuleKey};
@@ -46,6 +48,8 @@ pub struct Scenario {
     pub unknowns: Vec<Unknown>,
     /// At least one; exactly one is the baseline.
     pub policies: Vec<Policy>,
+    /// A trial of one of the policies on some of the customers.
+    pub pilot: Option<Pilot>,
     /// What happens to the market for a while, whatever the policy; in the order in which they are applied.
     pub shocks: Vec<Shock>,
     pub answer: Answer,
@@ -85,6 +89,7 @@ impl Scenario {
             edge_list: None,
             unknowns: Vec::new(),
             policies: vec![baseline],
+            pilot: None,
             shocks: Vec::new(),
             answer: Answer {
                 measure: 0,

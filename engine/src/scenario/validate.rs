@@ -2,6 +2,7 @@
 
 mod bond;
 mod channels;
+mod pilot;
 mod quality;
 mod rivals;
 mod rules;
@@ -65,6 +66,7 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.quality(&mut problems);
     check.strong_and_weak_ties(&mut problems);
     check.switches(&mut problems);
+    check.pilot(&mut problems);
     check.shocks(reader.text, &mut problems);
     check.channels(&mut problems);
     check.rivals(&mut problems);

@@ -26,6 +26,7 @@ mod iceberg;
 mod leisure_centre;
 mod loyalty;
 mod observer;
+mod pilots;
 mod programme;
 mod quality;
 mod reach;

@@ -197,6 +197,25 @@ pub struct Dots {
     pub quantiles: Vec<f64>,
 }
 
+/// A pilot beside the truth, per customer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pilot {
+    pub policy: String,
+    pub measure: Measure,
+    pub weeks: u32,
+    /// Mean customers in the control group and in the pilot.
+    pub customers: [f64; 2],
+    /// What the pilot shows, what is true, and the bias by contact; spread over the worlds.
+    pub rows: [PolicyRow; 3],
+    /// The bias is told apart from 0, and so is the effect.
+    pub biased: bool,
+    /// Shares of worlds in which one pilot finds the effect and in which it points the wrong way.
+    pub finds: f64,
+    pub wrong_way: f64,
+    /// Customers in each group that would find the effect 4 times in 5.
+    pub needed: Option<u64>,
+}
+
 /// Failures per 1,000 visits under one policy over time: as they are, and as the firm sees them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SeenOverTime {
@@ -234,4 +253,6 @@ pub struct ChartData {
     pub seen: Vec<SeenOverTime>,
     /// Only where a run under the other evidence pack stands beside.
     pub packs: Option<Packs>,
+    /// Only of a scenario with a pilot.
+    pub pilot: Option<Pilot>,
 }

@@ -15,6 +15,7 @@ pub mod layout;
 pub mod lint;
 pub mod number;
 pub mod packs;
+pub mod pilot;
 pub mod png;
 pub mod policies;
 pub mod scene;
@@ -129,5 +130,11 @@ pub static CHARTS: &[ChartKind] = &[
         en: "the two evidence packs side by side (with --beside)",
         de: "die beiden Zahlenpakete nebeneinander (mit --beside)",
         draw: |d, c, t| d.packs.iter().flat_map(|d| one("packs", packs::draw(d, c, t))).collect(),
+    },
+    ChartKind {
+        key: "pilot",
+        en: "what a pilot shows and what is true (with [pilot])",
+        de: "was ein Pilot zeigt und was wahr ist (mit [pilot])",
+        draw: |d, c, t| d.pilot.iter().flat_map(|d| one("pilot", pilot::draw(d, c, t))).collect(),
     },
 ];

@@ -1,6 +1,6 @@
 //! Policies against the baseline: mean, middle 50 % and 95 % of the worlds, and how often each is better.
 
-use super::data::{Context, Finding, Lang, Policies, PolicyRow, Unit};
+use super::data::{Context, Finding, Lang, Measure, Policies, PolicyRow, Unit};
 use super::fonts::{self, Weight};
 use super::layout::{
     Frame, canvas, difference_name, fitting_title, frame, horizon, plot, quoted, tick, unit_suffix,
@@ -21,7 +21,7 @@ fn clean(v: f64, unit: Unit) -> f64 {
 }
 
 /// One row as it is drawn: values in the unit of the axis.
-struct Row<'a> {
+pub(super) struct Row<'a> {
     source: &'a PolicyRow,
     name: String,
     mean: f64,
@@ -31,6 +31,9 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
+    pub(super) fn has_error(&self) -> bool {
+        self.error.is_some()
+    }
     fn has_marks(&self) -> bool {
         self.mean.is_finite() && self.quantiles.iter().all(|q| q.is_finite())
     }
@@ -60,7 +63,7 @@ fn rows(data: &Policies) -> (Vec<Row<'_>>, usize) {
     (shown, hidden)
 }
 
-fn row(source: &PolicyRow, unit: Unit) -> Row<'_> {
+pub(super) fn row(source: &PolicyRow, unit: Unit) -> Row<'_> {
     let PolicyRow { name, mean, interval, quantiles, .. } = source;
     let error = (interval.1 - interval.0) / 2.0;
     Row {
@@ -73,11 +76,16 @@ fn row(source: &PolicyRow, unit: Unit) -> Row<'_> {
 }
 
 fn scale(rows: &[Row], data: &Policies, ctx: &Context) -> Scale {
+    scale_of(rows, &data.measure, ctx)
+}
+
+/// The unit for the values of some rows.
+pub(super) fn scale_of(rows: &[Row], measure: &Measure, ctx: &Context) -> Scale {
     let drawn = rows.iter().filter(|r| r.has_marks());
     let top =
         drawn.flat_map(|r| r.quantiles.into_iter().chain([r.mean])).fold(0.0, |m: f64, v| m.max(v.abs()));
     let error = rows.iter().filter_map(|r| r.error).min_by(f64::total_cmp);
-    Scale::new(ctx.lang, data.measure.unit, &ctx.currency, top, error)
+    Scale::new(ctx.lang, measure.unit, &ctx.currency, top, error)
 }
 
 fn subtitle(data: &Policies, ctx: &Context, scale: &Scale, errors: bool) -> Vec<String> {
@@ -92,7 +100,7 @@ fn subtitle(data: &Policies, ctx: &Context, scale: &Scale, errors: bool) -> Vec<
     vec![first, what_marks_mean(ctx, errors)]
 }
 
-fn what_marks_mean(ctx: &Context, errors: bool) -> String {
+pub(super) fn what_marks_mean(ctx: &Context, errors: bool) -> String {
     let level = percent(ctx.lang, ctx.confidence);
     match (ctx.lang, ctx.worlds) {
         (Lang::En, 1) => "Dot: the only world simulated, so luck is not averaged out".into(),
@@ -112,16 +120,23 @@ fn what_marks_mean(ctx: &Context, errors: bool) -> String {
 }
 
 /// Columns and row height in pixels.
-struct Grid {
-    data: Frame,
-    row: f64,
+pub(super) struct Grid {
+    pub(super) data: Frame,
+    pub(super) row: f64,
     /// Room for names.
     names: f64,
     /// Values stand in a column of their own, not above the dots, when rows are low.
     dense: bool,
 }
 
-fn grid(f: Frame, theme: &Theme, rows: &[Row], extra: bool, value_width: f64, odds_width: f64) -> Grid {
+pub(super) fn grid(
+    f: Frame,
+    theme: &Theme,
+    rows: &[Row],
+    extra: bool,
+    value_width: f64,
+    odds_width: f64,
+) -> Grid {
     let count = (rows.len() + usize::from(extra)).max(1) as f64;
     let top = f.top + theme.k(46.0);
     let bottom = f.bottom - theme.small * 1.9;
@@ -196,7 +211,7 @@ fn more(hidden: usize, lang: Lang) -> String {
 }
 
 /// "+21.3" and " ± 2.4".
-fn value_label(r: &Row, scale: &Scale, lang: Lang) -> [String; 2] {
+pub(super) fn value_label(r: &Row, scale: &Scale, lang: Lang) -> [String; 2] {
     let error = r.error.filter(|_| r.mean.is_finite());
     // An error that the digits shown would round to nothing is not nothing.
     let least = scale.divisor * 10f64.powi(-(scale.decimals as i32));
@@ -208,7 +223,7 @@ fn value_label(r: &Row, scale: &Scale, lang: Lang) -> [String; 2] {
 }
 
 /// The value axis: round ticks, and a range that ends close to the data.
-struct Axis {
+pub(super) struct Axis {
     low: f64,
     high: f64,
     ticks: Ticks,
@@ -220,7 +235,7 @@ impl Axis {
     }
 }
 
-fn axis(rows: &[Row], scale: &Scale, g: &Grid, theme: &Theme) -> Axis {
+pub(super) fn axis(rows: &[Row], scale: &Scale, g: &Grid, theme: &Theme) -> Axis {
     let drawn =
         || rows.iter().filter(|r| r.has_marks()).flat_map(|r| r.quantiles.into_iter().chain([r.mean]));
     let low = drawn().fold(0.0, f64::min) / scale.divisor;
@@ -237,7 +252,7 @@ fn axis(rows: &[Row], scale: &Scale, g: &Grid, theme: &Theme) -> Axis {
 }
 
 /// Grid lines, bars and dots.
-fn marks(scene: &mut Scene, theme: &Theme, rows: &[Row], scale: &Scale, g: &Grid, axis: &Axis) {
+pub(super) fn marks(scene: &mut Scene, theme: &Theme, rows: &[Row], scale: &Scale, g: &Grid, axis: &Axis) {
     let bottom = (g.data.bottom - g.data.top) / g.row;
     let thick = if g.dense { 0.8 } else { 1.0 };
     plot(scene, g.data, axis.low..axis.high, bottom..0.0, |p| {
@@ -258,7 +273,7 @@ fn marks(scene: &mut Scene, theme: &Theme, rows: &[Row], scale: &Scale, g: &Grid
     });
 }
 
-fn axis_labels(scene: &mut Scene, theme: &Theme, ctx: &Context, g: &Grid, axis: &Axis) {
+pub(super) fn axis_labels(scene: &mut Scene, theme: &Theme, ctx: &Context, g: &Grid, axis: &Axis) {
     let y = g.data.bottom + theme.small * 1.4;
     let mut free = f64::NEG_INFINITY;
     for &t in &axis.ticks.values {
@@ -273,7 +288,7 @@ fn axis_labels(scene: &mut Scene, theme: &Theme, ctx: &Context, g: &Grid, axis: 
     }
 }
 
-fn names(scene: &mut Scene, theme: &Theme, r: &Row, left: f64, y: f64, g: &Grid) {
+pub(super) fn names(scene: &mut Scene, theme: &Theme, r: &Row, left: f64, y: f64, g: &Grid) {
     let (label, small, room) = (theme.label, theme.small, g.names);
     let detail = readable(&r.source.detail);
     let show_detail = !detail.is_empty() && g.row >= theme.k(50.0);
@@ -297,7 +312,7 @@ fn names(scene: &mut Scene, theme: &Theme, r: &Row, left: f64, y: f64, g: &Grid)
 
 /// The mean and its error, above the dot or in a column when rows are low.
 #[expect(clippy::too_many_arguments, reason = "one row's place and content")]
-fn values(
+pub(super) fn values(
     scene: &mut Scene,
     theme: &Theme,
     r: &Row,

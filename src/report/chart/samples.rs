@@ -230,6 +230,30 @@ pub fn plausible() -> ChartData {
             &policies().rows,
             disagree("Ask for complaints, answer within 2 days", "As today"),
         )),
+        pilot: Some(pilot()),
+    }
+}
+
+fn pilot() -> Pilot {
+    use Finding::*;
+    let row = |name: &str, mean, spread, finding| PolicyRow {
+        detail: String::new(),
+        ..row(name, mean, spread, 0.9, finding)
+    };
+    Pilot {
+        policy: "Train the front desk".into(),
+        measure: Measure { name: "Umsatz je Kunde".into(), unit: Unit::Money, higher_is_better: true },
+        weeks: 26,
+        customers: [804.2, 396.4],
+        rows: [
+            row("Was der Pilot zeigt", 94.0, 88.0, Open),
+            row("Wenn alle Kunden sie hätten", 101.5, 19.0, Better),
+            row("Verzerrung durch Kontakt", -11.1, 9.0, Open),
+        ],
+        biased: true,
+        finds: 0.38,
+        wrong_way: 0.03,
+        needed: Some(1_117),
     }
 }
 
@@ -264,6 +288,7 @@ fn renamed(name: &str) -> ChartData {
         t.bars.iter_mut().for_each(|b| b.name = text());
     }
     d.dots.iter_mut().for_each(|t| (t.policy, t.baseline) = (text(), text()));
+    d.pilot.iter_mut().for_each(|p| p.policy = text());
     d.seen.iter_mut().for_each(|s| s.policy = text());
     d.packs = Some(Packs { baseline: text(), ..packs(&d.policies.rows, disagree(name, name)) });
     d.iceberg.baseline.policy = text();
@@ -282,6 +307,11 @@ fn scaled(k: f64) -> ChartData {
         r.quantiles = r.quantiles.map(|q| q * k);
     }
     for r in d.packs.iter_mut().flat_map(|p| &mut p.rows).flat_map(|r| &mut r.sides) {
+        r.mean *= k;
+        r.interval = (r.interval.0 * k, r.interval.1 * k);
+        r.quantiles = r.quantiles.map(|q| q * k);
+    }
+    for r in d.pilot.iter_mut().flat_map(|p| &mut p.rows) {
         r.mean *= k;
         r.interval = (r.interval.0 * k, r.interval.1 * k);
         r.quantiles = r.quantiles.map(|q| q * k);

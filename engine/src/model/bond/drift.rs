@@ -79,11 +79,13 @@ impl Column {
         libm::ceil(f64::from(self.most_visits) * 16.0) / 16.0
     }
 
-    /// One week; `pleased` is a person's satisfaction beyond today's, 0 where nobody remembers it.
-    pub fn step(&mut self, m: &Drift, pleased: impl Fn(usize) -> f64) {
+    /// One week under each person's numbers; `pleased` is a person's satisfaction beyond today's, 0 where nobody
+    /// remembers it.
+    pub fn step<'a>(&mut self, numbers: impl Fn(usize) -> &'a Drift, pleased: impl Fn(usize) -> f64) {
         // Whoever joins before the next week begins at 1.
         let mut most = 1.0_f32;
         for (person, times) in self.times.iter_mut().enumerate() {
+            let m = numbers(person);
             for (a, target) in times.iter_mut().zip(m.targets(pleased(person))) {
                 *a = target + (*a - target) * m.left;
             }
@@ -107,7 +109,7 @@ mod tests {
         let m = Drift::compile(&v);
         let mut column = Column::default();
         column.reset(2);
-        (0..13).for_each(|_| column.step(&m, |_| 0.0));
+        (0..13).for_each(|_| column.step(|_| &m, |_| 0.0));
         let [visits, basket] = column.of(0);
         assert!((visits - 1.25).abs() < 1e-5 && (basket - 0.9).abs() < 1e-5, "{visits} {basket}");
         assert!((1.25..=1.3125).contains(&column.most_visits()));

@@ -15,6 +15,7 @@ use super::encounter::Failure;
 use super::ledger::{Cause, Week};
 use super::numbers::WEEKS_PER_YEAR;
 use super::own::{Bounds, Own};
+use super::pilot::Members;
 use super::policy::Schedule;
 use super::roster::Roster;
 use crate::draws::Draws;
@@ -92,6 +93,19 @@ impl Bond {
             programme: on(P::ProgrammeOn).then(|| Programme::compile(v)),
             contagion: on(P::ContagionOn).then(|| Contagion::compile(v)),
             referred: on(P::ReferredOn).then(|| Referred::compile(v)),
+        }
+    }
+
+    /// These numbers, and those of another policy for the mechanisms that are off here.
+    pub fn or(&self, other: &Bond) -> Bond {
+        let (a, b) = (self.clone(), other.clone());
+        Bond {
+            attachment: a.attachment.or(b.attachment),
+            complacency: a.complacency.or(b.complacency),
+            drift: a.drift.or(b.drift),
+            programme: a.programme.or(b.programme),
+            contagion: a.contagion.or(b.contagion),
+            referred: a.referred.or(b.referred),
         }
     }
 
@@ -175,16 +189,23 @@ impl Bond {
         }
     }
 
-    /// What the week leaves behind for the next one; `pleased` is a person's satisfaction beyond today's.
+    /// What the week leaves behind for the next one; `pleased` is a person's satisfaction beyond today's, `other` the
+    /// numbers of a pilot and its people.
     pub fn end_week(
         &self,
         columns: &mut Columns,
         roster: &Roster,
         count: &mut Week,
         pleased: impl Fn(usize) -> f64,
+        other: Option<(&Bond, &Members)>,
     ) {
         if let Some(m) = &self.drift {
-            columns.drift.step(m, pleased);
+            match other.and_then(|(other, people)| Some((other.drift.as_ref()?, people))) {
+                None => columns.drift.step(|_| m, pleased),
+                Some((other, people)) => {
+                    columns.drift.step(|person| if people.has(person) { other } else { m }, pleased);
+                }
+            }
         }
         if let Some(m) = &self.contagion {
             columns.contagion.step(m, roster);
