@@ -8,10 +8,10 @@
 )]
 
 use grapevine_engine::evidence::Pack;
-use grapevine_engine::metric::{METRICS, Unit};
+use grapevine_engine::metric::{METRICS, Unit, metric_index};
 use grapevine_engine::model::{Scratch, run_world};
 use grapevine_engine::scenario::params::ParamId as P;
-use grapevine_engine::scenario::{Change, Scenario, Setting, Shock};
+use grapevine_engine::scenario::{Change, Rule, Scenario, Setting, Shock};
 use grapevine_engine::twin::{Closure, LeftOut, applies, expect, expect_with};
 
 /// Standard errors of the difference from zero at which a comparison fails: 1 in 16,000 by luck alone.
@@ -667,4 +667,21 @@ fn corner_cases_stay_finite_and_lose_nobody() {
             assert!(e.metric(m, &s.world).is_finite(), "{values:?}: {}", metric.key);
         }
     }
+}
+
+#[test]
+fn a_survey_and_its_cost_while_rules_and_run_lengths_are_left_out() {
+    let mut s = alike(Pack::Folklore, 4_000.0, 2_000.0, 60.0)
+        .with_policy("ask more", &[(P::SurveyInvitations, Setting::To(300.0))]);
+    set(&mut s, &[(P::SurveyOn, 1.0), (P::SurveyEveryWeeks, 2.0), (P::QualityFailureRate, 0.1)]);
+    assert_agree(&s, 48);
+    let asked = expect(&s.policies[1], &s.shocks, &s.world).weeks[1].survey_asked;
+    assert!((asked - 300.0).abs() < 1e-9, "{asked}");
+    s.policies[1].when = Some(Rule::above(0, 1.0));
+    assert_eq!(applies(&s), Err(vec![LeftOut::Rules]));
+    s.policies[1].when = None;
+    s.world[P::AlarmOn] = 1.0;
+    assert_eq!(applies(&s), Ok(()), "an alarm changes nothing by itself");
+    s.answer.also = vec![metric_index("weeks_to_notice").expect("a measure")];
+    assert_eq!(applies(&s), Err(vec![LeftOut::RunLengths]));
 }

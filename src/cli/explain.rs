@@ -9,13 +9,13 @@ use grapevine_engine::scenario::params::{Kind, PARAMS, Param, ParamId, Scope, so
 use grapevine_engine::scenario::{COSTS, CostKey, Lang, TEXTS, suggest};
 
 use super::exit::{self, Failure};
-use super::{evidence, out, reference, rules, said};
+use super::{evidence, odd, out, reference, rules, said};
 
 /// Arguments of `explain`.
 #[derive(clap::Args, Debug, Clone)]
 pub struct Args {
     /// A name such as voice.rate, a group such as voice, or one of: parameters, levers, evidence,
-    /// measures, costs, rules, signals, values, exit-codes
+    /// measures, costs, rules, signals, values, exit-codes, odd
     pub topic: Option<String>,
     /// Language, en or de
     #[arg(long, default_value = "en", value_parser = super::language)]
@@ -66,6 +66,11 @@ const LISTS: &[(&str, &str, &str)] = &[
         "wie Zahlen, Spannen und Änderungen geschrieben werden",
     ),
     ("exit-codes", "what the program's exit codes mean", "was die Rückgabewerte des Programms bedeuten"),
+    (
+        "odd",
+        "the tables of the model's ODD description, as Markdown (English)",
+        "die Tabellen der ODD-Beschreibung des Modells, als Markdown (englisch)",
+    ),
 ];
 
 fn overview(lang: Lang) -> String {
@@ -86,6 +91,7 @@ fn text(topic: &str, lang: Lang) -> Result<String, Failure> {
     match topic {
         "parameters" => return Ok(parameters(lang, |_| true)),
         "levers" => return Ok(parameters(lang, |p| p.scope == Scope::Lever)),
+        "odd" => return Ok(odd::text()),
         "evidence" | "folklore" | "measured" => return Ok(evidence::text(lang)),
         "measures" | "metrics" => {
             return Ok(METRICS.iter().map(|m| row(m.key, said(lang, m.en, m.de))).collect());

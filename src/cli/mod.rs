@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod exit;
 pub mod explain;
 pub mod new;
+mod odd;
 pub mod out;
 pub mod packs;
 pub mod problems;

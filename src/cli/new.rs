@@ -51,6 +51,8 @@ static TEMPLATES: &[Template] = templates![
     "same-product-rival" En,
     "double-jeopardy" En,
     "staff-first" En,
+    "reviews-small-firm" En,
+    "reviews-larger-firm" En,
     "restaurant-surge" En,
     "two-day-promise" En,
     "speak-up" En,

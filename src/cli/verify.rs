@@ -112,7 +112,7 @@ fn sound(args: &Args, cases: &[&'static Case], run: &Run) -> Result<u8, Failure>
         out::data(&verify::document(&verdicts, run))?;
     } else {
         let left_out: Vec<&Case> = cases.iter().copied().filter(|case| run.leaves_out(case)).collect();
-        out::data(&verify::table(&verdicts, &left_out, args.lang))?;
+        out::data(&verify::table(&verdicts, &left_out, args.lang, out::columns()))?;
     }
     Ok(if verdicts.iter().all(verify::Verdict::agrees) { exit::DONE } else { exit::DIFFERS })
 }
@@ -126,7 +126,7 @@ fn broken(args: &Args, cases: &[&'static Case], run: &Run) -> Result<u8, Failure
         all.extend(found);
         unnoticed.extend(blind.into_iter().map(|by| (*case, by)));
     }
-    out::data(&verify::broken_table(&all, &unnoticed, args.lang))?;
+    out::data(&verify::broken_table(&all, &unnoticed, args.lang, out::columns()))?;
     let good = unnoticed.is_empty() && all.iter().all(|b| b.verdict.differs());
     Ok(if good { exit::DONE } else { exit::DIFFERS })
 }

@@ -117,7 +117,6 @@ pub(super) const CASES: &[Case] = &[
             Check::luck(37, ("P(2)", "P(2)"), 0.085_429_8, bought!(2.0)),
             Check::luck(37, ("P(3)", "P(3)"), 0.045_860_4, bought!(3.0)),
             Check::luck(37, ("P(4)", "P(4)"), 0.027_671_4, bought!(4.0)),
-            Check::luck(37, ("P(5)", "P(5)"), 0.017_965_5, bought!(5.0)),
         ],
         breaks: &[
             Break { what: ("all buy alike", "alle kaufen gleich oft"), edits: &[Set("visits.shape", "0")] },

@@ -1,5 +1,5 @@
-//! Checks 22, 23 and 24: new customers by own choice and by imitation (Bass 1969), and the bounds between which every
-//! network lies (Fibich & Levin).
+//! Checks 22 to 25: new customers by own choice and by imitation (Bass 1969), the bounds between which every network
+//! lies (Fibich & Levin), strong and weak ties (Goldenberg, Libai & Muller 2001).
 //!
 //! A year of the theory takes five years of simulated weeks, since it is in continuous time: a step is then 1/260
 //! of a year, which moves F by less than 0.0006 (the recursion F' = F + (1 - F)(1 - e^(-(p + q F)/260)) in the
@@ -23,6 +23,7 @@ macro_rules! share_after {
 }
 
 const BASS: &str = "Bass 1969, p = .03, q = .38: F(t) in closed form";
+const RUNS: &str = "the source's mean is itself one of simulated runs";
 const FIBICH: &str = "Fibich & Levin: exact F on the ring and for couples; bounds of every network";
 const SIMULATED: &str =
     "this project's simulation of 40,000 nodes outside the program, ± .003; bounds of Fibich & Levin";
@@ -193,6 +194,45 @@ pub(super) const CASES: &[Case] = &[
         breaks: &[VERY_SLOW, EVERYBODY],
         ..CASE
     },
+    Case {
+        name: "strong-and-weak-ties",
+        title: ("Strong and weak ties", "Starke und schwache Bindungen"),
+        source: "Goldenberg, Libai & Muller 2001: 17 strong, 17 weak ties, .005/.01/.04; simulated, sd .43 and .50",
+        // A week is a period: hazards are -52 ln(1 - probability).
+        edits: &[&[
+            Set("market.people", "3_000"),
+            Set("market.customers", "0"),
+            Set("time.weeks", "40"),
+            Set("visits.per_year", "0"),
+            Set("network.kind", "\"strong_weak\""),
+            Set("network.strong", "17"),
+            Set("network.weak", "17"),
+            Set("acquisition.per_year", "0.2606522"),
+            Set("acquisition.per_weak_tie", "0.5226175"),
+            Set("acquisition.per_strong_tie", "2.1227440"),
+        ]],
+        checks: &[
+            Check::luck(
+                25,
+                ("periods until 16 %", "Perioden bis 16 %"),
+                6.25,
+                Reading::Mean(|w| period(w, 0.16)),
+            )
+            .give(0.25, RUNS),
+            Check::luck(
+                25,
+                ("periods until 95 %", "Perioden bis 95 %"),
+                12.45,
+                Reading::Mean(|w| period(w, 0.95)),
+            )
+            .give(0.25, RUNS),
+        ],
+        breaks: &[Break {
+            what: ("half as many strong ties", "halb so viele starke Bindungen"),
+            edits: &[Set("network.strong", "8")],
+        }],
+        ..CASE
+    },
 ];
 
 /// A point of a growth curve in continuous time.
@@ -214,6 +254,13 @@ const fn slower_than_everybody(read: Reading) -> Check {
 }
 fn customers_after(w: &View<'_>, years: f64) -> f64 {
     w.week(0, (years * 260.0).round() as usize).customers_end as f64 / w.people()
+}
+
+/// First week at whose end so large a share are customers; all of them if it never comes.
+fn period(w: &View<'_>, share: f64) -> f64 {
+    let weeks = w.weeks(0);
+    let reached = weeks.iter().position(|week| week.customers_end as f64 >= share * w.people());
+    reached.map_or(weeks.len(), |week| week + 1) as f64
 }
 
 fn twin_after(s: &Scenario, years: usize) -> f64 {

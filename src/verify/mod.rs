@@ -13,9 +13,11 @@ mod diffusion;
 mod document;
 mod edit;
 mod elsewhere;
+mod expectations;
 mod market;
 mod networks;
 mod quality;
+mod queue;
 mod reach;
 mod run;
 mod seed_arithmetic;
@@ -51,6 +53,8 @@ pub fn cases() -> impl Iterator<Item = &'static Case> {
         reach::CASES,
         why_they_leave::CASES,
         quality::CASES,
+        expectations::CASES,
+        queue::CASES,
         diffusion::CASES,
         networks::CASES,
         market::CASES,

@@ -1,7 +1,8 @@
-//! Checks 11, 21, 40, 41 and 42: consistency, recovery, training, response curves.
+//! Checks 11, 21, 40, 41, 42 and 44: consistency, recovery, training, response curves, reviews.
 
 use grapevine_engine::model::numbers::marketing_effect;
 use grapevine_engine::model::policy::Schedule;
+use grapevine_engine::model::reviews;
 use grapevine_engine::model::staff::Training;
 use grapevine_engine::scenario::Scenario;
 use grapevine_engine::scenario::params::{ParamId as P, Values};
@@ -142,6 +143,26 @@ pub(super) const CASES: &[Case] = &[
         breaks: &[Break {
             what: ("another saturation", "andere Sättigung"),
             edits: &[Set("marketing.effect_saturation", "1.5")],
+        }],
+        ..CASE
+    },
+    Case {
+        name: "a-star-more",
+        title: ("Reviews with a star more", "Bewertungen mit einem Stern mehr"),
+        source: "You, Vadakkepatt & Joshi 2015: elasticity .417 of stars; 3.5 to 4.5 stars (Luca 2011: 5 to 9 %)",
+        edits: &[&[Set("reviews.on", "true"), Set("reviews.valence", "0.417")]],
+        rounds: 0,
+        full: Full { rounds: 0, edits: &[] },
+        checks: &[Check::exact(
+            44,
+            ("times as many newcomers", "so viel mal mehr Neue"),
+            1.110_486,
+            Reading::Component(|s| reviews::effect(&s.world, 4.5 / 3.5, 1.0)),
+        )
+        .give(5e-7, "seven digits")],
+        breaks: &[Break {
+            what: ("another elasticity", "andere Elastizität"),
+            edits: &[Set("reviews.valence", "0.4")],
         }],
         ..CASE
     },

@@ -1,10 +1,20 @@
-//! Checks 4, 26 and 28: how many are told, how many of them matter, how many different people hear it.
+//! Checks 4, 26, 27 and 28: how many are told, how many of them matter, hand it on, are different people.
+
+use grapevine_engine::scenario::params::ParamId as P;
 
 use super::Edit::{Append, Set};
 use super::settings::{NOBODY_STAYS, ONE_BAD_VISIT, WEEKLY};
-use super::{Break, CASE, Case, Check, Full, Reading, View};
+use super::{Break, CASE, Case, Check, Edit, Expected, Full, Reading, View};
 
 const NEGATIVE_BINOMIAL: &str = "founding article E; negative binomial with mean 12, P(more than 20) = 13 %";
+
+/// One customer in a large market is treated badly in the first week; his story has twelve listeners on average.
+const ONE_STORY: &[Edit] = &[
+    Set("market.customers", "1"),
+    Set("quality.failure_rate", "1"),
+    Set("reach.law", "\"negative_binomial\""),
+    Set("reach.told", "12"),
+];
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -21,7 +31,7 @@ pub(super) const CASES: &[Case] = &[
                 Set("reach.told", "12"),
             ],
         ],
-        rounds: 160,
+        rounds: 320,
         full: Full { rounds: 15_625, edits: &[] },
         checks: &[
             Check::luck(4, ("P(more than 20)", "P(mehr als 20)"), 0.13, Reading::Share(|w| told(w) > 20.0)),
@@ -31,12 +41,6 @@ pub(super) const CASES: &[Case] = &[
                 ("P(9 to 15)", "P(9 bis 15)"),
                 0.353_035,
                 Reading::Share(|w| (9.0..=15.0).contains(&told(w))),
-            ),
-            Check::luck(
-                4,
-                ("P(more than 50)", "P(mehr als 50)"),
-                0.000_591,
-                Reading::Share(|w| told(w) > 50.0),
             ),
             Check::luck(4, ("mean", "Mittel"), 12.0, Reading::Mean(told)),
             Check::luck(
@@ -53,6 +57,45 @@ pub(super) const CASES: &[Case] = &[
                 edits: &[Set("reach.shape", "1")],
             },
         ],
+        ..CASE
+    },
+    Case {
+        name: "told-more-than-fifty",
+        title: ("The far end of the law", "Das äußerste Ende der Verteilung"),
+        source: NEGATIVE_BINOMIAL,
+        edits: &[
+            ONE_BAD_VISIT,
+            &[
+                Set("market.people", "2"),
+                Set("market.customers", "1"),
+                Set("voice.rate", "0"),
+                Set("reach.law", "\"negative_binomial\""),
+                Set("reach.told", "12"),
+            ],
+        ],
+        rounds: 0,
+        full: Full { rounds: 15_625, edits: &[] },
+        checks: &[
+            Check::luck(
+                4,
+                ("P(more than 50)", "P(mehr als 50)"),
+                0.000_591,
+                Reading::Share(|w| told(w) > 50.0),
+            ),
+            Check {
+                expected: Expected::Above(0.99),
+                ..Check::luck(
+                    4,
+                    ("99 % tell 36 at most", "99 % erzählen es höchstens 36"),
+                    0.0,
+                    Reading::Share(|w| told(w) <= 36.0),
+                )
+            },
+        ],
+        breaks: &[Break {
+            what: ("people differ more", "die Menschen unterscheiden sich stärker"),
+            edits: &[Set("reach.shape", "2")],
+        }],
         ..CASE
     },
     Case {
@@ -178,6 +221,58 @@ pub(super) const CASES: &[Case] = &[
             Check::luck(26, ("mean", "Mittel"), 1.5, Reading::Mean(|w| w.gain(1, "joined"))),
         ],
         breaks: &[Break { what: ("told 9", "es hören 9"), edits: &[Set("reach.told", "9")] }],
+        ..CASE
+    },
+    Case {
+        name: "handed-on",
+        title: ("A story handed on, R = .5", "Eine Geschichte, weitererzählt mit R = 0,5"),
+        source: "branching process: mean total progeny 1 / (1 - R), counted in tellings of twelve",
+        edits: &[
+            ONE_STORY,
+            NOBODY_STAYS,
+            WEEKLY,
+            &[
+                Set("market.people", "50_000"),
+                Set("market.customers", "20"),
+                Set("time.weeks", "30"),
+                Set("retelling.share", "0.0416666667"),
+            ],
+        ],
+        rounds: 2,
+        full: Full { rounds: 20, edits: &[Set("market.people", "200_000")] },
+        checks: &[Check::luck(
+            27,
+            ("tellings of twelve, R = .5", "Male, dass zwölf es hören, R = 0,5"),
+            2.0,
+            Reading::Mean(|w| told(w) / 12.0 / w.value(P::MarketCustomers)),
+        )
+        .give(0.01, "some hear two of the twenty stories")],
+        breaks: &[Break {
+            what: ("nobody hands it on", "niemand erzählt es weiter"),
+            edits: &[Set("retelling.share", "0")],
+        }],
+        ..CASE
+    },
+    Case {
+        name: "handed-on-by-two",
+        title: ("A story handed on, R = 2", "Eine Geschichte, weitererzählt mit R = 2"),
+        source: "branching process: extinction s = (1 + R (1 - s) / k)^-k, k = 3.1567404922, R = 2",
+        edits: &[
+            ONE_STORY,
+            NOBODY_STAYS,
+            WEEKLY,
+            &[Set("market.people", "20_000"), Set("time.weeks", "8"), Set("retelling.share", "0.1666666667")],
+        ],
+        rounds: 10,
+        full: Full { rounds: 50, edits: &[Set("market.people", "200_000"), Set("time.weeks", "12")] },
+        checks: &[Check::luck(
+            27,
+            ("share of stories that die out, R = 2", "Anteil, der verstummt, R = 2"),
+            0.325_013_5,
+            Reading::Share(|w| w.last(0).told_negative == 0),
+        )
+        .give(0.003, "after seven generations instead of for ever")],
+        breaks: &[Break { what: ("R = 1.2", "R = 1,2"), edits: &[Set("retelling.share", "0.1")] }],
         ..CASE
     },
     Case {

@@ -3,44 +3,75 @@
 use super::run::{Broken, Verdict};
 use super::{Break, Case, Check, ELSEWHERE, Expected, Found, NUMBERS, Tolerance, cases};
 use crate::report::Lang;
+use crate::report::ask::words::wrapped_to;
 use crate::report::number::place;
 
 /// Widths of the columns with numbers: expected, simulated, tolerance.
 const NUMBER_WIDTHS: [usize; 3] = [11, 11, 10];
-/// Width of the column that says what is checked; the tests keep every text within it.
+/// Widest column that says what is checked; the tests keep every text within it.
 pub(super) const WHAT_WIDTH: usize = 46;
+/// What all columns but that one take, with the longest verdict.
+const OTHERS: usize = 58;
+/// Where lines end if no terminal says otherwise.
+const WIDTH: usize = WHAT_WIDTH + OTHERS;
 const GREEN: &str = "\u{1b}[32m";
 const RED: &str = "\u{1b}[1;31m";
 const DIM: &str = "\u{1b}[2m";
 const BOLD: &str = "\u{1b}[1m";
 const PLAIN: &str = "\u{1b}[0m";
 
-/// What came out, case by case, and how many agree.
-pub fn table(verdicts: &[Verdict], left_out: &[&Case], lang: Lang) -> String {
+/// Layout of a table.
+#[derive(Clone, Copy)]
+struct Layout {
+    lang: Lang,
+    /// Of the column that says what is checked.
+    what: usize,
+    /// Of a whole line.
+    line: usize,
+}
+
+impl Layout {
+    /// As wide as these checks need, and no wider than the terminal.
+    fn of<'a>(checks: impl Iterator<Item = &'a Check>, lang: Lang, columns: Option<u16>) -> Layout {
+        let line = columns.map_or(WIDTH, |c| usize::from(c).clamp(80, WIDTH));
+        let longest = checks.map(|c| lang.pick(c.what.0, c.what.1).chars().count()).max().unwrap_or(0);
+        Layout { lang, what: longest.clamp(20, line - OTHERS), line }
+    }
+}
+
+/// What came out, case by case, and how many agree; for a terminal of so many columns.
+pub fn table(verdicts: &[Verdict], left_out: &[&Case], lang: Lang, columns: Option<u16>) -> String {
+    let layout = Layout::of(verdicts.iter().map(|v| v.check), lang, columns);
     let head = lang.pick(
         ["no.", "what", "expected", "simulated", "tolerance"],
         ["Nr.", "was", "erwartet", "simuliert", "Toleranz"],
     );
-    let mut text = line(&head.map(str::to_owned), "");
+    let mut text = layout.row(&head.map(str::to_owned), "");
     let (mut last, mut said) = ("", String::new());
     for v in verdicts {
         if v.case.name != last {
             last = v.case.name;
-            text += &heading(v.case, worlds(verdicts, v.case), lang);
+            text += &layout.heading(v.case, worlds(verdicts, v.case));
         }
         text += &problem(&v.found, &mut said);
-        text += &row(v.check, &v.found, verdict(v.agrees(), lang), lang);
+        text += &layout.check(v.check, &v.found, &verdict(v.agrees(), lang));
     }
     text + "\n" + &sum(verdicts, lang) + &waiting(left_out, lang)
 }
 
 /// The same for cases that were broken on purpose: each check under the break that it noticed.
-pub fn broken_table(broken: &[Broken], unnoticed: &[(&Case, &Break)], lang: Lang) -> String {
+pub fn broken_table(
+    broken: &[Broken],
+    unnoticed: &[(&Case, &Break)],
+    lang: Lang,
+    columns: Option<u16>,
+) -> String {
+    let layout = Layout::of(broken.iter().map(|b| b.verdict.check), lang, columns);
     let head = lang.pick(
         ["no.", "what", "expected", "broken", "tolerance"],
         ["Nr.", "was", "erwartet", "gestört", "Toleranz"],
     );
-    let mut text = line(&head.map(str::to_owned), "");
+    let mut text = layout.row(&head.map(str::to_owned), "");
     let (mut last, mut said) = (("", ""), String::new());
     for b in broken {
         let what = lang.pick(b.by.what.0, b.by.what.1);
@@ -48,32 +79,36 @@ pub fn broken_table(broken: &[Broken], unnoticed: &[(&Case, &Break)], lang: Lang
             last = (b.verdict.case.name, what);
             let edits: Vec<String> = b.by.edits.iter().map(ToString::to_string).collect();
             text += &format!(
-                "\n{BOLD}{}{PLAIN}: {what}\n{DIM}     {}{PLAIN}\n",
+                "\n{BOLD}{}{PLAIN}: {what}\n{}",
                 b.verdict.case.name,
-                edits.join(", ")
+                layout.remark(&edits.join(", "))
             );
         }
-        let noticed = b.verdict.differs();
-        let word = if noticed {
-            format!("{GREEN}{}{PLAIN}", lang.pick("noticed", "bemerkt"))
-        } else {
-            format!("{RED}{}{PLAIN}", lang.pick("NOT NOTICED", "NICHT BEMERKT"))
+        let word = match b.verdict.differs() {
+            true => format!("{GREEN}{}{PLAIN}", lang.pick("noticed", "bemerkt")),
+            false => format!("{RED}{}{PLAIN}", lang.pick("NOT NOTICED", "NICHT BEMERKT")),
         };
         text += &problem(&b.verdict.found, &mut said);
-        text += &row(b.verdict.check, &b.verdict.found, word, lang);
+        text += &layout.check(b.verdict.check, &b.verdict.found, &word);
     }
-    for (case, by) in unnoticed {
-        let what = lang.pick(by.what.0, by.what.1);
-        let none = lang.pick("no check notices", "keine Prüfung bemerkt");
-        text += &format!("\n{RED}{none}{PLAIN}: {} ({what})\n", case.name);
-    }
-    let (all, blind) = (broken.len(), broken.iter().filter(|b| !b.verdict.differs()).count());
-    let noticed = lang.count((all - blind) as u64);
-    text + "\n"
-        + &lang.pick(
-            format!("{noticed} of {all} checks notice when they are broken on purpose\n"),
-            format!("{noticed} von {all} Prüfungen bemerken es, wenn sie absichtlich gestört werden\n"),
-        )
+    text + &blind(unnoticed, lang) + "\n" + &noticed(broken, lang)
+}
+
+/// Breaks that no check noticed.
+fn blind(unnoticed: &[(&Case, &Break)], lang: Lang) -> String {
+    let none = lang.pick("no check notices", "keine Prüfung bemerkt");
+    let line = |(case, by): &(&Case, &Break)| {
+        format!("\n{RED}{none}{PLAIN}: {} ({})\n", case.name, lang.pick(by.what.0, by.what.1))
+    };
+    unnoticed.iter().map(line).collect()
+}
+
+fn noticed(broken: &[Broken], lang: Lang) -> String {
+    let (all, noticed) = (broken.len(), broken.iter().filter(|b| b.verdict.differs()).count());
+    lang.pick(
+        format!("broken on purpose: {noticed} of {all} noticed\n"),
+        format!("absichtlich gestört: {noticed} von {all} bemerkt\n"),
+    )
 }
 
 /// The list of all numbers: cases with what they check, and where the others are kept.
@@ -99,31 +134,10 @@ fn worlds(verdicts: &[Verdict], case: &Case) -> u32 {
     verdicts.iter().filter(|v| v.case.name == case.name).map(|v| v.worlds).max().unwrap_or(0)
 }
 
-fn heading(case: &Case, worlds: u32, lang: Lang) -> String {
-    let title = lang.pick(case.title.0, case.title.1);
-    let worlds = match worlds {
-        0 => lang.pick("computed", "berechnet").to_owned(),
-        n => format!("{} {}", lang.count(u64::from(n)), lang.pick("worlds", "Welten")),
-    };
-    format!("\n{BOLD}{title}{PLAIN} · {} · {worlds}\n{DIM}     {}{PLAIN}\n", case.name, case.source)
-}
-
 fn verdict(agrees: bool, lang: Lang) -> String {
     match agrees {
         true => format!("{GREEN}{}{PLAIN}", lang.pick("agrees", "stimmt")),
         false => format!("{RED}{}{PLAIN}", lang.pick("DIFFERS", "WEICHT AB")),
-    }
-}
-
-fn row(check: &Check, found: &Result<Found, String>, verdict: String, lang: Lang) -> String {
-    let what = lang.pick(check.what.0, check.what.1).to_owned();
-    let expected = expected(check.expected, lang);
-    match found {
-        Ok(f) => line(
-            &[check.number.to_string(), what, expected, simulated(check, f, lang), tolerance(check, f, lang)],
-            &verdict,
-        ),
-        Err(_) => line(&[check.number.to_string(), what, expected, "—".to_owned(), "—".to_owned()], &verdict),
     }
 }
 
@@ -138,13 +152,48 @@ fn problem(found: &Result<Found, String>, said: &mut String) -> String {
     }
 }
 
-fn line(cells: &[String; 5], verdict: &str) -> String {
-    let [number, what, numbers @ ..] = cells;
-    let mut text = format!("{number:>3}  {what:<WHAT_WIDTH$}");
-    for (cell, width) in numbers.iter().zip(NUMBER_WIDTHS) {
-        text += &format!("  {cell:>width$}");
+impl Layout {
+    fn heading(self, case: &Case, worlds: u32) -> String {
+        let title = self.lang.pick(case.title.0, case.title.1);
+        let worlds = match worlds {
+            0 => self.lang.pick("computed", "berechnet").to_owned(),
+            n => format!("{} {}", self.lang.count(u64::from(n)), self.lang.pick("worlds", "Welten")),
+        };
+        format!("\n{BOLD}{title}{PLAIN} · {} · {worlds}\n{}", case.name, self.remark(case.source))
     }
-    format!("{}  {verdict}", text).trim_end().to_owned() + "\n"
+
+    /// Indented, and broken between words.
+    fn remark(self, text: &str) -> String {
+        let lines = wrapped_to(text, self.line - 5);
+        lines.iter().map(|l| format!("{DIM}     {l}{PLAIN}\n")).collect()
+    }
+
+    fn check(self, check: &Check, found: &Result<Found, String>, verdict: &str) -> String {
+        let lang = self.lang;
+        let nothing = || "—".to_owned();
+        let (simulated, tolerance) = match found {
+            Ok(f) => (simulated(check, f, lang), tolerance(check, f, lang)),
+            Err(_) => (nothing(), nothing()),
+        };
+        let what = lang.pick(check.what.0, check.what.1).to_owned();
+        self.row(
+            &[check.number.to_string(), what, expected(check.expected, lang), simulated, tolerance],
+            verdict,
+        )
+    }
+
+    /// What is checked goes on below where it is too long for its column.
+    fn row(self, cells: &[String; 5], verdict: &str) -> String {
+        let [number, what, numbers @ ..] = cells;
+        let mut lines = wrapped_to(what, self.what).into_iter();
+        let mut text =
+            format!("{number:>3}  {:<width$}", lines.next().unwrap_or_default(), width = self.what);
+        for (cell, width) in numbers.iter().zip(NUMBER_WIDTHS) {
+            text += &format!("  {cell:>width$}");
+        }
+        let below: String = lines.map(|l| format!("     {l}\n")).collect();
+        format!("{text}  {verdict}").trim_end().to_owned() + "\n" + &below
+    }
 }
 
 /// As it was published.
@@ -167,6 +216,7 @@ fn simulated(check: &Check, f: &Found, lang: Lang) -> String {
 fn tolerance(check: &Check, f: &Found, lang: Lang) -> String {
     match check.tolerance {
         Tolerance::Relative(_) => lang.pick("exact", "genau").to_owned(),
+        _ if f.allowed < 1e-5 => format!("± {:.0e}", f.allowed),
         _ => format!("± {}", lang.number(f.allowed, finest(f.allowed, f.simulated))),
     }
 }
@@ -197,13 +247,16 @@ fn waiting(left_out: &[&Case], lang: Lang) -> String {
 fn sum(verdicts: &[Verdict], lang: Lang) -> String {
     let all = verdicts.len();
     let wrong: Vec<&Verdict> = verdicts.iter().filter(|v| !v.agrees()).collect();
+    if all == 1 && wrong.is_empty() {
+        return lang.pick("the check agrees\n", "die Prüfung stimmt\n").to_owned();
+    }
     if wrong.is_empty() {
         return lang.pick(format!("all {all} checks agree\n"), format!("alle {all} Prüfungen stimmen\n"));
     }
     let differ = wrong.len();
     let mut text = lang.pick(
-        format!("{RED}{differ} of {all} checks differ{PLAIN}\n"),
-        format!("{RED}{differ} von {all} Prüfungen weichen ab{PLAIN}\n"),
+        format!("{RED}{differ} of {all} differ{PLAIN}\n"),
+        format!("{RED}{differ} von {all} weichen ab{PLAIN}\n"),
     );
     for v in wrong {
         let what = lang.pick(v.check.what.0, v.check.what.1);

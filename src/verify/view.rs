@@ -26,13 +26,21 @@ impl View<'_> {
     pub fn gain(&self, policy: usize, key: &str) -> f64 {
         self.metric(policy, key) - self.metric(0, key)
     }
+    /// The ledger of all weeks.
+    pub fn weeks(&self, policy: usize) -> &[Week] {
+        &self.world.outcomes[policy].weeks
+    }
     /// The ledger of week `week`, counted from 1.
     pub fn week(&self, policy: usize, week: usize) -> &Week {
-        &self.world.outcomes[policy].weeks[week - 1]
+        &self.weeks(policy)[week - 1]
+    }
+    /// The ledger of the last week.
+    pub fn last(&self, policy: usize) -> &Week {
+        self.week(policy, self.weeks(policy).len())
     }
     /// A count added up over the first `weeks` weeks.
     pub fn sum(&self, policy: usize, weeks: usize, count: fn(&Week) -> i64) -> f64 {
-        self.world.outcomes[policy].weeks[..weeks].iter().map(count).sum::<i64>() as f64
+        self.weeks(policy)[..weeks].iter().map(count).sum::<i64>() as f64
     }
     /// Discounted cash up to the end of week `week`, counted from 1, as `run` stores it.
     pub fn cash(&self, policy: usize, week: usize) -> f64 {

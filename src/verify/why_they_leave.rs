@@ -52,7 +52,7 @@ pub(super) const CASES: &[Case] = &[
             Check::luck(5, ("lost: friend", "verloren: Freunde"), 0.05, ratio!(0, "left_friend", "left")),
             Check::luck(5, ("lost: moved", "verloren: weggezogen"), 0.03, ratio!(0, "left_moved", "left")),
             Check::luck(5, ("lost: died", "verloren: verstorben"), 0.01, ratio!(0, "left_died", "left")),
-            Check::luck(5, ("annual retention", "Bindung im Jahr"), 0.8, retention!(0)),
+            Check::luck(5, ("annual retention", "Bindungsrate im Jahr"), 0.8, retention!(0)),
             Check::exact(
                 5,
                 ("hazard of all causes, -ln 0.8", "Rate aller Gründe, -ln 0,8"),
@@ -80,7 +80,7 @@ pub(super) const CASES: &[Case] = &[
             .give(1e-7, "seven digits"),
             Check::luck(
                 6,
-                ("retention if nobody is treated badly", "Bindung, wenn keiner schlecht behandelt wird"),
+                ("retention if nobody is treated badly", "Bindungsrate, wenn alle gut behandelt werden"),
                 0.931_083_9,
                 retention!(4),
             ),

@@ -2,6 +2,7 @@
 
 mod answers;
 mod asking;
+mod background;
 mod bad_input;
 mod continuing;
 mod docs;

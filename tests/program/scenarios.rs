@@ -445,6 +445,25 @@ fn half_of_those_who_leave_a_shop_could_not_get_there() {
 }
 
 #[test]
+fn bad_press_ruins_a_small_firm_more_often_than_a_larger_one() {
+    let (small, larger) = (Run::of("reviews-small-firm"), Run::of("reviews-larger-firm"));
+    small.has(AS_TODAY, "ruined", 0.34, 0.01);
+    larger.has(AS_TODAY, "ruined", 0.08, 0.01);
+    let mean = |run: &Run, policy: &str, measure: &str| {
+        run.column(policy, measure).iter().sum::<f64>() / WORLDS as f64
+    };
+    let ruined = [&small, &larger].map(|run| mean(run, AS_TODAY, "ruined"));
+    // SE of a difference of two shares of 64 worlds each.
+    let se = (ruined.iter().map(|p| p * (1.0 - p)).sum::<f64>() / WORLDS as f64).sqrt();
+    assert!(ruined[0] - ruined[1] > 3.0 * se, "{ruined:?}, SE {se}");
+    for run in [&small, &larger] {
+        assert_eq!(mean(run, "Ask how it was, put it right", "ruined"), 0.0);
+        // Content guests write, the stars rise, and that is nearly all.
+        assert!(mean(run, "Ask content guests to write", "rating") > mean(run, AS_TODAY, "rating") + 0.5);
+    }
+}
+
+#[test]
 fn a_survey_exaggerates_and_notices_sooner_than_complaints() {
     let run = Run::of("evaluate-regularly");
     let mean = |policy: &str, measure: &str| {

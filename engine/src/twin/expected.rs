@@ -50,7 +50,8 @@ impl Expected {
     }
 
     fn scaled(&self, scale: f64) -> Outcome {
-        let s = |count: f64| (count * scale).round() as i64;
+        // Half away from zero, as `round` does, but in plain arithmetic: this runs for every count of every week.
+        let s = |count: f64| (count * scale + libm::copysign(0.5, count)) as i64;
         let weeks = self.weeks.iter().map(|w| w.map(s)).collect();
         let e = &self.end;
         let end = End {

@@ -18,6 +18,7 @@ mod contagion;
 mod customer_base;
 mod diffusion;
 mod drift;
+mod evidence_rows;
 mod expectation;
 mod goldenberg;
 mod hughes;
