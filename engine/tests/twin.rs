@@ -227,6 +227,34 @@ fn levers_on_the_quality_of_encounters() {
 }
 
 #[test]
+fn reviews_of_service_as_today_keep_their_stars_whatever_else_is_on() {
+    let mut s = alike(Pack::Measured, 6_000.0, 2_000.0, 104.0);
+    set(
+        &mut s,
+        &[
+            (P::ReviewsOn, 1.0),
+            (P::QualityMean, -0.3),
+            (P::QualityDimensionsOn, 1.0),
+            (P::QualityDimensionsPleasant, 0.02),
+            (P::ChannelsOn, 1.0),
+            (P::PhoneAccess, 0.5),
+            (P::PhoneCapacity, 1e6),
+            (P::EmpowermentLevel, 0.5),
+            (P::EscalationOn, 1.0),
+            (P::VoiceMajorLogit, 1.0),
+        ],
+    );
+    let stars = |weeks: f64| {
+        let mut s = s.clone();
+        s.world[P::TimeWeeks] = weeks;
+        expect(&s.policies[0], &s.shocks, &s.world).end.rating
+    };
+    let (first, last) = (stars(1.0), stars(104.0));
+    assert!((first - last).abs() < 1e-9, "{first} becomes {last}");
+    assert!((1.5..4.7).contains(&first));
+}
+
+#[test]
 fn many_visits_broken_promises_and_people_lost_for_ever() {
     // Poisson visits four times a week, then one visit a week for everybody; a third of a cohort leaves a week.
     for (law, per_year) in [(0.0, 208.0), (1.0, 52.0)] {

@@ -63,11 +63,23 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     let files = draw(&results, beside.as_ref(), &wish)?;
     let names: String = files.iter().map(|f| format!("{}\n", f.display())).collect();
     out::data(&names)?;
-    let drawn = |c: &&ChartKind| (kinds.is_empty() && c.key != PACKS) || kinds.iter().any(|k| k == c.key);
+    if let Some(kind) = kinds.iter().find(|kind| !is_among(kind, &files)) {
+        let said = format!("the chart `{kind}` has nothing to show: this run has no numbers for it");
+        return Err(Failure::new(exit::WRONG_FILE, said));
+    }
+    let drawn = |c: &&ChartKind| is_among(c.key, &files);
     let labels: Vec<&str> = CHARTS.iter().filter(drawn).map(|c| lang.pick(c.en, c.de)).collect();
     out::note(&format!("{}: {}", lang.pick("drawn", "gezeichnet"), labels.join(", ")));
     out::note(&format!("{}: grapevine show {}", lang.pick("next", "weiter"), out::shell(&args.folder)));
     Ok(exit::DONE)
+}
+
+/// Whether a chart of this kind was written.
+fn is_among(kind: &str, files: &[PathBuf]) -> bool {
+    let stems = files.iter().filter_map(|file| file.file_stem()?.to_str());
+    stems
+        .into_iter()
+        .any(|stem| stem.strip_prefix(kind).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
 }
 
 /// The kind that two runs are drawn in.

@@ -128,6 +128,11 @@ pub enum Door {
     Offended,
 }
 
+/// Of those who gave up waiting: those who just went home, on average. The others count as treated badly.
+pub fn went_home(v: &Values, abandoned: f64) -> f64 {
+    abandoned * (1.0 - v[P::CapacityOffendedShare])
+}
+
 /// Reads a visit's failure word: the low end gives up, the lowest part of that offended; the rest, stretched to all
 /// words, is the word of the encounter. A longer wait so only adds people who give up.
 #[inline]

@@ -83,7 +83,13 @@ impl FailureTable {
         let (a, b) = (mean * concentration, (1.0 - mean) * concentration);
         let certain = mean <= 0.0 || mean >= 1.0;
         let place = |k: u32| (f64::from(k) + 0.5) / 4096.0;
-        let rate = |u: f64| if certain { mean } else { math::beta_quantile(a, b, u) };
+        // Rates below what a threshold can tell from 0 need no quantile, which is slow out there.
+        let never = if certain { 0.0 } else { math::beta_cdf(a, b, 1.0 / 4_294_967_296.0) };
+        let rate = |u: f64| match u {
+            _ if certain => mean,
+            u if u < never => 0.0,
+            u => math::beta_quantile(a, b, u),
+        };
         self.thresholds.extend((0..4096).map(|k| threshold(rate(place(k)))));
     }
 

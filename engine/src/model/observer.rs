@@ -4,6 +4,7 @@
 //! (failures nobody mentioned, opinions, stories). The survey is drawn from the week's counts, so that it costs
 //! nothing per person: visits asked without putting back, then answers by how the visit went.
 
+use super::capacity;
 use super::ledger::Week;
 use super::numbers::Numbers;
 use crate::draws::{Draws, Purpose, counts, probability};
@@ -217,7 +218,10 @@ pub fn survey(v: &Values, week: u32, draws: &Draws, count: &mut Week) {
         return;
     }
     let luck = |question: u32| draws.stream(Purpose::Survey, question, week).uniform();
-    let (visits, failed) = (count.visits as u64, (count.failures_treatment + count.failures_product) as u64);
+    // Who went home without being served is not asked.
+    let met = (count.visits as f64 - capacity::went_home(v, count.abandoned as f64)).round() as u64;
+    let failed = (count.failures_treatment + count.failures_product) as u64;
+    let visits = met.max(failed);
     let asked = (v[P::SurveyInvitations] as u64).min(visits);
     let failed_asked = counts::hypergeometric(luck(0), visits, failed, asked);
     let failed_answers = counts::binomial(luck(1), failed_asked, v[P::SurveyResponseFailed]);
@@ -229,11 +233,12 @@ pub fn survey(v: &Values, week: u32, draws: &Draws, count: &mut Week) {
 
 /// [`survey`] in expectation.
 pub fn expected_survey(v: &Values, week: u32, count: &mut Week<f64>) {
-    if !asks_in(v, week) || count.visits <= 0.0 {
+    let met = count.visits - capacity::went_home(v, count.abandoned);
+    if !asks_in(v, week) || met <= 0.0 {
         return;
     }
-    let asked = v[P::SurveyInvitations].min(count.visits);
-    let failed = asked * (count.failures_treatment + count.failures_product) / count.visits;
+    let asked = v[P::SurveyInvitations].min(met);
+    let failed = asked * (count.failures_treatment + count.failures_product) / met;
     count.survey_asked = asked;
     count.survey_failed = failed * v[P::SurveyResponseFailed];
     count.survey_answers = count.survey_failed + (asked - failed) * v[P::SurveyResponseFine];

@@ -210,13 +210,15 @@ impl Life<'_> {
     fn number_of_visits(&self, person: usize, week: u32, word: u32, factor: f64) -> u32 {
         let rate = self.roster.visit_rate.get(person).copied().unwrap_or(1.0);
         let mean = self.arm.numbers.visits_per_week * f64::from(rate) * factor;
-        match self.roster.visit_phase.get(person) {
+        let visits = match self.roster.visit_phase.get(person) {
             Some(&phase) => visit::regular_visits(week, mean, phase),
             // The column then holds for the largest factor of anybody.
             None if self.personal => visit::poisson_visits(word, visit::no_visit_below(mean), mean),
             None if self.roster.visit_rate.is_empty() => self.arm.visit_counts.draw(word),
             None => visit::poisson_visits(word, self.memory.columns.no_visit[person], mean),
-        }
+        };
+        // Listeners of the visits of a week are told apart by ten bits of their name.
+        visits.min(MOST_VISITS)
     }
 
     fn pay(&mut self, person: usize, word: u32, factor: f64) -> i64 {
@@ -356,5 +358,7 @@ fn chunk<T>(column: &[T], first: usize, end: usize) -> &[T] {
     if column.is_empty() { column } else { &column[first..end] }
 }
 
+/// Nobody visits more often in a week.
+const MOST_VISITS: u32 = 0x3FF;
 /// Satisfied talk about a visit has listeners of its own.
 const SATISFIED: u32 = 0x400;

@@ -19,8 +19,8 @@ use super::rivals::Rivals;
 use super::roster::Roster;
 use super::sweep::{CHUNK, Gates, Words};
 use crate::draws::{Purpose, happens, threshold};
-use crate::scenario::params::{ParamId as P, Values};
-use crate::scenario::{Pilot as Plan, PilotMeasure, Policy, Scenario, Shock};
+use crate::scenario::params::{Kind, ParamId as P, Values};
+use crate::scenario::{Change, Pilot as Plan, PilotMeasure, Policy, Scenario, Setting, Shock};
 
 /// What a pilot came to in one world. Arms are control and pilot; values are per customer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -177,8 +177,10 @@ impl Trial {
         let rolled_out = rolled_out.unwrap_or_else(|| more(&policy, lives));
         let as_today = &scenario.policies[today];
         let today = lived(today).unwrap_or_else(|| more(as_today, lives));
-        // People need the columns of the mechanisms of either arm.
-        let changes = [&as_today.changes[..], &policy.changes].concat();
+        // People need the columns of the mechanisms of either arm: what only one of them switches off counts as on.
+        let off = |c: &Change| c.param.param().kind == Kind::Flag && c.to == Setting::To(0.0);
+        let both = as_today.changes.iter().chain(&policy.changes);
+        let changes = both.copied().filter(|c| !off(c)).collect();
         let pilot = more(&Policy { changes, ..policy.clone() }, lives);
         let shocks = &scenario.shocks;
         lives[pilot].arm = Arm::new(as_today, shocks, world);

@@ -1,9 +1,11 @@
 //! Public reviews: a stock of stars that is slowly forgotten, and what newcomers make of it.
 
+use super::capacity;
 use super::ledger::Week as Counts;
-use super::numbers::{WEEKS_PER_YEAR, answered_within};
+use super::numbers::WEEKS_PER_YEAR;
 use crate::draws::{Draws, Purpose, open_unit, sample};
 use crate::scenario::params::{ParamId as P, Values};
+use crate::twin;
 
 /// Reviews that are still read, of one firm.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,30 +63,13 @@ pub fn expected(v: &Values, count: &Counts<f64>) -> [f64; 2] {
     let open = failures - count.resolved_quick - count.resolved_slow;
     let grave = if failures > 0.0 { count.failures_major / failures } else { 0.0 };
     let bad = open * (grave * v[P::ReviewsShareGrave] + (1.0 - grave) * v[P::ReviewsShareMinor]);
-    [(count.visits - failures).max(0.0) * v[P::ReviewsShareGood], bad.max(0.0)]
+    let fine = count.visits - capacity::went_home(v, count.abandoned) - failures;
+    [fine.max(0.0) * v[P::ReviewsShareGood], bad.max(0.0)]
 }
 
 /// Good and bad reviews of a week of today's service: what sustains the reviews that the firm has.
 pub fn as_today(v: &Values) -> [f64; 2] {
-    let visits = v[P::MarketCustomers] * v[P::VisitsPerYear] / WEEKS_PER_YEAR;
-    let product = v[P::QualityProductFailureRate].min(1.0 - v[P::QualityFailureRate]);
-    let in_time = answered_in_time(v) * v[P::RecoveryResolved];
-    let (treatment, product) = (visits * v[P::QualityFailureRate], visits * product);
-    let resolved = in_time * (treatment * v[P::VoiceRate] + product * v[P::VoiceProductRate]);
-    let count = Counts {
-        visits,
-        failures_treatment: treatment,
-        failures_product: product,
-        failures_major: (treatment + product) * v[P::QualityMajorShare],
-        resolved_slow: resolved,
-        ..Counts::default()
-    };
-    expected(v, &count)
-}
-
-fn answered_in_time(v: &Values) -> f64 {
-    let promise = v[P::RecoveryPromiseDays];
-    if promise > 0.0 { answered_within(v, 0.0, promise) } else { 1.0 }
+    expected(v, &twin::week_of_today(v))
 }
 
 /// Number of reviews posted in a week: Poisson with the expected numbers, by inversion.

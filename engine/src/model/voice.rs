@@ -38,7 +38,7 @@ pub fn costs(v: &Values, count: &Counts<f64>) -> f64 {
         + speaking.escalated * v[P::EscalationCost];
     cost += v[P::DeskOn] * v[P::DeskHours] * v[P::DeskCost] + v[P::FeedbackOn] * v[P::FeedbackCost];
     for (channel, contacts) in Channels::ALL.iter().zip(speaking.contacts) {
-        let open = f64::from(u8::from(channel.access(v) > 0.0));
+        let open = f64::from(u8::from(v[P::ChannelsOn] != 0.0 && v[channel.access] > 0.0));
         cost += open * v[channel.per_week] + contacts * v[channel.per_contact];
     }
     cost

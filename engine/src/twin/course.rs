@@ -2,7 +2,7 @@
 
 use crate::draws::probability;
 use crate::model::channels::CHANNELS;
-use crate::model::ledger::{CAUSES, Cause};
+use crate::model::ledger::{CAUSES, Cause, Week};
 use crate::model::numbers::{Ending, Numbers};
 use crate::model::reach::MeanReach;
 use crate::model::voice::Speaking;
@@ -79,6 +79,22 @@ impl Course {
         let good = visits * served * (1.0 - met[0] - met[1]);
         course.told[0] += good * probability(n.satisfied_talk) * reach.after_good_visit;
         course
+    }
+
+    /// Adds what this many customers do in a week, telling and leaving apart.
+    pub fn count(&self, customers: f64, count: &mut Week<f64>) {
+        let all = customers;
+        count.visits = all * self.visits;
+        count.abandoned = all * self.abandoned;
+        count.failures_treatment = all * self.failures[0];
+        count.failures_product = all * self.failures[1];
+        count.failures_major = all * self.major;
+        count.voiced = all * self.voiced;
+        count.resolved_quick = all * self.resolved_quick;
+        count.resolved_slow = all * self.resolved_slow;
+        count.unresolved = all * self.unresolved;
+        count.broken_promises = all * self.broken_promises;
+        count.speaking = self.speaking.map(|per_customer| all * per_customer);
     }
 
     fn fail(&mut self, n: &Numbers, visits: f64, rates: [f64; 2], after: &[Aftermath; 2]) {

@@ -15,6 +15,7 @@ pub use pool::Closure;
 pub use validity::{LeftOut, applies};
 
 use crate::model::End;
+use crate::model::capacity::Service;
 use crate::model::expectation::Mood;
 use crate::model::firm::{Firm, Standing};
 use crate::model::ledger::{Cause, RIVALS, Week};
@@ -44,6 +45,16 @@ pub fn expect_with(closure: Closure, policy: &Policy, shocks: &[Shock], world: &
     let mut market = Market::new(closure, policy, shocks, world);
     let weeks = (0..world[P::TimeWeeks] as u32).map(|week| market.week(week)).collect();
     Expected { weeks, end: market.finish() }
+}
+
+/// Visits, failures and complaints of a week of today's service, without anything that comes of history.
+pub fn week_of_today(world: &Values) -> Week<f64> {
+    let customers = world[P::MarketCustomers];
+    let standing = Standing { service: Service::of(world, customers), ..Standing::default() };
+    let numbers = Numbers::compile(world, 0, &standing);
+    let mut count = Week { customers_start: customers, ..Week::default() };
+    Course::of(&numbers, &MeanReach::compile(world), world).count(customers, &mut count);
+    count
 }
 
 /// The expected market under one policy. People who were customers at the start (`old`) are kept apart from
@@ -198,21 +209,11 @@ impl Market {
     fn visit(&self, count: &mut Week<f64>) {
         let (c, all, new) = (&self.course, count.customers_start, self.customers[1].people);
         let cents = (c.visits - c.abandoned) * self.numbers.spend_cents;
-        count.visits = all * c.visits;
-        count.abandoned = all * c.abandoned;
+        c.count(all, count);
         [count.waited_seconds, count.in_time_thousandths, count.busy_seconds, count.booked_seconds] =
             self.numbers.service.counts(count.visits);
         count.revenue_cents += all * cents;
         count.revenue_new_cents += new * cents;
-        count.failures_treatment = all * c.failures[0];
-        count.failures_product = all * c.failures[1];
-        count.failures_major = all * c.major;
-        count.voiced = all * c.voiced;
-        count.resolved_quick = all * c.resolved_quick;
-        count.resolved_slow = all * c.resolved_slow;
-        count.unresolved = all * c.unresolved;
-        count.broken_promises = all * c.broken_promises;
-        count.speaking = c.speaking.map(|per_customer| all * per_customer);
         if self.people >= 2.0 {
             [count.told_positive, count.told_negative] = c.told.map(|told| all * told);
         }

@@ -172,7 +172,10 @@ fn asks_for_run_lengths(s: &Scenario) -> bool {
 /// Whether a channel could not take a complaint from half the visits there could be.
 fn channels_fill_up(s: &Scenario) -> bool {
     let most = s.world[P::MarketPeople] * s.world[P::VisitsPerYear] / 52.0 / 2.0;
-    Channels::ALL.iter().any(|channel| s.world[channel.capacity] < most || changes(s, channel.capacity))
+    changes(s, P::VisitsPerYear)
+        || Channels::ALL
+            .iter()
+            .any(|channel| s.world[channel.capacity] < most || changes(s, channel.capacity))
 }
 
 fn spaced(v: &Values) -> bool {

@@ -4,7 +4,7 @@ use super::super::Kind::{Flag, Share};
 use super::{NEUTRAL, OWN, real, whole};
 
 params! { super::desk::END;
-    CapacityOn "capacity.on" "" Flag, Lever,
+    CapacityOn "capacity.on" "" Flag, Fixed,
         0.0, D NEUTRAL, 0.0, D NEUTRAL,
         "switch: visitors wait for a free employee and may give up",
         "Schalter: Besucher warten auf freie Beschäftigte und geben vielleicht auf";
