@@ -102,8 +102,8 @@ fn results_of_another_version_are_refused_naming_both() {
     let name = results.folder.file_name().unwrap().to_string_lossy().into_owned();
     let again = || Folder::open(dir.path(), &name, Manifest::of(&scenario(2), "made-up.toml", "text", None));
 
-    fs::write(&file, json.replace("\"results\": 1", "\"results\": 0")).unwrap();
-    assert!(again().unwrap_err().message.contains("version 0, this program computes version 1"));
+    fs::write(&file, json.replace("\"results\": 2", "\"results\": 0")).unwrap();
+    assert!(again().unwrap_err().message.contains("version 0, this program computes version 2"));
     assert!(Results::open(&results.folder).is_ok(), "old results can still be shown");
 
     fs::write(&file, json.replace("\"format\": 1", "\"format\": 99")).unwrap();

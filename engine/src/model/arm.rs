@@ -10,7 +10,7 @@ use super::reach::Reach;
 use super::retelling::Retelling;
 use crate::draws::Draws;
 use crate::draws::sample::CountTable;
-use crate::scenario::params::Values;
+use crate::scenario::params::{ParamId as P, Values};
 use crate::scenario::{Policy, Shock};
 
 /// What one policy means for the people who meet it.
@@ -19,11 +19,22 @@ pub struct Arm {
     pub firm: Firm,
     pub values: Values,
     pub numbers: Numbers,
+    /// What [`Arm::numbers`] were compiled for; `None` before the first week.
+    standing: Option<Standing>,
     pub reach: Reach,
     pub retelling: Option<Retelling>,
     /// Numbers of visits when all visit at the same rate.
     pub visit_counts: CountTable,
     lookout: Lookout,
+}
+
+/// What a new week brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Settings may have moved.
+    pub moved: bool,
+    /// The law of failures is another than the week before.
+    pub quality: bool,
 }
 
 impl Arm {
@@ -38,13 +49,13 @@ impl Arm {
             retelling: Retelling::compile(world),
             visit_counts: CountTable::poisson(numbers.visits_per_week),
             numbers,
+            standing: None,
             lookout: Lookout::default(),
         }
     }
 
-    /// Settings, the firm's standing, and the week's compiled numbers; returns the numbers of the week before
-    /// and whether settings moved.
-    pub fn begin_week(&mut self, week: u32, customers: i64) -> (Numbers, bool) {
+    /// Settings, the firm's standing, and the week's numbers, compiled only when something moved.
+    pub fn begin_week(&mut self, week: u32, customers: i64) -> Turn {
         let moved = self.schedule.moves_in(week);
         if moved {
             self.schedule.values_in(week, &mut self.values);
@@ -52,12 +63,17 @@ impl Arm {
             self.retelling = Retelling::compile(&self.values);
         }
         let standing = self.firm.begin_week(&self.values, customers as f64);
-        let numbers = Numbers::compile(&self.values, week, &standing);
-        let before = core::mem::replace(&mut self.numbers, numbers);
-        if before.visits_per_week != self.numbers.visits_per_week {
+        let opens = f64::from(week) == self.values[P::AcquisitionFromWeek];
+        if !moved && !opens && self.standing == Some(standing) {
+            return Turn { moved, quality: false };
+        }
+        self.standing = Some(standing);
+        let (visits, quality) = (self.numbers.visits_per_week, self.numbers.quality);
+        self.numbers = Numbers::compile(&self.values, week, &standing);
+        if visits != self.numbers.visits_per_week {
             self.visit_counts = CountTable::poisson(self.numbers.visits_per_week);
         }
-        (before, moved)
+        Turn { moved, quality: quality != self.numbers.quality }
     }
 
     /// Closes the books of a week: service, survey, costs, what the firm learns, what it makes of what it saw.

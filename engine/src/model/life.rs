@@ -12,7 +12,6 @@ use super::dispatch::Isa;
 use super::encounter::FailureTable;
 use super::expectation::Expecting;
 use super::ledger::{RIVALS, Week};
-use super::numbers::Numbers;
 use super::own::Bounds;
 use super::personalisation::Tastes;
 use super::pilot::{Pilot, Tally};
@@ -74,7 +73,7 @@ pub struct Life<'a> {
     pub(super) expecting: Option<Expecting>,
     pub(super) tastes: Option<Tastes>,
     /// Mean visits of an average customer that the column of no visits was filled for.
-    pub(super) filled_for: f64,
+    pub(super) filled_for: Option<f64>,
     /// Weeks that this life is simulated for.
     pub(super) until: u32,
     pub(super) pilot: Option<Pilot>,
@@ -116,7 +115,7 @@ impl<'a> Life<'a> {
             rivals,
             expecting: None,
             tastes: None,
-            filled_for: 0.0,
+            filled_for: None,
             until: u32::MAX,
             pilot: None,
             tally: None,
@@ -141,8 +140,8 @@ impl<'a> Life<'a> {
 
     /// [`Life::begin_week`] for one arm of a pilot; without one there is no other.
     pub(super) fn begin_side(&mut self, week: u32) {
-        let (before, moved) = self.arm.begin_week(week, self.customers);
-        if moved {
+        let turn = self.arm.begin_week(week, self.customers);
+        if turn.moved {
             self.hearing = Hearing::compile(&self.arm.values);
             self.bond = Bond::compile(&self.arm.values, week, &self.bond);
         }
@@ -151,24 +150,24 @@ impl<'a> Life<'a> {
             let industry = self.arm.firm.industry_gain();
             rivals.begin_week(&self.arm.values, &self.arm.numbers, industry, self.customers);
         }
-        self.refill_personal(&before, week == 0);
+        self.refill_personal(turn.quality || week == 0);
         self.gates = self.week_gates();
         let rival_customers = self.rivals.as_ref().map_or([0; RIVALS], |rivals| rivals.customers);
         self.count = Week { customers_start: self.customers, rival_customers, ..Week::default() };
     }
 
     /// Columns of people who differ are refilled when the mean they belong to moves.
-    fn refill_personal(&mut self, before: &Numbers, first: bool) {
+    fn refill_personal(&mut self, quality_moved: bool) {
         let most_visits = self.arm.numbers.visits_per_week * self.bounds().unwrap_or(Bounds::SAME).visits;
         let (now, roster, Memory { columns, failures, .. }) =
             (&self.arm.numbers, self.roster, &mut *self.memory);
         let poisson = roster.visit_phase.is_empty() && columns.since.is_empty();
         recency::fill_no_visit(&self.arm.values, &columns.since, &mut columns.no_visit);
-        if !roster.visit_rate.is_empty() && poisson && (first || self.filled_for != most_visits) {
-            self.filled_for = most_visits;
+        if !roster.visit_rate.is_empty() && poisson && self.filled_for != Some(most_visits) {
+            self.filled_for = Some(most_visits);
             visit::fill_no_visit(&roster.visit_rate, most_visits, &mut columns.no_visit);
         }
-        if !roster.tolerance.is_empty() && (first || before.quality != now.quality) {
+        if !roster.tolerance.is_empty() && quality_moved {
             let concentration = self.arm.values[P::QualityFailureConcentration];
             failures.fill(now, concentration, &roster.tolerance, &mut columns.fails);
         }

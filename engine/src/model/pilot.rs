@@ -94,7 +94,7 @@ struct Side {
     tastes: Option<Tastes>,
     bond: Bond,
     rivals: Option<Rivals>,
-    filled_for: f64,
+    filled_for: Option<f64>,
     no_visit: Vec<u32>,
     fails: Vec<u32>,
 }
@@ -133,7 +133,7 @@ impl Pilot {
             personal: false,
             expecting: None,
             tastes: None,
-            filled_for: 0.0,
+            filled_for: None,
             no_visit: Vec::new(),
             fails: Vec::new(),
         };

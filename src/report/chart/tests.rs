@@ -84,8 +84,9 @@ fn readable(svg: &str) -> String {
 fn pictures_stay_as_they_are_until_someone_looks() {
     let data = samples::plausible();
     for kind in CHARTS {
-        for p in (kind.draw)(&data, &samples::context(Lang::De), &SLIDE) {
-            insta::assert_snapshot!(kind.key, readable(&p.scene.to_svg()));
+        for (n, p) in (kind.draw)(&data, &samples::context(Lang::De), &SLIDE).iter().enumerate() {
+            let name = if n == 0 { kind.key.to_owned() } else { format!("{}-{}", kind.key, n + 1) };
+            insta::assert_snapshot!(name, readable(&p.scene.to_svg()));
         }
     }
 }
