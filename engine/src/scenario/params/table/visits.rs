@@ -22,23 +22,6 @@ params! { super::market::END;
         2.0, D "assumption of this project; a CD shop's buyers differ far more (CDNOW, shape 0.243)",
         "how alike people's visit rates are: gamma shape, small means very different, 0 means all alike",
         "wie ähnlich die Besuchsraten sind: Gamma-Form, klein heißt sehr verschieden, 0 heißt alle gleich";
-    SpendMean "spend.mean" "currency per visit" real(0.0, 80_000.0), Lever,
-        30.0, D OWN, 30.0, D OWN,
-        "money a customer spends per visit, on average",
-        "Ausgaben eines Kunden je Besuch, im Durchschnitt";
-    SpendCv "spend.cv" "coefficient of variation" real(0.0, 5.0), World,
-        0.8, D "assumption of this project", 0.8, D "assumption of this project",
-        "how much mean spending differs between people (lognormal; 0 = all alike)",
-        "wie stark sich die mittleren Ausgaben zwischen Menschen unterscheiden (Lognormal; 0 = alle gleich)";
-    SpendVisitCv "spend.visit_cv" "coefficient of variation" real(0.0, 5.0), World,
-        0.4, A "CDNOW buyers, Gamma-Gamma model, p = 6.25: 1 / sqrt(p) (Fader, Hardie & Lee 2005; the Hardie sheet re-computed)",
-        0.4, A "CDNOW buyers, Gamma-Gamma model, p = 6.25: 1 / sqrt(p) (Fader, Hardie & Lee 2005; the Hardie sheet re-computed)",
-        "how much one person's spending differs from visit to visit (lognormal; 0 = always the same)",
-        "wie stark die Ausgaben eines Menschen von Besuch zu Besuch schwanken (Lognormal; 0 = immer gleich)";
-    SpendOnJoining "spend.on_joining" "currency" real(0.0, 80_000.0), Lever,
-        0.0, D OWN, 0.0, D OWN,
-        "paid once on becoming a customer, for example a membership fee",
-        "einmalig beim Kundewerden bezahlt, zum Beispiel ein Mitgliedsbeitrag";
     VisitsRecency1 "visits.recency_1" "share" Share, Lever,
         0.3, C PFEIFER, 0.3, C PFEIFER,
         "chance that somebody whose last purchase was last week buys this week",
@@ -59,4 +42,21 @@ params! { super::market::END;
         4.0, C PFEIFER, 4.0, C PFEIFER,
         "weeks without a purchase after which a customer is given up",
         "Wochen ohne Kauf, nach denen ein Kunde aufgegeben wird";
+    SpendMean "spend.mean" "currency per visit" real(0.0, 80_000.0), Lever,
+        30.0, D OWN, 30.0, D OWN,
+        "money a customer spends per visit, on average",
+        "Ausgaben eines Kunden je Besuch, im Durchschnitt";
+    SpendCv "spend.cv" "coefficient of variation" real(0.0, 5.0), World,
+        0.8, D "assumption of this project", 0.8, D "assumption of this project",
+        "how much mean spending differs between people (lognormal; 0 = all alike)",
+        "wie stark sich die mittleren Ausgaben zwischen Menschen unterscheiden (Lognormal; 0 = alle gleich)";
+    SpendVisitCv "spend.visit_cv" "coefficient of variation" real(0.0, 5.0), World,
+        0.4, A "CDNOW buyers, Gamma-Gamma model, p = 6.25: 1 / sqrt(p) (Fader, Hardie & Lee 2005; the Hardie sheet re-computed)",
+        0.4, A "CDNOW buyers, Gamma-Gamma model, p = 6.25: 1 / sqrt(p) (Fader, Hardie & Lee 2005; the Hardie sheet re-computed)",
+        "how much one person's spending differs from visit to visit (lognormal; 0 = always the same)",
+        "wie stark die Ausgaben eines Menschen von Besuch zu Besuch schwanken (Lognormal; 0 = immer gleich)";
+    SpendOnJoining "spend.on_joining" "currency" real(0.0, 80_000.0), Lever,
+        0.0, D OWN, 0.0, D OWN,
+        "paid once on becoming a customer, for example a membership fee",
+        "einmalig beim Kundewerden bezahlt, zum Beispiel ein Mitgliedsbeitrag";
 }
