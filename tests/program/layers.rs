@@ -37,7 +37,7 @@ fn code(path: &Path) -> Vec<(usize, String)> {
     let text = fs::read_to_string(path).expect("a source file");
     let lines = text.lines().enumerate();
     lines
-        .take_while(|(_, line)| *line != "#[cfg(test)]" || !text.contains("\nmod tests {"))
+        .take_while(|(_, line)| *line != "#[cfg(test)]" || !text.contains("mod tests {"))
         .map(|(n, line)| (n + 1, line.trim().to_owned()))
         .filter(|(_, line)| !line.starts_with("//"))
         .collect()

@@ -17,6 +17,12 @@ fn folders(desk: &Desk, other: &str) -> [PathBuf; 2] {
     [home, away].map(|n| desk.out().join(n))
 }
 
+/// A run of 64 worlds ends with an answer, or says that the question is open.
+fn ends_well(desk: &Desk) {
+    let output = desk.run().args(["--trials", "64"]).output().expect("started");
+    assert!(matches!(output.status.code(), Some(0 | 3)), "{}", text(&output.stderr));
+}
+
 #[test]
 fn both_packs_are_run_apart_and_compared_and_nothing_else_changes() {
     let desk = Desk::small();
@@ -36,12 +42,12 @@ fn both_packs_are_run_apart_and_compared_and_nothing_else_changes() {
     assert!(noted.contains(&format!("packs --beside {}", away.display())), "{noted}");
     // The file's own pack: the very run that `run` makes without the option.
     let plain = Desk::small();
-    plain.run().args(["--trials", "64"]).assert().success();
+    ends_well(&plain);
     assert_eq!(plain.result().file_name(), home.file_name());
     assert_same("own pack", &results(&plain.result()), &results(&home));
     // The other pack: the very numbers of a file that names it.
     let named = Desk::with(&SMALL.replace("grapevine = 1\n", "grapevine = 1\nevidence = \"measured\"\n"));
-    named.run().args(["--trials", "64"]).assert().success();
+    ends_well(&named);
     assert_same("other pack", &results(&named.result()), &results(&away));
     assert!(results(&home) != results(&away), "the packs give other numbers");
     // Asked for by itself, it continues the same folder.
@@ -90,7 +96,7 @@ fn the_chart_of_both_packs_is_drawn_from_stored_runs() {
             .for_each(|file| assert!(file.contains("packs.") && fs::metadata(file).is_ok(), "{file}"));
     }
     let svg = fs::read_to_string(home.join("charts/packs.svg")).expect("drawn");
-    assert!(svg.contains("aria-label=\"measured\"") && svg.contains("Zahlenpaket"), "drawn in German");
+    assert!(svg.contains("aria-label=\"measured\"") && svg.contains("Welten"), "drawn in German");
     let refused = |args: &[&str], words: &str| {
         let (code, drawn, said) = chart(args);
         assert_eq!((code, drawn.as_str()), (Some(2), ""), "{said}");

@@ -203,7 +203,7 @@ fn loyalty_of_no_effect_changes_nothing() {
             (P::ProgrammeCostPerMonth, 0.0),
         ],
     );
-    worlds(&s, &[], 0..2, |w| assert_eq!(w.outcomes[0].weeks, w.outcomes[1].weeks));
+    worlds(&s, &[], 0..2, |w| assert_eq!(lived(&w.outcomes[0]), lived(&w.outcomes[1])));
 }
 
 #[test]

@@ -147,3 +147,8 @@ pub fn assert_tells_apart(what: &str, simulated: f64, wrong: f64, se: f64) {
         "{what}: cannot tell {simulated} from the wrong {wrong}, SE {se}: more replications needed"
     );
 }
+
+/// What happened to people in a policy's weeks; whether a policy was at work says nothing about them.
+pub fn lived(outcome: &Outcome) -> Vec<Week> {
+    outcome.weeks.iter().map(|&week| Week { at_work: 0, ..week }).collect()
+}
