@@ -23,23 +23,23 @@ params! { super::market::END;
         "how alike people's visit rates are: gamma shape, small means very different, 0 means all alike",
         "wie ähnlich die Besuchsraten sind: Gamma-Form, klein heißt sehr verschieden, 0 heißt alle gleich";
     VisitsRecency1 "visits.recency_1" "share" Share, Lever,
-        0.3, C PFEIFER, 0.3, C PFEIFER,
+        0.3, D PFEIFER, 0.3, D PFEIFER,
         "chance that somebody whose last purchase was last week buys this week",
         "Wahrscheinlichkeit, dass diese Woche kauft, wer zuletzt in der letzten Woche gekauft hat";
     VisitsRecency2 "visits.recency_2" "share" Share, Lever,
-        0.2, C PFEIFER, 0.2, C PFEIFER,
+        0.2, D PFEIFER, 0.2, D PFEIFER,
         "chance that somebody whose last purchase was two weeks ago buys this week",
         "Wahrscheinlichkeit, dass diese Woche kauft, wer zuletzt vor zwei Wochen gekauft hat";
     VisitsRecency3 "visits.recency_3" "share" Share, Lever,
-        0.15, C PFEIFER, 0.15, C PFEIFER,
+        0.15, D PFEIFER, 0.15, D PFEIFER,
         "chance that somebody whose last purchase was three weeks ago buys this week",
         "Wahrscheinlichkeit, dass diese Woche kauft, wer zuletzt vor drei Wochen gekauft hat";
     VisitsRecency4 "visits.recency_4" "share" Share, Lever,
-        0.05, C PFEIFER, 0.05, C PFEIFER,
+        0.05, D PFEIFER, 0.05, D PFEIFER,
         "chance that somebody whose last purchase was four weeks ago buys this week",
         "Wahrscheinlichkeit, dass diese Woche kauft, wer zuletzt vor vier Wochen gekauft hat";
     VisitsLostAfter "visits.lost_after" "weeks" Whole { min: 1.0, max: 4.0 }, Lever,
-        4.0, C PFEIFER, 4.0, C PFEIFER,
+        4.0, D PFEIFER, 4.0, D PFEIFER,
         "weeks without a purchase after which a customer is given up",
         "Wochen ohne Kauf, nach denen ein Kunde aufgegeben wird";
     SpendMean "spend.mean" "currency per visit" real(0.0, 80_000.0), Lever,
