@@ -875,3 +875,28 @@ fn numbers_of_a_rival_who_is_not_there_are_refused_and_not_listed() {
     let (_, title, _) = only(&with_world("rivals.2.quality = 1"));
     assert_eq!(title, "`rivals.2.quality` is given, but `rivals.on` is off");
 }
+
+#[test]
+fn numbers_of_visits_by_recency_are_refused_under_another_law_and_not_listed() {
+    world_line_says(
+        "visits.recency_2 = 0.3",
+        "0.3",
+        "`visits.recency_2` is given, but visits.law is not \"recency\"",
+        "write visits.law = \"recency\" below [world], or leave visits.recency_2 out",
+    );
+    let s = good(&with_world("visits.law = \"recency\"\nvisits.recency_2 = 0.3"));
+    assert!(!s.is_idle(ParamId::VisitsRecency4) && s.world[ParamId::VisitsRecency2] == 0.3);
+    assert!(good(&with_world("")).is_idle(ParamId::VisitsRecency4));
+}
+
+#[test]
+fn a_discount_rate_above_1_is_for_visits_by_recency() {
+    world_line_says(
+        "money.discount_rate = 5",
+        "5",
+        "`money.discount_rate` is above 1 a year",
+        "shares are fractions: 10 % is 0.10",
+    );
+    let s = good(&with_world("visits.law = \"recency\"\nmoney.discount_rate = 9.48"));
+    assert_eq!(s.world[ParamId::MoneyDiscountRate], 9.48);
+}

@@ -659,6 +659,7 @@ fn the_twin_says_what_it_leaves_out() {
     assert_eq!(with(&[(P::QualityFailureConcentration, 2.0)]), [LeftOut::FailureRates]);
     assert_eq!(with(&[(P::VisitsLaw, 1.0), (P::VisitsPerYear, 52.0)]), []);
     assert_eq!(with(&[(P::VisitsLaw, 1.0), (P::VisitsPerYear, 12.0)]), [LeftOut::VisitSpacing]);
+    assert_eq!(with(&[(P::VisitsLaw, 2.0), (P::VisitsPerYear, 12.0)]), [LeftOut::Recency]);
     assert_eq!(with(&[(P::RivalsOn, 1.0), (P::RuinOn, 1.0)]), [LeftOut::Rivals, LeftOut::Ruin]);
     assert_eq!(with(&[(P::RivalsOn, 1.0), (P::RivalsFirms, 0.0)]), []);
     // A policy may bring it in.

@@ -69,6 +69,7 @@ static TEMPLATES: &[Template] = templates![
     "cdnow" En,
     "erlang" En,
     "sbg" En,
+    "pfeifer-carraway" En,
     "empfang" De,
 ];
 

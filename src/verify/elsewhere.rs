@@ -15,7 +15,6 @@ const fn at(number: u8, en: &'static str, de: &'static str) -> Elsewhere {
 /// Every number that no case reads. Whoever builds a part of the model adds its case and takes its line out.
 pub const ELSEWHERE: &[Elsewhere] = &[
     at(29, "arithmetic that the program does not contain", "Rechnung, die das Programm nicht enthält"),
-    at(31, "mailing by recency is not in the model", "Werbebriefe nach letztem Kauf sind nicht im Modell"),
     at(32, "arithmetic that the program does not contain", "Rechnung, die das Programm nicht enthält"),
     at(34, "arithmetic that the program does not contain", "Rechnung, die das Programm nicht enthält"),
     at(

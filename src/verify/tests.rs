@@ -98,6 +98,7 @@ every_check_agrees_and_notices_when_it_is_broken! {
     market_twin "market-twin"
     discounting "discounting"
     customer_value "customer-value"
+    letters_by_recency "letters-by-recency"
     cdnow "cdnow"
     cdnow_as_printed "cdnow-as-printed"
     cdnow_histogram "cdnow-histogram"

@@ -1,4 +1,4 @@
-//! Check 30: the value of a customer, and the rule of ten.
+//! Checks 30 and 31: the value of a customer, the rule of ten, and letters by recency.
 
 use super::Edit::{Append, Set};
 use super::{Break, CASE, Case, Check, Full, Reading};
@@ -75,4 +75,41 @@ pub(super) const CASES: &[Case] = &[
         }],
         ..CASE
     },
+    Case {
+        name: "letters-by-recency",
+        title: ("Letters by recency", "Werbebriefe nach letztem Kauf"),
+        source: "Pfeifer & Carraway 2000: V = (I - P / 1.2)^-1 R; the first purchase, 40, comes before the first week",
+        scenario: include_str!("../../scenarios/pfeifer-carraway.toml"),
+        checks: &[
+            letters(
+                ("value of who just bought", "Wert, wer gerade kaufte"),
+                52.319_61,
+                Reading::Mean(|w| 40.0 + w.metric(0, "npv") / w.people()),
+            ),
+            letters(
+                ("given up after three", "nach drei Perioden aufgegeben"),
+                53.149_43,
+                Reading::Mean(|w| 40.0 + w.metric(1, "npv") / w.people()),
+            ),
+            // With a last letter at the end of the fourth period, which nobody answers any more.
+            letters(
+                ("horizon of four periods", "Horizont von vier Perioden"),
+                50.114_97,
+                Reading::Mean(|w| {
+                    let last_letters = 4.0 * w.week(0, 4).customers_end as f64 / 1.2_f64.powi(4);
+                    40.0 + (w.cash(0, 4) - last_letters) / w.people()
+                }),
+            ),
+        ],
+        breaks: &[Break {
+            what: ("they buy less readily", "sie kaufen weniger leicht"),
+            edits: &[Set("visits.recency_1", "0.25")],
+        }],
+        ..CASE
+    },
 ];
+
+/// A number of the paper, in five decimals.
+const fn letters(what: super::Words, value: f64, read: Reading) -> Check {
+    Check::luck(31, what, value, read).give(5e-6, "five decimals")
+}

@@ -572,3 +572,13 @@ fn contracts_are_renewed_as_the_beta_geometric_says() {
         assert!((share - kept).abs() < tolerance, "S({period}): {share}, exact {kept}");
     }
 }
+
+#[test]
+fn a_fourth_letter_to_who_does_not_buy_costs_more_than_it_brings() {
+    let run = Run::of("pfeifer-carraway");
+    run.has(AS_TODAY, "npv", 24_639.2, 0.1);
+    run.has("Give up after three", "npv", 26_298.9, 0.1);
+    // V(1) = 52.31961 and 53.14943, less the first purchase; people have the same luck under both.
+    run.gains("Give up after three", "npv", 2_000.0 * (53.149_43 - 52.319_61), 0.02);
+    run.has(AS_TODAY, "customers", 0.0, 0.0);
+}

@@ -45,6 +45,8 @@ pub struct Columns {
     pub minds: Vec<Mind>,
     /// Own complaints; empty when they change nothing.
     pub complaints: Complaints,
+    /// Weeks since the last purchase; empty unless visits follow them ([`super::recency`]).
+    pub since: Vec<u8>,
     /// The relationship with each customer.
     pub bond: bond::Columns,
 }
@@ -99,6 +101,7 @@ impl Columns {
             + self.complaints.bytes()
             + size_of::<Mind>() * self.minds.capacity()
             + self.firm.capacity()
+            + self.since.capacity()
             + self.bond.bytes()
             + 4 * (self.belief.capacity() + words.iter().map(|c| c.capacity()).sum::<usize>())
     }

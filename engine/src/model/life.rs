@@ -20,7 +20,7 @@ use super::roster::Roster;
 use super::spend::SpendTable;
 use super::sweep::Gates;
 use super::word_of_mouth::{self, Hearing, Teller};
-use super::{End, hopelessness, reviews, visit};
+use super::{End, hopelessness, recency, reviews, visit};
 use crate::draws::{Draws, threshold};
 use crate::scenario::params::{ParamId as P, Values};
 use crate::scenario::{Policy, Shock};
@@ -98,6 +98,7 @@ impl<'a> Life<'a> {
         let arm = Arm::new(policy, shocks, world);
         memory.columns.reset(roster, arm.numbers.belief_start, imitates(world));
         memory.tally.clear();
+        recency::begin(world, &memory.columns.status, &mut memory.columns.since);
         let rivals = Rivals::new(world, &arm.numbers, &roster.firm, &roster.visit_rate);
         memory.columns.bond.reset(roster, world, &arm.schedule, &draws);
         memory.spend.prepare(world[P::SpendVisitCv]);
@@ -160,8 +161,9 @@ impl<'a> Life<'a> {
         let most_visits = self.arm.numbers.visits_per_week * self.bounds().unwrap_or(Bounds::SAME).visits;
         let (now, roster, Memory { columns, failures, .. }) =
             (&self.arm.numbers, self.roster, &mut *self.memory);
-        let regular = !roster.visit_phase.is_empty();
-        if !roster.visit_rate.is_empty() && !regular && self.filled_for != Some(most_visits) {
+        let poisson = roster.visit_phase.is_empty() && columns.since.is_empty();
+        recency::fill_no_visit(&self.arm.values, &columns.since, &mut columns.no_visit);
+        if !roster.visit_rate.is_empty() && poisson && self.filled_for != Some(most_visits) {
             self.filled_for = Some(most_visits);
             visit::fill_no_visit(&roster.visit_rate, most_visits, &mut columns.no_visit);
         }
@@ -181,7 +183,8 @@ impl<'a> Life<'a> {
         let no_visit = if regular { 0 } else { visit::no_visit_below(numbers.visits_per_week * visits) };
         // Own failure thresholds hold behind the door; in front of it nobody's visit counts as plain.
         let own_doors = numbers.abandons_below > 0 && !self.memory.columns.fails.is_empty();
-        let plain = !regular && bounds.is_none() && !own_doors;
+        let poisson = !regular && self.memory.columns.since.is_empty();
+        let plain = poisson && bounds.is_none() && !own_doors;
         let gates = Gates::of(numbers, no_visit, plain, self.imitation_bound());
         let all: f64 = numbers.exit_hazards.iter().sum();
         if exit == 1.0 { gates } else { Gates { exit: threshold(1.0 - libm::exp(-all * exit)), ..gates } }

@@ -36,6 +36,7 @@ pub mod policy;
 pub mod quality;
 pub mod queue;
 pub mod reach;
+pub mod recency;
 pub mod response;
 pub mod retelling;
 pub mod reviews;

@@ -12,6 +12,7 @@ use super::expectation::{self, Expecting};
 use super::ledger::{Cause, EXITS};
 use super::life::Life;
 use super::personalisation::Tastes;
+use super::recency;
 use crate::scenario::params::ParamId as P;
 
 /// Changes that hold for one customer in one week.
@@ -140,6 +141,7 @@ impl Life<'_> {
             self.memory.columns.minds[person] = expecting.newcomer();
         }
         let columns = &mut self.memory.columns;
+        recency::join(&mut columns.since, person);
         let heard = columns.status[person] & REACHED != 0;
         let praised = heard && columns.belief[person] > self.arm.numbers.belief_start;
         columns.bond.begin(person, week, praised);

@@ -11,7 +11,7 @@ use super::numbers::Ending;
 use super::own::{Own, Visit};
 use super::sweep::{CHUNK, Gates, HEARD, MOVES, PLAIN, Slices, VISITS, Words, for_lanes};
 use super::word_of_mouth::Teller;
-use super::{complaint, dispatch, loyalty, visit};
+use super::{complaint, dispatch, loyalty, recency, visit};
 use crate::draws::{Purpose, happens, probability, threshold};
 
 /// Words of one person's week: visits, leaving or joining, first visit's failure, first visit's spend.
@@ -24,7 +24,10 @@ impl Life<'_> {
         let gates = self.gates;
         self.flag(&gates, first, words, &mut flags);
         match self.pilot {
-            None => self.happen(first, week, words, &flags),
+            None => {
+                self.happen(first, week, words, &flags);
+                self.count_weeks_since(first, words, |_| true);
+            }
             Some(_) => self.pass_both_arms(first, week, words, &flags),
         }
     }
@@ -208,6 +211,9 @@ impl Life<'_> {
     }
 
     fn number_of_visits(&self, person: usize, week: u32, word: u32, factor: f64) -> u32 {
+        if !self.memory.columns.since.is_empty() {
+            return recency::VISITS;
+        }
         let rate = self.roster.visit_rate.get(person).copied().unwrap_or(1.0);
         let mean = self.arm.numbers.visits_per_week * f64::from(rate) * factor;
         let visits = match self.roster.visit_phase.get(person) {
@@ -324,7 +330,7 @@ impl Life<'_> {
         self.receive(person, self.arm.numbers.joining_cents);
     }
 
-    fn leave(&mut self, person: usize, cause: Cause, to: u8) {
+    pub(super) fn leave(&mut self, person: usize, cause: Cause, to: u8) {
         self.count.left[cause as usize] += 1;
         self.bond.lose(&mut self.memory.columns.bond, person, cause);
         self.move_to(person, to);

@@ -298,22 +298,28 @@ impl Life<'_> {
         // Beliefs have faded already.
         let gates = Gates { forget: 0.0, ..self.gates };
         self.flag(&gates, first, words, &mut inside);
+        let mut member = [false; CHUNK];
         if let Some(Pilot { members, .. }) = &self.pilot {
             for lane in 0..CHUNK {
-                let other = if members.has(first + lane) { &mut control } else { &mut inside };
+                member[lane] = members.has(first + lane);
+                let other = if member[lane] { &mut control } else { &mut inside };
                 other[lane] = 0;
             }
         }
         // Where only so many can be served, neither arm comes first for ever.
         if week.is_multiple_of(2) {
             self.happen(first, week, words, &inside);
+            self.count_weeks_since(first, words, |lane| member[lane]);
             self.change_sides();
             self.happen(first, week, words, &control);
+            self.count_weeks_since(first, words, |lane| !member[lane]);
         } else {
             self.change_sides();
             self.happen(first, week, words, &control);
+            self.count_weeks_since(first, words, |lane| !member[lane]);
             self.change_sides();
             self.happen(first, week, words, &inside);
+            self.count_weeks_since(first, words, |lane| member[lane]);
             self.change_sides();
         }
     }

@@ -5,6 +5,7 @@ use super::network::{self, Network};
 use super::rivals;
 use super::sweep::CHUNK;
 use super::tolerance::{PLACES, Tolerance};
+use super::visit::Law;
 use crate::draws::{Draws, Purpose, happens, math, open_unit, sample, threshold};
 use crate::scenario::params::{ParamId as P, Values};
 
@@ -63,7 +64,7 @@ impl Roster {
         fill(&mut self.visit_rate, self.people, shape > 0.0, |i| {
             (sample::gamma(&mut draws.stream(Purpose::VisitRate, i, 0), shape) / shape) as f32
         });
-        fill(&mut self.visit_phase, self.people, world[P::VisitsLaw] != 0.0, |i| {
+        fill(&mut self.visit_phase, self.people, Law::of(world) == Law::Regular, |i| {
             (draws.block(Purpose::VisitPhase, i, 0, 0)[0] >> 8) as f32 * (1.0 / 16_777_216.0)
         });
     }

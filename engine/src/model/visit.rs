@@ -1,6 +1,29 @@
 //! Visits: how often a customer comes in a week.
 
 use crate::draws::{sample, threshold};
+use crate::scenario::params::{ParamId as P, Values};
+
+/// What decides in which weeks a customer comes: the words of `visits.law`, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Law {
+    /// At random times.
+    Poisson,
+    /// Evenly spaced.
+    Regular,
+    /// By weeks since the last purchase ([`super::recency`]).
+    Recency,
+}
+
+impl Law {
+    /// The law of a world.
+    pub fn of(v: &Values) -> Law {
+        match v[P::VisitsLaw] as u8 {
+            0 => Law::Poisson,
+            1 => Law::Regular,
+            _ => Law::Recency,
+        }
+    }
+}
 
 /// Number of visits of a Poisson visitor, by inversion of the week's word: a higher mean only adds visits.
 /// `no_visit` is the visitor's threshold of no visit at all; with it the common case of one visit needs no

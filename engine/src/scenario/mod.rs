@@ -102,9 +102,10 @@ impl Scenario {
     }
 
     /// Whether a parameter's value changes nothing: its mechanism is off in the world, in every policy and in every
-    /// shock, or it belongs to a rival that is not there.
+    /// shock, or it belongs to a rival that is not there or to
+    /// another law of visits.
     pub fn is_idle(&self, id: ParamId) -> bool {
-        self.is_switched_off(id) || self.absent_rival(id).is_some()
+        self.is_switched_off(id) || self.absent_rival(id).is_some() || self.is_without_recency(id)
     }
 
     /// Whether a parameter belongs to a mechanism that is off in the world and in every policy.

@@ -9,6 +9,7 @@ mod rules;
 mod shocks;
 mod switches;
 mod ties;
+mod visits;
 
 use std::ops::Range;
 
@@ -70,6 +71,8 @@ pub(super) fn across(scenario: &Scenario, places: &Places, reader: &mut Reader<'
     check.shocks(reader.text, &mut problems);
     check.channels(&mut problems);
     check.rivals(&mut problems);
+    check.recency(&mut problems);
+    check.discounting(&mut problems);
     check.contagion(&mut problems);
     if !places.policies_bad {
         check.policies(reader.text, &mut problems);

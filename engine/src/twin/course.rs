@@ -5,8 +5,9 @@ use crate::model::channels::CHANNELS;
 use crate::model::ledger::{CAUSES, Cause, Week};
 use crate::model::numbers::{Ending, Numbers};
 use crate::model::reach::MeanReach;
+use crate::model::visit::Law;
 use crate::model::voice::Speaking;
-use crate::scenario::params::{ParamId as P, Values};
+use crate::scenario::params::Values;
 
 /// Number of visits with smaller probability in either tail are left out.
 const NEGLIGIBLE: f64 = 1e-13;
@@ -68,7 +69,7 @@ impl Course {
         let rates = [served * met[0] + probability(n.offended_below), served * met[1]];
         let after = [0, 1].map(|kind| aftermath(n, reach, kind));
         let leaves = [0, 1].map(|kind| rates[kind] * after[kind].leaves);
-        let attendance = attendance(n.visits_per_week, v[P::VisitsLaw] != 0.0, leaves[0] + leaves[1]);
+        let attendance = attendance(n.visits_per_week, Law::of(v) == Law::Regular, leaves[0] + leaves[1]);
         let exit = probability(n.exit);
         let visits = attendance.visits + exit * (attendance.exit_visits - attendance.visits);
         let driven_out = 1.0 - attendance.stays + exit * (attendance.stays - attendance.exit_stays);

@@ -4,6 +4,7 @@ use crate::metric::metric_index;
 use crate::model::channels::Channels;
 use crate::model::network::Kind;
 use crate::model::rivals;
+use crate::model::visit::Law;
 use crate::scenario::params::{ParamId as P, Values};
 use crate::scenario::{Scenario, Setting};
 
@@ -26,6 +27,8 @@ pub enum LeftOut {
     OwnComplaints,
     /// Evenly spaced visits that are no whole number a week: who came this week does not come the next.
     VisitSpacing,
+    /// Whether somebody comes depends on when he came last.
+    Recency,
     /// A rule decides on what is expected, not on what is seen in a world with its luck.
     Rules,
     /// The first alarm is a matter of luck, too; nothing else depends on it.
@@ -64,6 +67,7 @@ impl LeftOut {
             LeftOut::DeskQueue => "busy and quiet weeks of the complaint desk",
             LeftOut::OwnComplaints => "what people learn from complaints of their own",
             LeftOut::VisitSpacing => "evenly spaced visits",
+            LeftOut::Recency => "visits that depend on the weeks since the last one",
             LeftOut::Rules => "the luck in what rules look at",
             LeftOut::RunLengths => "the luck in when an alarm goes off",
             LeftOut::Expectations => "expectations and satisfaction of each customer",
@@ -89,6 +93,7 @@ impl LeftOut {
             LeftOut::DeskQueue => "starke und schwache Wochen der Beschwerdestelle",
             LeftOut::OwnComplaints => "was Menschen aus eigenen Beschwerden lernen",
             LeftOut::VisitSpacing => "gleichmäßige Abstände zwischen den Besuchen",
+            LeftOut::Recency => "Besuche, die von den Wochen seit dem letzten abhängen",
             LeftOut::Rules => "den Zufall in dem, worauf Regeln sehen",
             LeftOut::RunLengths => "den Zufall, wann ein Alarm kommt",
             LeftOut::Expectations => "Erwartungen und Zufriedenheit der einzelnen Kunden",
@@ -113,6 +118,7 @@ impl LeftOut {
 pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
     let v = &s.world;
     let ties = Kind::of(v) != Kind::WellMixed;
+    let regular = Law::of(v) == Law::Regular;
     let checks = [
         (LeftOut::Network, ties && talks(s) && may_be_positive(s, P::NetworkShareToTies)),
         (LeftOut::ImitationOfTies, ties && imitates(s)),
@@ -126,7 +132,8 @@ pub fn applies(s: &Scenario) -> Result<(), Vec<LeftOut>> {
         ),
         (LeftOut::Rules, s.policies.iter().any(|policy| policy.when.is_some())),
         (LeftOut::RunLengths, may_be_positive(s, P::AlarmOn) && asks_for_run_lengths(s)),
-        (LeftOut::VisitSpacing, spaced(v) || (v[P::VisitsLaw] != 0.0 && changes(s, P::VisitsPerYear))),
+        (LeftOut::VisitSpacing, spaced(v) || (regular && changes(s, P::VisitsPerYear))),
+        (LeftOut::Recency, Law::of(v) == Law::Recency),
         (LeftOut::Expectations, may_be_positive(s, P::ExpectationOn)),
         (LeftOut::Tastes, differ_in_taste(s)),
         (LeftOut::Rivals, rivals::on(v)),
@@ -180,7 +187,7 @@ fn channels_fill_up(s: &Scenario) -> bool {
 
 fn spaced(v: &Values) -> bool {
     let per_week = v[P::VisitsPerYear] / 52.0;
-    v[P::VisitsLaw] != 0.0 && per_week != libm::floor(per_week)
+    Law::of(v) == Law::Regular && per_week != libm::floor(per_week)
 }
 
 fn changes(s: &Scenario, param: P) -> bool {

@@ -30,6 +30,7 @@ mod pilots;
 mod programme;
 mod quality;
 mod reach;
+mod recency;
 mod retelling;
 mod rivals;
 mod ruin;

@@ -254,3 +254,13 @@ fn empty_groups_and_single_customers_give_numbers() {
         }
     }
 }
+
+#[test]
+fn customers_of_both_arms_are_given_up_by_their_own_policy() {
+    let mut s = quiet(600, 600, 8);
+    s.world[P::VisitsLaw] = word(P::VisitsLaw, "recency");
+    let s = s.with_policy("one week", &[(P::VisitsLostAfter, Setting::To(1.0))]);
+    let found = pilots(&with_pilot(s, 0.5, 8, PilotMeasure::Stayed), 0..4);
+    // Nobody reaches anybody: each lives as with all others in his own arm. Hardly anybody buys eight times running.
+    assert!(found.iter().all(|p| p.spill == [0.0, 0.0] && p.mean[0] > 0.1 && p.mean[1] < 0.02));
+}

@@ -20,7 +20,7 @@ params! { super::START;
         260.0, D OWN, 260.0, D OWN,
         "length of the simulated time; 52 weeks are a year",
         "Länge der simulierten Zeit; 52 Wochen sind ein Jahr";
-    MoneyDiscountRate "money.discount_rate" "per year" real(0.0, 1.0), World,
+    MoneyDiscountRate "money.discount_rate" "per year" real(0.0, 10.0), World,
         0.10, D OWN, 0.10, D OWN,
         "continuous discount rate: money in a year's time counts e^-rate of money today",
         "stetiger Zinssatz der Abzinsung: Geld in einem Jahr zählt e^-Satz des heutigen";
