@@ -26,7 +26,7 @@ pub struct Args {
     /// Prints the scenario of one check instead: a file that `run` takes
     #[arg(long, conflicts_with = "json")]
     pub scenario: bool,
-    /// Sets a value of [world] in every scenario, to see checks notice it
+    /// Sets a value of `[world]` in every scenario, to see checks notice it
     #[arg(long, value_name = "KEY=VALUE", value_parser = setting)]
     pub set: Vec<(String, String)>,
     /// Seed of all draws instead of the scenarios' own

@@ -1,9 +1,9 @@
 //! What a customer's own history changes about the numbers that everybody shares.
 //!
 //! Mechanisms with a memory (expectations, hopelessness, loyalty, tenure, friends who left ...) each own a column of
-//! [`super::columns::Columns`]. They meet here: [`Life::own`] is read before a customer's week,
-//! [`Life::remember`] is told what came of each visit, and [`Bounds`] keep the dense pass a superset. As long as no
-//! such mechanism is on, [`Life::own`] is a constant and the dense pass decides as before.
+//! [`super::columns::Columns`]. They meet here: `Life::own` is read before a customer's week,
+//! `Life::remember` is told what came of each visit, and [`Bounds`] keep the dense pass a superset. As long as no
+//! such mechanism is on, `Life::own` is a constant and the dense pass decides as before.
 
 use super::columns::status::REACHED;
 use super::complaint::Complaint;

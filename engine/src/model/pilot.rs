@@ -2,7 +2,7 @@
 //!
 //! Three lives are compared: as today for everybody, the policy for everybody, and the pilot, in which each person
 //! lives under the policy of his own arm. Everything that is compiled from a policy, the firm's own history
-//! included, exists once per arm ([`Side`]); a chunk of people is passed through once for either arm, and the two
+//! included, exists once per arm (`Side`); a chunk of people is passed through once for either arm, and the two
 //! change places in between, so that no mechanism needs to know of pilots. What is one number of the whole firm's
 //! week (visits, complaints, reviews) is counted once and both sides learn from all of it: load is shared, training
 //! is not. Tellings cross between the arms as they do between any other people.

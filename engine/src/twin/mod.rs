@@ -1,6 +1,6 @@
 //! The mean-field twin: what the agents do on average, as difference equations, one step per week.
 //!
-//! It reads the agents' own compiled numbers ([`Numbers`], [`Schedule`], [`Training`], the means of the reach
+//! It reads the agents' own compiled numbers ([`Numbers`], [`Schedule`], `Training`, the means of the reach
 //! laws, [`Hearing`]), so there is no second list of parameters. It is exact up to selection by opinion and
 //! terms of order 1/people where everybody is alike and meets anybody; [`applies`] says where it is not.
 //! docs/model.md has the equations.

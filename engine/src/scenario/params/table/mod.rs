@@ -93,7 +93,7 @@ const FILES: &[&[Param]] = &[
 const COUNT: usize = industry::END as usize;
 static ALL: [Param; COUNT] = joined();
 
-/// Every parameter, in the order of [`ParamId`].
+/// Every parameter, in the order of `ParamId`.
 pub static PARAMS: &[Param] = &ALL;
 
 const fn joined() -> [Param; COUNT] {
