@@ -80,10 +80,11 @@ impl Arm {
     pub fn close(&mut self, week: u32, draws: &Draws, count: &mut Week) {
         count.add_service(&self.numbers.service);
         self.ask(week, draws, count);
-        count.cost_cents = self.end_week(week, count);
+        let expected = count.to_expected();
+        count.cost_cents = self.end_week(week, &expected);
         let books = self.firm.desk_books(count.speaking.to_desk as f64);
         [count.speaking.backlog, count.speaking.waited] = books.map(|number| number.round() as i64);
-        self.look(week, count);
+        self.look(week, &expected, count);
     }
 
     /// Asks after the week's visits where the firm surveys.
@@ -92,19 +93,16 @@ impl Arm {
     }
 
     /// Pays for the week, in cents, and lets the firm learn from it.
-    fn end_week(&mut self, week: u32, count: &Week) -> i64 {
-        let mut count = count.to_expected();
-        let [levers, own] = self.schedule.costs(week, &self.values, &count);
+    fn end_week(&mut self, week: u32, count: &Week<f64>) -> i64 {
+        let [levers, own] = self.schedule.costs(week, &self.values, count);
         let paid = cents(levers) + cents(own) + cents(self.firm.cost(&self.values));
-        count.cost_cents = paid as f64;
-        self.firm.end_week(&self.values, &count);
+        self.firm.end_week(&self.values, &Week { cost_cents: paid as f64, ..*count });
         paid
     }
 
     /// Looks at what was seen of a week that is counted and paid for.
-    fn look(&mut self, week: u32, count: &mut Week) {
-        let noted =
-            self.lookout.look(week, &self.values, &self.numbers, &mut self.schedule, &count.to_expected());
+    fn look(&mut self, week: u32, seen: &Week<f64>, count: &mut Week) {
+        let noted = self.lookout.look(week, &self.values, &self.numbers, &mut self.schedule, seen);
         [count.alarms, count.worse, count.at_work] = [noted.alarm, noted.worse, noted.at_work].map(i64::from);
     }
 }

@@ -1,9 +1,9 @@
 //! What a customer's own history changes about the numbers that everybody shares.
 //!
 //! Mechanisms with a memory (expectations, hopelessness, loyalty, tenure, friends who left ...) each own a column of
-//! [`super::columns::Columns`]. They meet here: `Life::own` is read before a customer's week,
+//! [`super::columns::Columns`]. They meet here: `Life::history` is read before a customer's week,
 //! `Life::remember` is told what came of each visit, and [`Bounds`] keep the dense pass a superset. As long as no
-//! such mechanism is on, `Life::own` is a constant and the dense pass decides as before.
+//! such mechanism is on, everybody is [`Own::SAME`] and the dense pass decides as before.
 
 use super::columns::status::REACHED;
 use super::complaint::Complaint;
@@ -76,13 +76,8 @@ pub struct Visit {
 }
 
 impl Life<'_> {
-    /// What a customer's own history changes this week.
-    #[inline]
-    pub(super) fn own(&self, person: usize, week: u32) -> Own {
-        if self.personal { self.history(person, week) } else { Own::SAME }
-    }
-
-    fn history(&self, person: usize, week: u32) -> Own {
+    /// What a customer's own history changes this week; to be asked only when somebody is personal.
+    pub(super) fn history(&self, person: usize, week: u32) -> Own {
         let (columns, numbers) = (&self.memory.columns, &self.arm.numbers);
         let mut own = Own { bolder: columns.complaints.bolder(person, week, &numbers.hope), ..Own::SAME };
         if let Some(tastes) = &self.tastes {

@@ -5,7 +5,7 @@ use super::capacity::{self, Door};
 use super::columns::status::{CUSTOMER, NEW, PROSPECT, STATE};
 use super::complaint::Complaint;
 use super::encounter::{self, Failure};
-use super::ledger::{Cause, EXITS};
+use super::ledger::Cause;
 use super::life::Life;
 use super::numbers::Ending;
 use super::own::{Own, Visit};
@@ -50,10 +50,10 @@ impl Life<'_> {
 
     /// What happens to those who are flagged.
     pub(super) fn happen(&mut self, first: usize, week: u32, words: &Words, flags: &[u8; CHUNK]) {
-        for_lanes(flags, HEARD, |lane| {
-            self.retell(first + lane, week);
-            self.memory.columns.hear(first + lane, &self.hearing);
-        });
+        if self.arm.retelling.is_some() {
+            for_lanes(flags, HEARD, |lane| self.retell(first + lane, week));
+        }
+        for_lanes(flags, HEARD, |lane| self.memory.columns.hear(first + lane, &self.hearing));
         self.plain_visits(first, week, words, flags);
         let luck = |lane: usize| [words[0][lane], words[1][lane], words[2][lane], words[3][lane]];
         for_lanes(flags, VISITS, |lane| self.customer(first + lane, week, flags[lane], luck(lane)));
@@ -129,25 +129,26 @@ impl Life<'_> {
     /// A customer's week: visits until one of them drives the customer away, then other reasons to leave.
     /// Both kinds compete in time: an exit lies where its word lies below the threshold.
     fn customer(&mut self, person: usize, week: u32, flags: u8, luck: Luck) {
-        let own = self.own(person, week);
-        let (exit, causes) = self.exit(&own);
+        let history;
+        let own = if self.personal {
+            history = self.history(person, week);
+            &history
+        } else {
+            &Own::SAME
+        };
+        let own_exit = own.exits.map(|factors| loyalty::own_exit(&self.arm.numbers, &factors));
+        let exit = own_exit.map_or(self.arm.numbers.exit, |(exit, _)| exit);
         let exits = flags & MOVES != 0 && happens(luck[1], exit);
         let exit_at = if exits { f64::from(luck[1]) / f64::from(exit) } else { f64::INFINITY };
-        if flags & VISITS != 0 && self.visits(person, week, luck, &own, exit_at) {
+        if flags & VISITS != 0 && self.visits(person, week, luck, own, exit_at) {
             return;
         }
         if exits {
             let word = self.draws.block(Purpose::ExitCause, person as u32, week, 0)[0];
+            let causes = own_exit.map_or(self.arm.numbers.exit_cause, |(_, causes)| causes);
             let cause = loyalty::exit_cause(&causes, word);
             self.leave(person, cause, loyalty::state_after_exit(cause));
         }
-    }
-
-    /// Threshold of leaving unprovoked this week, and the cumulative shares of the causes.
-    #[inline]
-    fn exit(&self, own: &Own) -> (u32, [u32; EXITS - 1]) {
-        let numbers = &self.arm.numbers;
-        own.exits.map_or((numbers.exit, numbers.exit_cause), |factors| loyalty::own_exit(numbers, &factors))
     }
 
     /// Makes the week's visits; `true` if the customer left because of one before `exit_at`.
