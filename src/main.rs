@@ -11,6 +11,8 @@ mod stats;
 mod store;
 #[cfg(test)]
 mod testing;
+#[allow(dead_code, reason = "the page that reads it follows")]
+mod texts;
 mod verify;
 
 fn main() -> std::process::ExitCode {

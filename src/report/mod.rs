@@ -10,6 +10,8 @@ pub mod full;
 pub mod full_text;
 pub mod guards;
 pub mod json;
+#[allow(dead_code, reason = "the report that is written from it follows")]
+pub mod material;
 pub mod number;
 pub mod packs;
 pub mod pilot;
@@ -26,31 +28,5 @@ pub mod variance;
 #[cfg(test)]
 mod tests;
 
+pub use crate::texts::Lang;
 pub use answer::Answer;
-
-/// Language of everything a report says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Lang {
-    #[default]
-    En,
-    De,
-}
-
-impl From<grapevine_engine::scenario::Lang> for Lang {
-    fn from(lang: grapevine_engine::scenario::Lang) -> Lang {
-        match lang {
-            grapevine_engine::scenario::Lang::En => Lang::En,
-            grapevine_engine::scenario::Lang::De => Lang::De,
-        }
-    }
-}
-
-impl Lang {
-    /// The one of two texts that is in this language.
-    pub fn pick<T>(self, en: T, de: T) -> T {
-        match self {
-            Lang::En => en,
-            Lang::De => de,
-        }
-    }
-}

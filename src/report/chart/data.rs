@@ -1,10 +1,12 @@
 //! What a chart is drawn from: plain data, independent of how results are stored.
 
+use serde::Serialize;
+
 pub use crate::report::Lang;
 pub use crate::report::packs::{Agreement, Standing};
 
 /// What a measure is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Unit {
     /// Units of the scenario's currency.
     Money,
@@ -33,7 +35,7 @@ pub struct Context {
 }
 
 /// What the run says about a policy against the baseline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Finding {
     Better,
     Worse,
@@ -42,7 +44,7 @@ pub enum Finding {
 }
 
 /// The measure a comparison is in.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Measure {
     /// In the chart's language, as it stands in a sentence: "net present value".
     pub name: String,
@@ -52,7 +54,7 @@ pub struct Measure {
 
 /// One policy against the baseline. All values are differences to it, in the measure's unit.
 /// Values that are not finite are shown as missing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PolicyRow {
     pub name: String,
     /// A second, smaller line, such as what the policy costs; may be empty.
@@ -68,7 +70,7 @@ pub struct PolicyRow {
 }
 
 /// Policies against the baseline.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Policies {
     /// The finding; `None` writes one from the rows.
     pub title: Option<String>,
@@ -79,14 +81,14 @@ pub struct Policies {
 }
 
 /// One policy under both evidence packs, folklore first.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PackRow {
     pub sides: [PolicyRow; 2],
     pub standings: [Standing; 2],
 }
 
 /// Policies against the baseline under both evidence packs, folklore first.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Packs {
     pub agreement: Agreement,
     pub baseline: String,
@@ -98,7 +100,7 @@ pub struct Packs {
 }
 
 /// When a policy has earned its cost back, in months from the start.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct BreakEven {
     /// `None`: never in at least half of the worlds.
     pub median: Option<f64>,
@@ -109,7 +111,7 @@ pub struct BreakEven {
 }
 
 /// Cumulated gain of one policy over the baseline.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Fan {
     pub title: Option<String>,
     pub policy: String,
@@ -121,7 +123,7 @@ pub struct Fan {
 }
 
 /// What became of dissatisfied customers under one policy: mean counts per run, any scale.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct IcebergCounts {
     pub policy: String,
     pub voiced_recovered: f64,
@@ -133,7 +135,7 @@ pub struct IcebergCounts {
 }
 
 /// The complaint iceberg of the baseline, beside one policy's numbers.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Iceberg {
     pub title: Option<String>,
     pub baseline: IcebergCounts,
@@ -144,7 +146,7 @@ pub struct Iceberg {
 
 /// Customers lost under one policy, mean per run, by cause: treatment, product, competitor, friend,
 /// moved away, died.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LossesBy {
     pub policy: String,
     /// In the order of [`crate::report::full::CAUSES`].
@@ -152,7 +154,7 @@ pub struct LossesBy {
 }
 
 /// Why customers leave, under the baseline and under up to four policies.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Causes {
     pub title: Option<String>,
     pub baseline: LossesBy,
@@ -161,7 +163,7 @@ pub struct Causes {
 }
 
 /// What one unknown does to the difference between two policies.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TornadoBar {
     /// What the unknown means, in the chart's language.
     pub name: String,
@@ -175,7 +177,7 @@ pub struct TornadoBar {
 }
 
 /// The unknowns that a policy's difference to another depends on, the strongest first.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tornado {
     pub title: Option<String>,
     pub policy: String,
@@ -187,7 +189,7 @@ pub struct Tornado {
 }
 
 /// The difference between two policies over equally likely worlds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Dots {
     pub title: Option<String>,
     pub policy: String,
@@ -198,7 +200,7 @@ pub struct Dots {
 }
 
 /// A pilot beside the truth, per customer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pilot {
     pub policy: String,
     pub measure: Measure,
@@ -217,7 +219,7 @@ pub struct Pilot {
 }
 
 /// Failures per 1,000 visits under one policy over time: as they are, and as the firm sees them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SeenOverTime {
     pub title: Option<String>,
     pub policy: String,
@@ -238,7 +240,7 @@ pub struct SeenOverTime {
 }
 
 /// Everything the charts of one run are drawn from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ChartData {
     pub policies: Policies,
     /// One per policy other than the baseline.

@@ -30,6 +30,7 @@ pub fn canvas(theme: &Theme, title: &str, description: &str) -> Scene {
         limits: theme.limits(),
         list: Vec::new(),
         title: title.into(),
+        subtitle: Vec::new(),
         description: description.into(),
     }
 }
@@ -60,6 +61,7 @@ pub fn frame_of(
     let (left, right) = (theme.margin, w - theme.margin);
     let room = right - left;
     let title = scene.title.clone();
+    scene.subtitle = subtitle.to_vec();
     let one = wrap_within(&title, Weight::SemiBold, theme.title.0, room, 2);
     let (lines, size) = if one.len() == 1 {
         (one, theme.title.0)

@@ -151,7 +151,9 @@ pub struct Scene {
     pub list: Vec<Prim>,
     /// The finding, also the accessible name of the picture.
     pub title: String,
-    /// What the marks mean.
+    /// The unit and what the marks mean, as it stands under the title.
+    pub subtitle: Vec<String>,
+    /// The same for who cannot see the picture.
     pub description: String,
 }
 

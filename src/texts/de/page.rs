@@ -1,0 +1,3 @@
+//! What the script of `report.html` says in German.
+
+pub static TEXTS: &[(&str, &str)] = &[("policies", "Maßnahmen")];

@@ -1,0 +1,7 @@
+//! The English catalogue.
+
+mod page;
+
+use super::Catalogue;
+
+pub static CATALOGUE: Catalogue = Catalogue { page: page::TEXTS };
