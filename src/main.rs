@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the float contract binds the engine, not its statistics")]
 
 mod cli;
+mod design;
 mod edges;
 mod experiment;
 mod report;

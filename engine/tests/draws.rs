@@ -4,7 +4,7 @@
 use grapevine_engine::draws::{Draws, Purpose, happens, open_unit, threshold};
 use rand::TryRng;
 
-const PURPOSES: [Purpose; 28] = [
+const PURPOSES: [Purpose; 29] = [
     Purpose::Week,
     Purpose::MoreVisits,
     Purpose::Episode,
@@ -33,6 +33,7 @@ const PURPOSES: [Purpose; 28] = [
     Purpose::RivalAtStart,
     Purpose::RivalService,
     Purpose::Choice,
+    Purpose::Design,
 ];
 
 #[test]
@@ -68,6 +69,7 @@ fn every_purpose_has_its_known_answer() {
         [0x90d1_6075, 0xc2f8_fb3a, 0x4963_b202, 0x0123_41bd],
         [0xc65a_1e13, 0xa1f5_6bb3, 0xffe5_3a31, 0x3505_e876],
         [0x843c_a695, 0xbad0_274f, 0x3f60_3a62, 0x0a85_2e43],
+        [0x885e_83c5, 0x6cf4_e7d7, 0x8dd2_ccb1, 0x773d_61d3],
     ];
     for (purpose, expected) in PURPOSES.into_iter().zip(known) {
         assert_eq!(draws.block(purpose, 12_345, 678, 9), expected, "{purpose:?}");

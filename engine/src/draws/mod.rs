@@ -78,6 +78,8 @@ pub enum Purpose {
     RivalService = 26,
     /// Choice among firms of somebody who leaves one or joins his first: word 0, by inversion, our firm first.
     Choice = 27,
+    /// Points of a sweep's design, which belong to no world; "person" is the factor, "time" the point.
+    Design = 28,
 }
 
 /// Source of all draws of one world.
