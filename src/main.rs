@@ -10,6 +10,7 @@ mod report;
 mod scenario_file;
 mod stats;
 mod store;
+mod sweep_file;
 #[cfg(test)]
 mod testing;
 #[allow(dead_code, reason = "the page that reads it follows")]

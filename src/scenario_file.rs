@@ -75,7 +75,7 @@ pub fn load(path: &Path, evidence: Option<Pack>) -> Result<Loaded, LoadError> {
 }
 
 /// The file's text.
-fn read(path: &Path) -> Result<String, LoadError> {
+pub fn read(path: &Path) -> Result<String, LoadError> {
     let meta = fs::metadata(path).map_err(|error| storage(path, &error))?;
     if meta.is_dir() {
         return Err(LoadError::Storage {

@@ -153,6 +153,11 @@ impl Design {
         self.size
     }
 
+    /// Whether there are points beyond [`Design::len`], to be taken in place of points that are dropped.
+    pub fn is_endless(&self) -> bool {
+        self.kind == Kind::Sobol
+    }
+
     /// Number of points.
     pub fn len(&self) -> u32 {
         self.counted().expect("checked when the design was made")

@@ -11,10 +11,11 @@ pub mod quantity;
 mod reader;
 mod rules;
 mod shocks;
-mod slip;
+pub mod slip;
 pub mod suggest;
-mod syntax;
-mod tree;
+pub mod syntax;
+pub use toml;
+pub mod tree;
 mod validate;
 
 pub use assumptions::{Assumption, assumptions, resolved_text};

@@ -8,7 +8,7 @@ use super::reader::MOST_PROBLEMS;
 use super::{params::plain, slip};
 
 /// Turns the TOML reader's errors into problems, one per line, and names the lines they spoil, in file order.
-pub(super) fn problems(text: &str, errors: &[toml::de::Error]) -> (Vec<Problem>, Vec<Range<usize>>) {
+pub fn problems(text: &str, errors: &[toml::de::Error]) -> (Vec<Problem>, Vec<Range<usize>>) {
     let mut found: Vec<Problem> = Vec::new();
     let mut lines: Vec<Range<usize>> = Vec::new();
     let mut places: Vec<_> = errors.iter().map(|e| (place(text, e), e.message())).collect();

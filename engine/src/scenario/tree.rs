@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// One `key = value` line; nested tables are joined with points.
-pub(super) struct Entry<'a, 'i> {
+pub struct Entry<'a, 'i> {
     /// The dotted key as it counts, table names included.
     pub key: String,
     pub key_span: Range<usize>,
@@ -14,7 +14,7 @@ pub(super) struct Entry<'a, 'i> {
 }
 
 /// The direct children of a table, in file order.
-pub(super) fn children<'a, 'i>(table: &'a DeTable<'i>) -> Vec<Entry<'a, 'i>> {
+pub fn children<'a, 'i>(table: &'a DeTable<'i>) -> Vec<Entry<'a, 'i>> {
     let mut entries: Vec<_> = table
         .iter()
         .map(|(key, value)| Entry { key: key.get_ref().to_string(), key_span: key.span(), value })
@@ -24,7 +24,7 @@ pub(super) fn children<'a, 'i>(table: &'a DeTable<'i>) -> Vec<Entry<'a, 'i>> {
 }
 
 /// Every leaf below a table under its dotted name, in file order.
-pub(super) fn leaves<'a, 'i>(table: &'a DeTable<'i>, text: &str) -> Vec<Entry<'a, 'i>> {
+pub fn leaves<'a, 'i>(table: &'a DeTable<'i>, text: &str) -> Vec<Entry<'a, 'i>> {
     let mut found = Vec::new();
     collect("", table, text, &mut found);
     found.sort_by_key(|entry| entry.key_span.start);
@@ -55,7 +55,7 @@ fn dotted(last: Range<usize>, text: &str) -> Range<usize> {
 }
 
 /// A TOML integer or float as a number.
-pub(super) fn number(value: &DeValue<'_>) -> Option<f64> {
+pub fn number(value: &DeValue<'_>) -> Option<f64> {
     match value {
         DeValue::Integer(i) => i64::from_str_radix(i.as_str(), i.radix()).ok().map(|i| i as f64),
         DeValue::Float(f) => f.as_str().parse().ok(),
@@ -64,7 +64,7 @@ pub(super) fn number(value: &DeValue<'_>) -> Option<f64> {
 }
 
 /// How a value is called in messages.
-pub(super) fn kind_of(value: &DeValue<'_>) -> &'static str {
+pub fn kind_of(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "a text",
         DeValue::Integer(_) | DeValue::Float(_) => "a number",

@@ -1,0 +1,162 @@
+//! Sweep files: a scenario (or a test function), the factors that are varied, and how.
+//!
+//! ```toml
+//! grapevine = 1
+//! scenario  = "front-desk.toml"
+//!
+//! [sweep]
+//! design = "sobol"          # grid, oat, lhs, sobol, morris, saltelli, or a file of points: "points.csv"
+//! points = 1024             # sobol, lhs: points; morris: trajectories; saltelli: base rows
+//! trials = 64               # worlds at every point
+//!
+//! [sweep.vary]
+//! "voice.rate"       = "0.01 .. 0.20 log"
+//! "market.customers" = [500, 2_000, 8_000]
+//! "policy.Train the front desk.set.training.sessions_per_month" = "0.5 .. 4"
+//!
+//! [sweep.where]
+//! keep = "voice.rate * market.customers < 500"
+//! ```
+
+pub mod condition;
+mod factor;
+mod file;
+mod point;
+mod points_csv;
+pub mod test_model;
+
+use std::path::PathBuf;
+
+use crate::design::{Design, Level};
+use crate::scenario_file::Loaded;
+use condition::Condition;
+pub use factor::Target;
+pub use file::load;
+use test_model::TestModel;
+
+/// Worlds per unit of work, unless a sweep asks for fewer.
+pub const BLOCK: u32 = 64;
+
+/// A checked sweep.
+#[derive(Debug)]
+pub struct Sweep {
+    pub path: PathBuf,
+    /// The file's text, for the plan.
+    pub text: String,
+    pub base: Base,
+    pub design: Design,
+    /// What each factor of the design changes, in the same order.
+    pub targets: Vec<Target>,
+    /// Worlds at every point; a multiple of `block`.
+    pub trials: u32,
+    /// Worlds of one unit of work: 64, or all of them if there are fewer.
+    pub block: u32,
+    pub seed: u64,
+    pub keep: Option<Condition>,
+    pub series: Series,
+    /// Things put right or worth knowing.
+    pub notes: Vec<String>,
+}
+
+/// What is run at every point.
+#[derive(Debug)]
+pub enum Base {
+    Scenario(Box<Loaded>),
+    Test(TestModel),
+}
+
+/// What is kept of the weekly course.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Series {
+    #[default]
+    None,
+    Week,
+    Month,
+    Quarter,
+}
+
+impl Series {
+    pub const ALL: [(&'static str, Series); 4] = [
+        ("none", Series::None),
+        ("week", Series::Week),
+        ("month", Series::Month),
+        ("quarter", Series::Quarter),
+    ];
+    /// As sweep files write it.
+    pub fn name(self) -> &'static str {
+        Series::ALL.iter().find(|(_, s)| *s == self).map_or("none", |(name, _)| name)
+    }
+    /// Weeks between two stored ones; the last week is always stored.
+    pub fn step(self) -> Option<u32> {
+        match self {
+            Series::None => None,
+            Series::Week => Some(1),
+            Series::Month => Some(4),
+            Series::Quarter => Some(13),
+        }
+    }
+}
+
+/// A point that is simulated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// Number among the points that are kept, from 0.
+    pub id: u32,
+    /// Number in the design; larger than `id` where points before it were dropped.
+    pub candidate: u32,
+    /// One level per factor.
+    pub levels: Vec<Level>,
+}
+
+impl Sweep {
+    /// The points that are kept. Where a condition drops points a sequence goes on until there are as many as asked
+    /// for; a design that is whole just gets smaller.
+    pub fn points(&self) -> Points<'_> {
+        Points { sweep: self, candidate: 0, id: 0 }
+    }
+
+    fn keeps(&self, levels: &[Level]) -> bool {
+        let Some(keep) = &self.keep else { return true };
+        let values: Vec<f64> = levels.iter().map(|l| l.number().unwrap_or(f64::NAN)).collect();
+        keep.holds(&values)
+    }
+}
+
+/// Iterator over the points of a sweep.
+pub struct Points<'a> {
+    sweep: &'a Sweep,
+    candidate: u32,
+    id: u32,
+}
+
+impl Points<'_> {
+    /// Candidates looked at so far.
+    pub fn candidates(&self) -> u32 {
+        self.candidate
+    }
+}
+
+impl Iterator for Points<'_> {
+    type Item = Point;
+
+    fn next(&mut self) -> Option<Point> {
+        let design = &self.sweep.design;
+        let endless = self.sweep.keep.is_some() && design.is_endless();
+        loop {
+            let done = if endless { self.id == design.len() } else { self.candidate == design.len() };
+            if done || self.candidate > design.len().saturating_mul(file::MOST_DROPPED) {
+                return None;
+            }
+            let candidate = self.candidate;
+            self.candidate += 1;
+            let levels = design.point(candidate);
+            if self.sweep.keeps(&levels) {
+                self.id += 1;
+                return Some(Point { id: self.id - 1, candidate, levels });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
