@@ -11,7 +11,6 @@ mod one_at_a_time;
 mod saltelli;
 
 pub use factor::{Factor, Level, Range};
-pub use morris::DELTA as MORRIS_DELTA;
 
 use grapevine_engine::draws::{Draws, sobol};
 

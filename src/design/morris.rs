@@ -9,6 +9,7 @@ use super::Role;
 
 const LEVELS: u32 = 4;
 /// Size of a step in the unit cube.
+#[cfg(test)]
 pub const DELTA: f64 = 2.0 / 3.0;
 
 /// Order in which a trajectory's factors move.

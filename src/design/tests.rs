@@ -101,7 +101,7 @@ fn each_factor_of_a_trajectory_moves_once_by_the_same_step() {
             let factor = role.moved.unwrap() as usize;
             for j in 0..7 {
                 let distance = (after[j] - before[j]).abs();
-                let expected = if j == factor { MORRIS_DELTA } else { 0.0 };
+                let expected = if j == factor { morris::DELTA } else { 0.0 };
                 assert!((distance - expected).abs() < 1e-12, "row {row}, step {step}, factor {j}");
             }
             moved.push(factor);

@@ -382,12 +382,12 @@ mod tests {
         expect("(voice.rate < 1", "lacks `)`", "1");
         expect("voice.rate < 1 reach.told", "does not belong here", "reach.told");
         expect("voice.rate < 4,5", "does not belong here", ",5");
-        expect("voice.rate and reach.told", "no condition", " and reach.told");
-        expect("1 < voice.rate < 3", "compares or counts with a condition", " < 3");
+        expect("voice.rate and reach.told", "no condition", "and reach.told");
+        expect("1 < voice.rate < 3", "compares or counts with a condition", "< 3");
         expect("min(1) < 2", "takes two numbers", "min");
         expect("voice.rate < 1.2.3", "is not a number", "1.2.3");
         expect("§ < 1", "neither a number nor a name", "§");
-        expect("`voice.rate < 1", "lacks ``", "1");
+        expect("`voice.rate < 1", "lacks ``", "`");
         assert!(fault(&"(".repeat(5_000)).0.contains("nested too deeply"));
         assert!(fault(&"-".repeat(5_000)).0.contains("nested too deeply"));
     }

@@ -2,30 +2,24 @@
 
 use std::path::Path;
 
-use grapevine_engine::scenario::quantity::{self, Quantity};
 use grapevine_engine::scenario::syntax;
 use grapevine_engine::scenario::toml::Spanned;
 use grapevine_engine::scenario::toml::de::{DeTable, DeValue};
 use grapevine_engine::scenario::tree::{self, Entry};
-use grapevine_engine::scenario::{Law, Problem, suggest};
+use grapevine_engine::scenario::{Problem, suggest};
 
 use super::condition::Condition;
-use super::factor::{self, Target};
-use super::points_csv;
+use super::factor::Target;
+
 use super::test_model::TestModel;
-use super::{BLOCK, Base, Series, Sweep};
-use crate::design::{Design, Factor, KINDS, Kind, Level, Range, Refused};
+use super::{BLOCK, Base, Sweep};
+use crate::design::{Design, Factor, Kind, Level, Refused};
 use crate::scenario_file::{self, LoadError};
 
 /// A condition may drop all but one in so many points.
 pub const MOST_DROPPED: u32 = 1_000;
-/// Worlds of a point at most.
-const MOST_TRIALS: f64 = 16_777_216.0;
-/// Points, trajectories or base rows at most.
-const MOST_POINTS: f64 = 16_777_216.0;
 
 const TOP: [&str; 4] = ["grapevine", "scenario", "model", "sweep"];
-const SWEEP: [&str; 8] = ["design", "points", "steps", "trials", "seed", "vary", "where", "record"];
 
 /// Reads a sweep file, its scenario and its file of points. `set` overrides values of the scenario for all points:
 /// `(key, value)` as factors of one level.
@@ -49,24 +43,14 @@ pub fn load(path: &Path, set: &[(String, String)]) -> Result<Sweep, LoadError> {
     }
 }
 
-struct Reader<'t> {
-    text: &'t str,
-    path: &'t Path,
-    problems: Vec<Problem>,
-}
-
-/// `[sweep]` before factors are known.
-struct Settings {
-    kind: Option<(Kind, std::ops::Range<usize>)>,
-    csv: Option<(String, std::ops::Range<usize>)>,
-    points: Option<u32>,
-    trials: u32,
-    seed: Option<u64>,
-    series: Series,
+pub struct Reader<'t> {
+    pub text: &'t str,
+    pub path: &'t Path,
+    pub problems: Vec<Problem>,
 }
 
 impl Reader<'_> {
-    fn push(&mut self, problem: Problem) {
+    pub fn push(&mut self, problem: Problem) {
         self.problems.push(problem);
     }
 
@@ -205,380 +189,6 @@ impl Reader<'_> {
         Some(sweep)
     }
 
-    fn settings(&mut self, table: &DeTable<'_>) -> Settings {
-        let mut s =
-            Settings { kind: None, csv: None, points: None, trials: BLOCK, seed: None, series: Series::None };
-        let mut steps = 5;
-        for entry in tree::children(table) {
-            match entry.key.as_str() {
-                "design" => self.design_name(&entry, &mut s),
-                "points" => s.points = self.whole(&entry, 1.0, MOST_POINTS).map(|v| v as u32),
-                "steps" => steps = self.whole(&entry, 2.0, 10_000.0).map_or(steps, |v| v as u32),
-                "trials" => self.trials(&entry, &mut s),
-                "seed" => s.seed = self.whole(&entry, 0.0, 9_007_199_254_740_992.0).map(|v| v as u64),
-                "record" => self.record(&entry, &mut s),
-                "vary" | "where" => {}
-                key => {
-                    let help = suggest::nearest(key, SWEEP.into_iter()).map_or_else(
-                        || format!("[sweep] holds {}", SWEEP.join(", ")),
-                        |near| format!("did you mean `{near}`?"),
-                    );
-                    self.push(
-                        Problem::new(entry.key_span, format!("unknown key `{key}` in [sweep]"), "unknown")
-                            .help(help),
-                    );
-                }
-            }
-        }
-        if let Some((Kind::Grid { steps: n } | Kind::OneAtATime { steps: n }, _)) = &mut s.kind {
-            *n = steps;
-        }
-        if s.kind.is_none() && self.problems.is_empty() {
-            self.push(
-                Problem::new(0..0, "[sweep] names no design", "here")
-                    .help("write for example design = \"sobol\""),
-            );
-        }
-        s
-    }
-
-    fn design_name(&mut self, entry: &Entry<'_, '_>, s: &mut Settings) {
-        let span = entry.value.span();
-        let DeValue::String(name) = entry.value.get_ref() else {
-            return self.push(Problem::new(span, "`design` must be a text", "not a text"));
-        };
-        s.kind = match name.as_ref() {
-            "grid" => Some(Kind::Grid { steps: 5 }),
-            "oat" => Some(Kind::OneAtATime { steps: 5 }),
-            "lhs" => Some(Kind::LatinHypercube),
-            "sobol" => Some(Kind::Sobol),
-            "morris" => Some(Kind::Morris),
-            "saltelli" => Some(Kind::Saltelli),
-            csv if csv.ends_with(".csv") => {
-                s.csv = Some((csv.to_owned(), span.clone()));
-                Some(Kind::Listed)
-            }
-            _ => None,
-        }
-        .map(|kind| (kind, span.clone()));
-        if s.kind.is_none() {
-            let names = KINDS.map(|(n, _)| n);
-            let help = suggest::nearest(name, names.into_iter()).map_or_else(
-                || format!("designs are {} and a file of points such as \"points.csv\"", names.join(", ")),
-                |near| format!("did you mean \"{near}\"?"),
-            );
-            self.push(Problem::new(span, format!("there is no design \"{name}\""), "unknown").help(help));
-        }
-    }
-
-    fn whole(&mut self, entry: &Entry<'_, '_>, low: f64, high: f64) -> Option<f64> {
-        let value = tree::number(entry.value.get_ref());
-        let fine = value.filter(|v| v.fract() == 0.0 && (low..=high).contains(v));
-        if fine.is_none() {
-            self.push(Problem::new(
-                entry.value.span(),
-                format!("`{}` must be a whole number from {low} to {high}", entry.key),
-                "not such a number",
-            ));
-        }
-        fine
-    }
-
-    fn trials(&mut self, entry: &Entry<'_, '_>, s: &mut Settings) {
-        let Some(trials) = self.whole(entry, 1.0, MOST_TRIALS) else { return };
-        s.trials = trials as u32;
-        if s.trials > BLOCK && !s.trials.is_multiple_of(BLOCK) {
-            let up = s.trials.next_multiple_of(BLOCK);
-            self.push(
-                Problem::new(
-                    entry.value.span(),
-                    format!("`trials` beyond {BLOCK} come in blocks of {BLOCK}"),
-                    "not a multiple",
-                )
-                .help(format!("write {up} or {}", up - BLOCK)),
-            );
-        }
-    }
-
-    fn record(&mut self, entry: &Entry<'_, '_>, s: &mut Settings) {
-        let DeValue::Table(table) = entry.value.get_ref() else {
-            return self.push(Problem::new(entry.value.span(), "`record` must be a table", "not a table"));
-        };
-        for entry in tree::children(table) {
-            match (entry.key.as_str(), entry.value.get_ref()) {
-                ("series", DeValue::String(word)) => {
-                    match Series::ALL.iter().find(|(name, _)| name == word) {
-                        Some((_, series)) => s.series = *series,
-                        None => self.push(
-                            Problem::new(
-                                entry.value.span(),
-                                format!("`series` does not know \"{word}\""),
-                                "unknown word",
-                            )
-                            .help(format!("write one of {}", Series::ALL.map(|(n, _)| n).join(", "))),
-                        ),
-                    }
-                }
-                ("trials", DeValue::Boolean(true)) => {}
-                ("trials", _) => self.push(
-                    Problem::new(
-                        entry.value.span(),
-                        "every trial is a row: `trials` can only be true",
-                        "cannot be switched off",
-                    )
-                    .help("leave it out; `grapevine export --means` gives one row per point and policy"),
-                ),
-                (key, _) => self.push(
-                    Problem::new(
-                        entry.key_span,
-                        format!("unknown key or value for `{key}` in [sweep.record]"),
-                        "unknown",
-                    )
-                    .help("it holds series = \"none\", \"week\", \"month\" or \"quarter\""),
-                ),
-            }
-        }
-    }
-
-    fn factors(&mut self, table: &DeTable<'_>, base: &Base) -> (Vec<Factor>, Vec<Target>) {
-        let (mut factors, mut targets) = (Vec::new(), Vec::new());
-        let Some(vary) = table.get("vary") else { return (factors, targets) };
-        let DeValue::Table(vary) = vary.get_ref() else {
-            self.push(Problem::new(vary.span(), "`vary` must be a table", "not a table"));
-            return (factors, targets);
-        };
-        for entry in tree::leaves(vary, self.text) {
-            let Some(target) = self.target(&entry, base) else { continue };
-            if targets.contains(&target) {
-                self.push(Problem::new(entry.key_span, format!("`{}` is varied twice", entry.key), "again"));
-                continue;
-            }
-            if let Some(range) = self.range(&entry, &target) {
-                factors.push(Factor { key: entry.key.clone(), range });
-                targets.push(target);
-            }
-        }
-        (factors, targets)
-    }
-
-    fn target(&mut self, entry: &Entry<'_, '_>, base: &Base) -> Option<Target> {
-        let found = found_target(&entry.key, base);
-        found
-            .map_err(|unknown| {
-                self.push(
-                    Problem::new(
-                        entry.key_span.clone(),
-                        format!("`{}` cannot be varied", entry.key),
-                        unknown.what,
-                    )
-                    .help(unknown.help),
-                );
-            })
-            .ok()
-    }
-
-    fn range(&mut self, entry: &Entry<'_, '_>, target: &Target) -> Option<Range> {
-        let span = entry.value.span();
-        let range = match entry.value.get_ref() {
-            DeValue::Array(items) => {
-                let levels: Option<Vec<Level>> = items.iter().map(|item| self.level(item)).collect();
-                Some(Range::Listed(levels?))
-            }
-            DeValue::String(text) => self.written_range(text, &entry.key, span.clone()),
-            _ => None,
-        };
-        let Some(range) = range else {
-            if !self.problems.iter().any(|p| p.span == span) {
-                self.push(
-                    Problem::new(
-                        span,
-                        format!("`{}` needs a range or a list", entry.key),
-                        "one value varies nothing",
-                    )
-                    .help("write \"0.01 .. 0.20\", \"0.01 .. 0.20 log\" or [1, 2, 5]"),
-                );
-            }
-            return None;
-        };
-        self.fits(entry, target, range)
-    }
-
-    fn written_range(&mut self, text: &str, key: &str, span: std::ops::Range<usize>) -> Option<Range> {
-        let ends = |text: &str| {
-            let (low, high) = text.trim().trim_end_matches("log").split_once("..")?;
-            let number = |t: &str| t.trim().replace('_', "").parse::<f64>().ok();
-            Some((number(low)?, number(high)?))
-        };
-        match quantity::parse(text) {
-            Ok(Quantity::Law(Law::Uniform { low, high })) => Some(Range::Linear { low, high }),
-            Ok(Quantity::Law(Law::LogUniform { low, high })) => Some(Range::Log { low, high }),
-            Ok(_) => None,
-            Err(slip) => {
-                let what = match ends(text) {
-                    Some((low, _)) if text.trim().ends_with("log") && low <= 0.0 => {
-                        "a range on a log scale cannot reach 0 or below".to_owned()
-                    }
-                    Some((low, high)) if low >= high => {
-                        "the range is empty: its first end must be the smaller one".to_owned()
-                    }
-                    _ => format!("`{text}` {}", slip.what),
-                };
-                self.push(Problem::new(span, format!("`{key}`: {what}"), "not a range").help(slip.help));
-                None
-            }
-        }
-    }
-
-    fn level(&mut self, item: &Spanned<DeValue<'_>>) -> Option<Level> {
-        let level = match item.get_ref() {
-            DeValue::String(word) => Some(Level::Word(word.to_string())),
-            DeValue::Boolean(on) => Some(Level::Flag(*on)),
-            value => tree::number(value).filter(|v| v.is_finite()).map(Level::Number),
-        };
-        if level.is_none() {
-            self.push(Problem::new(item.span(), "a list holds numbers, words, true or false", "neither"));
-        }
-        level
-    }
-
-    /// Ends and members must be values the target takes.
-    fn fits(&mut self, entry: &Entry<'_, '_>, target: &Target, range: Range) -> Option<Range> {
-        let levels = match &range {
-            Range::Linear { low, high } | Range::Log { low, high } => {
-                vec![Level::Number(*low), Level::Number(*high)]
-            }
-            Range::Whole { low, high } => vec![Level::Number(*low as f64), Level::Number(*high as f64)],
-            Range::Listed(levels) => levels.clone(),
-        };
-        let refused = levels.iter().find_map(|level| target.refuses(level));
-        let twice = (1..levels.len()).any(|i| levels[..i].contains(&levels[i]));
-        let fault = if levels.is_empty() {
-            Some("its list is empty".to_owned())
-        } else if twice && matches!(range, Range::Listed(_)) {
-            Some("its list holds a value twice".to_owned())
-        } else {
-            refused.map(|why| format!("it {why}"))
-        };
-        if let Some(fault) = fault {
-            self.push(Problem::new(
-                entry.value.span(),
-                format!("`{}` cannot take these values: {fault}", entry.key),
-                "out of what it takes",
-            ));
-            return None;
-        }
-        Some(target.fitted(range))
-    }
-
-    /// `--set key=value` for all points: a factor with one level.
-    fn overrides(
-        &mut self,
-        set: &[(String, String)],
-        base: &Base,
-        factors: &mut Vec<Factor>,
-        targets: &mut Vec<Target>,
-    ) {
-        for (key, value) in set {
-            let level = match value.as_str() {
-                "true" => Level::Flag(true),
-                "false" => Level::Flag(false),
-                text => text
-                    .replace('_', "")
-                    .parse()
-                    .ok()
-                    .filter(|v: &f64| v.is_finite())
-                    .map_or_else(|| Level::Word(text.to_owned()), Level::Number),
-            };
-            let problem = match found_target(key, base) {
-                Err(unknown) => Some(format!("{}; {}", unknown.what, unknown.help)),
-                Ok(target) if targets.contains(&target) => Some("it is varied by this sweep".to_owned()),
-                Ok(target) => match target.refuses(&level) {
-                    Some(why) => Some(format!("it {why}")),
-                    None => {
-                        factors.push(Factor { key: key.clone(), range: Range::Listed(vec![level]) });
-                        targets.push(target);
-                        None
-                    }
-                },
-            };
-            if let Some(problem) = problem {
-                self.push(Problem::new(
-                    0..0,
-                    format!("--set {key}={value}: {problem}"),
-                    "from the command line",
-                ));
-            }
-        }
-    }
-
-    /// The rows of a file of points; its columns are factors, too.
-    fn listed(
-        &mut self,
-        s: &Settings,
-        base: &Base,
-        factors: &mut Vec<Factor>,
-        targets: &mut Vec<Target>,
-    ) -> Vec<Vec<Level>> {
-        let Some((name, span)) = &s.csv else { return Vec::new() };
-        let file = self.path.parent().unwrap_or(Path::new("")).join(name);
-        let listed = match points_csv::read(&file) {
-            Ok(listed) => listed,
-            Err(what) => {
-                self.push(
-                    Problem::new(span.clone(), what, "this file")
-                        .help("the first line names the factors, every other line is a point"),
-                );
-                return Vec::new();
-            }
-        };
-        if let Some(extra) = factors.iter().find(|f| !matches!(&f.range, Range::Listed(l) if l.len() == 1)) {
-            self.push(
-                Problem::new(
-                    span.clone(),
-                    format!("`{}` is varied here, and the points come from {name}", extra.key),
-                    "both cannot be",
-                )
-                .help("leave [sweep.vary] out"),
-            );
-        }
-        for (i, column) in listed.columns.iter().enumerate() {
-            match found_target(column, base) {
-                Err(unknown) => self.push(
-                    Problem::new(
-                        span.clone(),
-                        format!("the column `{column}` of {name} is no factor: {}", unknown.what),
-                        "this file",
-                    )
-                    .help(unknown.help),
-                ),
-                Ok(target) => {
-                    if let Some((line, why)) = listed
-                        .rows
-                        .iter()
-                        .enumerate()
-                        .find_map(|(n, row)| target.refuses(&row[i]).map(|why| (n + 2, why)))
-                    {
-                        self.push(Problem::new(
-                            span.clone(),
-                            format!("line {line} of {name}: `{column}` {why}"),
-                            "this file",
-                        ));
-                    }
-                    let mut levels: Vec<Level> = Vec::new();
-                    for row in &listed.rows {
-                        if !levels.contains(&row[i]) && levels.len() < 2 {
-                            levels.push(row[i].clone());
-                        }
-                    }
-                    factors.insert(i, Factor { key: column.clone(), range: listed_range(&listed.rows, i) });
-                    targets.insert(i, target);
-                }
-            }
-        }
-        let fixed: Vec<Level> = factors.iter().skip(listed.columns.len()).map(|f| f.at(0.0)).collect();
-        listed.rows.into_iter().map(|row| row.into_iter().chain(fixed.clone()).collect()).collect()
-    }
-
     fn condition(&mut self, table: &DeTable<'_>, factors: &[Factor], kind: Kind) -> Option<Condition> {
         let entry = table.get("where")?;
         let keep = match entry.get_ref() {
@@ -686,42 +296,6 @@ impl Reader<'_> {
                 format!("the first point is no possible scenario: {why}"),
                 "with these values",
             ));
-        }
-    }
-}
-
-/// What a column of a file of points runs over.
-fn listed_range(rows: &[Vec<Level>], column: usize) -> Range {
-    let numbers: Option<Vec<f64>> =
-        rows.iter().map(|r| if let Level::Number(v) = r[column] { Some(v) } else { None }).collect();
-    match numbers {
-        Some(numbers) => Range::Linear {
-            low: numbers.iter().copied().fold(f64::INFINITY, f64::min),
-            high: numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max),
-        },
-        None => {
-            let mut levels: Vec<Level> = Vec::new();
-            for row in rows {
-                if !levels.contains(&row[column]) {
-                    levels.push(row[column].clone());
-                }
-            }
-            Range::Listed(levels)
-        }
-    }
-}
-
-fn found_target(key: &str, base: &Base) -> Result<Target, factor::Unknown> {
-    match base {
-        Base::Scenario(loaded) => factor::target(key, &loaded.scenario),
-        Base::Test(model) => {
-            let input = key.strip_prefix('x').and_then(|n| n.parse::<usize>().ok());
-            input.filter(|n| (1..=model.inputs()).contains(n)).map(|n| Target::Input(n - 1)).ok_or_else(
-                || factor::Unknown {
-                    what: "is no input".into(),
-                    help: format!("its inputs are x1 to x{}", model.inputs()),
-                },
-            )
         }
     }
 }

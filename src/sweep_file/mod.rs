@@ -23,7 +23,9 @@ mod factor;
 mod file;
 mod point;
 mod points_csv;
+mod settings;
 pub mod test_model;
+mod vary;
 
 use std::path::PathBuf;
 

@@ -1,1 +1,246 @@
+use super::*;
+use crate::design::Level::{Flag, Number, Word};
+use crate::design::{Factor, Kind, Range};
+use crate::scenario_file::LoadError;
+use grapevine_engine::scenario::params::ParamId;
+use std::path::Path;
 
+const SCENARIO: &str = r#"
+grapevine = 1
+seed = 3
+[world]
+market.people = 2_000
+market.customers = 500
+time.weeks = 52
+visits.per_year = 12
+[unknowns]
+voice.rate = "beta(2, 38)"
+[[policy]]
+name = "As today"
+baseline = true
+[[policy]]
+name = "Train the desk (v1.5)"
+cost = { setup = 8_000 }
+set = { "training.sessions_per_month" = 1, "voice.rate" = "x 2" }
+from = { week = 4 }
+"#;
+
+/// A folder with the scenario, the sweep file and other files.
+fn folder(sweep: &str, others: &[(&str, &str)]) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a folder");
+    for (name, text) in [("s.toml", SCENARIO), ("sweep.toml", sweep)].iter().chain(others) {
+        std::fs::write(dir.path().join(name), text).expect("written");
+    }
+    dir
+}
+
+fn read(path: &Path) -> Result<Sweep, Vec<(String, String)>> {
+    load(path, &[]).map_err(|error| match error {
+        LoadError::Problems { text, problems, .. } => problems
+            .into_iter()
+            .map(|p| (format!("{}; {}", p.title, p.help.unwrap_or_default()), text[p.span].to_owned()))
+            .collect(),
+        other => panic!("{other:?}"),
+    })
+}
+
+fn of(design: &str, vary: &str) -> Result<Sweep, Vec<(String, String)>> {
+    let text = format!("grapevine = 1\nscenario = \"s.toml\"\n[sweep]\n{design}\n[sweep.vary]\n{vary}\n");
+    read(&folder(&text, &[]).path().join("sweep.toml"))
+}
+
+#[test]
+fn a_sweep_has_factors_of_every_kind_in_the_order_of_the_file() {
+    let sweep = of(
+        "design = \"sobol\"\npoints = 64\ntrials = 128\nseed = 7",
+        "\"voice.rate\" = \"0.01 .. 0.20 log\"\nreach.told = \"5 .. 20\"\nmarket.customers = [200, 500]\n\
+         \"network.kind\" = [\"watts_strogatz\", \"well_mixed\"]\n\
+         \"policy.Train the desk (v1.5).set.training.sessions_per_month\" = \"0.5 .. 4\"\n\
+         \"policy.Train the desk (v1.5).cost.setup\" = \"0 .. 9_000\"\n\
+         \"policy.Train the desk (v1.5).from.week\" = \"0 .. 8\"",
+    )
+    .unwrap();
+    assert_eq!((sweep.trials, sweep.block, sweep.seed, sweep.design.len()), (128, 64, 7, 64));
+    let ranges: Vec<&Range> = sweep.design.factors().iter().map(|f| &f.range).collect();
+    assert_eq!(ranges[0], &Range::Log { low: 0.01, high: 0.2 });
+    assert_eq!(ranges[6], &Range::Whole { low: 0, high: 8 });
+    assert!(sweep.notes[0].contains("`voice.rate` is an unknown"));
+    let point = sweep.points().nth(17).unwrap();
+    assert_eq!((point.id, point.candidate, point.levels.len()), (17, 17, 7));
+    let scenario = sweep.scenario_at(&point.levels).unwrap();
+    assert!(scenario.unknowns.is_empty(), "it is known at every point");
+    let number = |i: usize| point.levels[i].number().unwrap();
+    assert_eq!(scenario.world[ParamId::from_key("voice.rate").unwrap()], number(0));
+    assert_eq!(scenario.world[ParamId::from_key("market.customers").unwrap()], number(2));
+    let policy = &scenario.policies[1];
+    assert_eq!((policy.cost.setup, f64::from(policy.from_week)), (number(5), number(6)));
+    assert!(policy.changes.iter().any(|c| c.to == grapevine_engine::scenario::Setting::To(number(4))));
+    assert_eq!(policy.changes.len(), 2, "what is not varied stays");
+    assert_eq!(scenario.seed, 7);
+}
+
+#[test]
+fn a_point_written_as_a_file_is_the_point() {
+    let sweep = of("design = \"grid\"\nsteps = 3", "visits.per_year = \"6 .. 24\"").unwrap();
+    let numbers: Vec<f64> = sweep.points().map(|p| p.levels[0].number().unwrap()).collect();
+    assert_eq!(numbers, [6.0, 15.0, 24.0]);
+    let text = sweep.text_at(&[Number(15.0)]).unwrap();
+    let direct = grapevine_engine::scenario::parse(&text).unwrap();
+    assert_eq!(direct.world, sweep.scenario_at(&[Number(15.0)]).unwrap().world);
+}
+
+#[test]
+fn one_at_a_time_starts_from_the_scenario_as_it_is() {
+    let key = "policy.Train the desk (v1.5).set.training.sessions_per_month";
+    let sweep =
+        of("design = \"oat\"\nsteps = 2", &format!("visits.per_year = \"6 .. 24\"\n\"{key}\" = \"0 .. 4\""))
+            .unwrap();
+    let points: Vec<Vec<Level>> = sweep.points().map(|p| p.levels).collect();
+    assert_eq!(points[0], [Number(12.0), Number(1.0)]);
+    assert_eq!(points[1], [Number(6.0), Number(1.0)]);
+    assert_eq!(points[4], [Number(12.0), Number(4.0)]);
+}
+
+#[test]
+fn a_condition_drops_points_and_a_sequence_goes_on_until_there_are_enough() {
+    let text = |design: &str| {
+        format!(
+            "grapevine = 1\nscenario = \"s.toml\"\n[sweep]\ndesign = \"{design}\"\npoints = 64\nsteps = 5\n[sweep.vary]\n\
+             visits.per_year = \"0 .. 20\"\nreach.told = \"0 .. 20\"\n[sweep.where]\nkeep = \"visits.per_year < reach.told\"\n"
+        )
+    };
+    let sobol = read(&folder(&text("sobol"), &[]).path().join("sweep.toml")).unwrap();
+    let points: Vec<Point> = sobol.points().collect();
+    assert_eq!(points.len(), 64);
+    assert!(points.last().unwrap().candidate > 100, "about half of the candidates are dropped");
+    assert!(points.iter().all(|p| p.levels[0].number() < p.levels[1].number()));
+    assert!(points.iter().enumerate().all(|(i, p)| p.id == i as u32));
+    let grid = read(&folder(&text("grid"), &[]).path().join("sweep.toml")).unwrap();
+    assert_eq!(grid.points().count(), 10, "5 x 5 points, those above the diagonal");
+}
+
+#[test]
+fn points_of_a_file_are_taken_as_they_stand() {
+    let sweep = "grapevine = 1\nscenario = \"s.toml\"\n[sweep]\ndesign = \"p.csv\"\n";
+    let csv = "visits.per_year, training.on\n6, true\n# remark\n24, false\n";
+    let dir = folder(sweep, &[("p.csv", csv)]);
+    let found = read(&dir.path().join("sweep.toml"));
+    match found {
+        Ok(sweep) => {
+            assert_eq!(sweep.design.kind(), Kind::Listed);
+            assert_eq!(sweep.points().nth(1).unwrap().levels, [Number(24.0), Flag(false)]);
+        }
+        Err(problems) => assert!(problems[0].0.contains("training.on"), "{problems:?}"),
+    }
+    for (csv, expected) in [
+        ("visits.per_year\n6\n-1\n", "line 3 of p.csv"),
+        ("visits.per_yeer\n6\n", "did you mean `visits.per_year`"),
+        ("visits.per_year;reach.told\n6;5\n", "separated by commas"),
+        ("visits.per_year,visits.per_year\n6,5\n", "stands there twice"),
+        ("visits.per_year,reach.told\n6\n", "p.csv"),
+        ("visits.per_year,reach.told\n6,\n", "has no value for `reach.told`"),
+        ("visits.per_year\n", "has no point"),
+    ] {
+        let problems = read(&folder(sweep, &[("p.csv", csv)]).path().join("sweep.toml")).expect_err(csv);
+        assert!(problems[0].0.contains(expected), "{csv}: {problems:?}");
+    }
+}
+
+#[test]
+fn test_functions_have_inputs_instead_of_parameters() {
+    let text = "grapevine = 1\nmodel = \"ishigami\"\n[sweep]\ndesign = \"saltelli\"\npoints = 16\n[sweep.vary]\n\
+                x1 = \"-3.141592653589793 .. 3.141592653589793\"\nx2 = \"-3 .. 3\"\n";
+    let sweep = read(&folder(text, &[]).path().join("sweep.toml")).unwrap();
+    assert_eq!(sweep.points().count(), 16 * 4);
+    let problems = read(&folder(&text.replace("x2", "x4"), &[]).path().join("sweep.toml")).unwrap_err();
+    assert!(problems[0].0.contains("x1 to x3"), "{problems:?}");
+}
+
+#[test]
+fn what_the_command_line_sets_holds_at_every_point() {
+    let text = "grapevine = 1\nscenario = \"s.toml\"\n[sweep]\ndesign = \"sobol\"\npoints = 4\n[sweep.vary]\nreach.told = \"5 .. 20\"\n";
+    let dir = folder(text, &[]);
+    let path = dir.path().join("sweep.toml");
+    let set = |key: &str, value: &str| load(&path, &[(key.to_owned(), value.to_owned())]);
+    let sweep = set("visits.per_year", "20").unwrap();
+    let visits = ParamId::from_key("visits.per_year").unwrap();
+    assert!(sweep.points().all(|p| sweep.scenario_at(&p.levels).unwrap().world[visits] == 20.0));
+    for (key, value) in [("visits.per_yeer", "20"), ("visits.per_year", "-1"), ("reach.told", "7")] {
+        assert!(matches!(set(key, value), Err(LoadError::Problems { .. })), "{key} = {value}");
+    }
+}
+
+#[test]
+fn every_mistake_is_named_where_it_stands() {
+    let sobol = "design = \"sobol\"\npoints = 8";
+    for (design, vary, what, place) in [
+        (sobol, "voice.rat = \"0 .. 1\"", "did you mean `voice.rate`", "voice.rat"),
+        (sobol, "reach.told = \"20 .. 5\"", "range is empty", "\"20 .. 5\""),
+        (sobol, "reach.told = \"0 .. 5 log\"", "log scale cannot reach 0", "\"0 .. 5 log\""),
+        (sobol, "voice.rate = \"0 .. 5\"", "takes", "\"0 .. 5\""),
+        (sobol, "reach.told = 7", "needs a range or a list; write", "7"),
+        (sobol, "reach.told = \"beta(2, 3)\"", "needs a range or a list", "\"beta(2, 3)\""),
+        (sobol, "reach.told = []", "list is empty", "[]"),
+        (sobol, "reach.told = [5, 5]", "a value twice", "[5, 5]"),
+        (sobol, "network.kind = [\"watts\"]", "knows only", "[\"watts\"]"),
+        (
+            sobol,
+            "\"policy.Train.set.voice.rate\" = \"0 .. 1\"",
+            "Train the desk",
+            "\"policy.Train.set.voice.rate\"",
+        ),
+        (
+            sobol,
+            "\"policy.As today.cost.rent\" = \"0 .. 1\"",
+            "costs are setup",
+            "\"policy.As today.cost.rent\"",
+        ),
+        (
+            sobol,
+            "\"policy.As today.set.voice.rat\" = \"0 .. 1\"",
+            "did you mean `voice.rate`",
+            "\"policy.As today.set.voice.rat\"",
+        ),
+        ("design = \"sobl\"", "reach.told = \"5 .. 20\"", "did you mean \"sobol\"", "\"sobl\""),
+        ("design = \"sobol\"\ntrials = 100", "reach.told = \"5 .. 20\"", "write 128 or 64", "100"),
+        ("design = \"sobol\"\npoints = 0", "reach.told = \"5 .. 20\"", "whole number from 1", "0"),
+        ("design = \"sobol\"\nworlds = 3", "reach.told = \"5 .. 20\"", "[sweep] holds", "worlds"),
+        ("points = 3", "reach.told = \"5 .. 20\"", "names no design", ""),
+        (sobol, "", "nothing is varied", ""),
+        (
+            "design = \"grid\"\nsteps = 10_000",
+            "reach.told = \"5 .. 20\"\nvoice.rate = \"0 .. 1\"\nvisits.per_year = \"1 .. 5\"",
+            "more points than can be numbered",
+            "\"grid\"",
+        ),
+        (sobol, "market.customers = [3_000]", "no possible scenario", "vary"),
+    ] {
+        let problems = of(design, vary).expect_err(vary);
+        assert!(problems.len() == 1, "{vary}: {problems:?}");
+        assert!(problems[0].0.contains(what) && problems[0].1 == place, "{vary}: {problems:?}");
+    }
+    let problems =
+        of("desing = \"sobol\"\npoints = -1", "voice.rat = \"0 .. 1\"\nreach.told = \"5 .. 1\"").unwrap_err();
+    assert_eq!(problems.len(), 4, "all at once: {problems:?}");
+}
+
+#[test]
+fn conditions_are_refused_where_they_break_the_design_or_keep_nothing() {
+    let with = |design: &str, keep: &str| {
+        let text = format!(
+            "grapevine = 1\nscenario = \"s.toml\"\n[sweep]\ndesign = \"{design}\"\npoints = 8\n[sweep.vary]\nreach.told = \"5 .. 20\"\n[sweep.where]\nkeep = \"{keep}\"\n"
+        );
+        read(&folder(&text, &[]).path().join("sweep.toml")).map(|_| ()).expect_err(keep)
+    };
+    assert!(with("saltelli", "reach.told < 9")[0].0.contains("points belong together"));
+    assert!(with("morris", "reach.told < 9")[0].0.contains("points belong together"));
+    let nothing = with("sobol", "reach.told < 3");
+    assert!(nothing[0].0.contains("drops every point") && nothing[0].1 == "keep", "{nothing:?}");
+    assert_eq!(with("sobol", "reach.tol < 3")[0].1, "reach.tol");
+}
+
+#[test]
+fn words_are_levels_like_any_other() {
+    let factor = Factor { key: "k".into(), range: Range::Listed(vec![Word("a".into()), Word("b".into())]) };
+    assert_eq!(factor.at(0.7), Word("b".into()));
+}

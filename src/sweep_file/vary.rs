@@ -1,0 +1,286 @@
+//! Which factors are varied over which values: `[sweep.vary]`, `--set`, or the columns of a file of points.
+
+use std::path::Path;
+
+use grapevine_engine::scenario::quantity::{self, Quantity};
+use grapevine_engine::scenario::toml::Spanned;
+use grapevine_engine::scenario::toml::de::{DeTable, DeValue};
+use grapevine_engine::scenario::tree::{self, Entry};
+use grapevine_engine::scenario::{Law, Problem};
+
+use super::factor::{self, Target};
+use super::file::Reader;
+use super::settings::Settings;
+use super::{Base, points_csv};
+use crate::design::{Factor, Level, Range};
+
+impl Reader<'_> {
+    pub fn factors(&mut self, table: &DeTable<'_>, base: &Base) -> (Vec<Factor>, Vec<Target>) {
+        let (mut factors, mut targets) = (Vec::new(), Vec::new());
+        let Some(vary) = table.get("vary") else { return (factors, targets) };
+        let DeValue::Table(vary) = vary.get_ref() else {
+            self.push(Problem::new(vary.span(), "`vary` must be a table", "not a table"));
+            return (factors, targets);
+        };
+        for entry in tree::leaves(vary, self.text) {
+            let Some(target) = self.target(&entry, base) else { continue };
+            if targets.contains(&target) {
+                self.push(Problem::new(entry.key_span, format!("`{}` is varied twice", entry.key), "again"));
+                continue;
+            }
+            if let Some(range) = self.range(&entry, &target) {
+                factors.push(Factor { key: entry.key.clone(), range });
+                targets.push(target);
+            }
+        }
+        (factors, targets)
+    }
+
+    fn target(&mut self, entry: &Entry<'_, '_>, base: &Base) -> Option<Target> {
+        let found = found_target(&entry.key, base);
+        found
+            .map_err(|unknown| {
+                self.push(
+                    Problem::new(
+                        entry.key_span.clone(),
+                        format!("`{}` cannot be varied", entry.key),
+                        unknown.what,
+                    )
+                    .help(unknown.help),
+                );
+            })
+            .ok()
+    }
+
+    fn range(&mut self, entry: &Entry<'_, '_>, target: &Target) -> Option<Range> {
+        let span = entry.value.span();
+        let range = match entry.value.get_ref() {
+            DeValue::Array(items) => {
+                let levels: Option<Vec<Level>> = items.iter().map(|item| self.level(item)).collect();
+                Some(Range::Listed(levels?))
+            }
+            DeValue::String(text) => self.written_range(text, &entry.key, span.clone()),
+            _ => None,
+        };
+        let Some(range) = range else {
+            if !self.problems.iter().any(|p| p.span == span) {
+                self.push(
+                    Problem::new(
+                        span,
+                        format!("`{}` needs a range or a list", entry.key),
+                        "one value varies nothing",
+                    )
+                    .help("write \"0.01 .. 0.20\", \"0.01 .. 0.20 log\" or [1, 2, 5]"),
+                );
+            }
+            return None;
+        };
+        self.fits(entry, target, range)
+    }
+
+    fn written_range(&mut self, text: &str, key: &str, span: std::ops::Range<usize>) -> Option<Range> {
+        let ends = |text: &str| {
+            let (low, high) = text.trim().trim_end_matches("log").split_once("..")?;
+            let number = |t: &str| t.trim().replace('_', "").parse::<f64>().ok();
+            Some((number(low)?, number(high)?))
+        };
+        match quantity::parse(text) {
+            Ok(Quantity::Law(Law::Uniform { low, high })) => Some(Range::Linear { low, high }),
+            Ok(Quantity::Law(Law::LogUniform { low, high })) => Some(Range::Log { low, high }),
+            Ok(_) => None,
+            Err(slip) => {
+                let what = match ends(text) {
+                    Some((low, _)) if text.trim().ends_with("log") && low <= 0.0 => {
+                        "a range on a log scale cannot reach 0 or below".to_owned()
+                    }
+                    Some((low, high)) if low >= high => {
+                        "the range is empty: its first end must be the smaller one".to_owned()
+                    }
+                    _ => format!("`{text}` {}", slip.what),
+                };
+                self.push(Problem::new(span, format!("`{key}`: {what}"), "not a range").help(slip.help));
+                None
+            }
+        }
+    }
+
+    fn level(&mut self, item: &Spanned<DeValue<'_>>) -> Option<Level> {
+        let level = match item.get_ref() {
+            DeValue::String(word) => Some(Level::Word(word.to_string())),
+            DeValue::Boolean(on) => Some(Level::Flag(*on)),
+            value => tree::number(value).filter(|v| v.is_finite()).map(Level::Number),
+        };
+        if level.is_none() {
+            self.push(Problem::new(item.span(), "a list holds numbers, words, true or false", "neither"));
+        }
+        level
+    }
+
+    /// Ends and members must be values the target takes.
+    fn fits(&mut self, entry: &Entry<'_, '_>, target: &Target, range: Range) -> Option<Range> {
+        let levels = match &range {
+            Range::Linear { low, high } | Range::Log { low, high } => {
+                vec![Level::Number(*low), Level::Number(*high)]
+            }
+            Range::Whole { low, high } => vec![Level::Number(*low as f64), Level::Number(*high as f64)],
+            Range::Listed(levels) => levels.clone(),
+        };
+        let refused = levels.iter().find_map(|level| target.refuses(level));
+        let twice = (1..levels.len()).any(|i| levels[..i].contains(&levels[i]));
+        let fault = if levels.is_empty() {
+            Some("its list is empty".to_owned())
+        } else if twice && matches!(range, Range::Listed(_)) {
+            Some("its list holds a value twice".to_owned())
+        } else {
+            refused.map(|why| format!("it {why}"))
+        };
+        if let Some(fault) = fault {
+            self.push(Problem::new(
+                entry.value.span(),
+                format!("`{}` cannot take these values: {fault}", entry.key),
+                "out of what it takes",
+            ));
+            return None;
+        }
+        Some(target.fitted(range))
+    }
+
+    /// `--set key=value` for all points: a factor with one level.
+    pub fn overrides(
+        &mut self,
+        set: &[(String, String)],
+        base: &Base,
+        factors: &mut Vec<Factor>,
+        targets: &mut Vec<Target>,
+    ) {
+        for (key, value) in set {
+            let level = match value.as_str() {
+                "true" => Level::Flag(true),
+                "false" => Level::Flag(false),
+                text => text
+                    .replace('_', "")
+                    .parse()
+                    .ok()
+                    .filter(|v: &f64| v.is_finite())
+                    .map_or_else(|| Level::Word(text.to_owned()), Level::Number),
+            };
+            let problem = match found_target(key, base) {
+                Err(unknown) => Some(format!("{}; {}", unknown.what, unknown.help)),
+                Ok(target) if targets.contains(&target) => Some("it is varied by this sweep".to_owned()),
+                Ok(target) => match target.refuses(&level) {
+                    Some(why) => Some(format!("it {why}")),
+                    None => {
+                        factors.push(Factor { key: key.clone(), range: Range::Listed(vec![level]) });
+                        targets.push(target);
+                        None
+                    }
+                },
+            };
+            if let Some(problem) = problem {
+                self.push(Problem::new(
+                    0..0,
+                    format!("--set {key}={value}: {problem}"),
+                    "from the command line",
+                ));
+            }
+        }
+    }
+
+    /// The rows of a file of points; its columns are factors, too.
+    pub fn listed(
+        &mut self,
+        s: &Settings,
+        base: &Base,
+        factors: &mut Vec<Factor>,
+        targets: &mut Vec<Target>,
+    ) -> Vec<Vec<Level>> {
+        let Some((name, span)) = &s.csv else { return Vec::new() };
+        let file = self.path.parent().unwrap_or(Path::new("")).join(name);
+        let listed = match points_csv::read(&file) {
+            Ok(listed) => listed,
+            Err(what) => {
+                self.push(
+                    Problem::new(span.clone(), what, "this file")
+                        .help("the first line names the factors, every other line is a point"),
+                );
+                return Vec::new();
+            }
+        };
+        if let Some(extra) = factors.iter().find(|f| !matches!(&f.range, Range::Listed(l) if l.len() == 1)) {
+            self.push(
+                Problem::new(
+                    span.clone(),
+                    format!("`{}` is varied here, and the points come from {name}", extra.key),
+                    "both cannot be",
+                )
+                .help("leave [sweep.vary] out"),
+            );
+        }
+        for (i, column) in listed.columns.iter().enumerate() {
+            match found_target(column, base) {
+                Err(unknown) => self.push(
+                    Problem::new(
+                        span.clone(),
+                        format!("the column `{column}` of {name} is no factor: {}", unknown.what),
+                        "this file",
+                    )
+                    .help(unknown.help),
+                ),
+                Ok(target) => {
+                    if let Some((line, why)) = listed
+                        .rows
+                        .iter()
+                        .enumerate()
+                        .find_map(|(n, row)| target.refuses(&row[i]).map(|why| (n + 2, why)))
+                    {
+                        self.push(Problem::new(
+                            span.clone(),
+                            format!("line {line} of {name}: `{column}` {why}"),
+                            "this file",
+                        ));
+                    }
+                    factors.insert(i, Factor { key: column.clone(), range: listed_range(&listed.rows, i) });
+                    targets.insert(i, target);
+                }
+            }
+        }
+        let fixed: Vec<Level> = factors.iter().skip(listed.columns.len()).map(|f| f.at(0.0)).collect();
+        listed.rows.into_iter().map(|row| row.into_iter().chain(fixed.clone()).collect()).collect()
+    }
+}
+
+fn found_target(key: &str, base: &Base) -> Result<Target, factor::Unknown> {
+    match base {
+        Base::Scenario(loaded) => factor::target(key, &loaded.scenario),
+        Base::Test(model) => {
+            let input = key.strip_prefix('x').and_then(|n| n.parse::<usize>().ok());
+            input.filter(|n| (1..=model.inputs()).contains(n)).map(|n| Target::Input(n - 1)).ok_or_else(
+                || factor::Unknown {
+                    what: "is no input".into(),
+                    help: format!("its inputs are x1 to x{}", model.inputs()),
+                },
+            )
+        }
+    }
+}
+
+/// What a column of a file of points runs over.
+fn listed_range(rows: &[Vec<Level>], column: usize) -> Range {
+    let numbers: Option<Vec<f64>> =
+        rows.iter().map(|r| if let Level::Number(v) = r[column] { Some(v) } else { None }).collect();
+    match numbers {
+        Some(numbers) => Range::Linear {
+            low: numbers.iter().copied().fold(f64::INFINITY, f64::min),
+            high: numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+        },
+        None => {
+            let mut levels: Vec<Level> = Vec::new();
+            for row in rows {
+                if !levels.contains(&row[column]) {
+                    levels.push(row[column].clone());
+                }
+            }
+            Range::Listed(levels)
+        }
+    }
+}
