@@ -192,3 +192,13 @@ fn mixed(x: u64) -> u64 {
     let x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     x ^ (x >> 31)
 }
+
+/// A plan of a sweep with so many points and worlds in a unit.
+pub fn sweep_plan(points_per_unit: u32, worlds_per_unit: u32) -> crate::store::sweep::Plan {
+    let text = format!(
+        "format = 1\nresults = 2\nprogram = \"0\"\nsweep_path = \"s\"\nbase = \"b\"\nseed = 7\ndesign = \"sobol\"\n\
+         worlds_per_unit = {worlds_per_unit}\npoints_per_unit = {points_per_unit}\nseries = \"none\"\n\
+         policies = [\"As today\", \"Train\"]\nmetrics = [\"npv\"]\nfactors = []\n"
+    );
+    crate::store::sweep::Plan::parse(&text, "plan.toml").expect("a plan")
+}

@@ -4,3 +4,4 @@ pub mod plan;
 pub mod runner;
 pub mod selection;
 pub mod stopping;
+pub mod sweep;

@@ -79,7 +79,7 @@ pub fn run_round_of(
 }
 
 /// One world, group by group. A panic fails the policies of its group and nothing else.
-fn run_one(
+pub(super) fn run_one(
     scenario: &Scenario,
     model: &impl Simulate,
     world: Replication,
@@ -184,7 +184,7 @@ pub fn quiet_trial_panics() {
 }
 
 /// Runs `work`; a panic becomes its message and place.
-fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     TRIAL.set(Some(String::new()));
     let result = catch_unwind(AssertUnwindSafe(work));
     let place = TRIAL.take().unwrap_or_default();

@@ -116,7 +116,7 @@ fn safe(stem: &str) -> String {
 }
 
 /// Writes and removes a file: the only test of "can I write here" that is right on every file system.
-fn probe(folder: &Path) -> Result<(), StoreError> {
+pub fn probe(folder: &Path) -> Result<(), StoreError> {
     let file = atomic::temporary_beside(&folder.join("probe"));
     fs::write(&file, b"grapevine").map_err(|e| StoreError::io("write in", folder, &e))?;
     fs::remove_file(&file).map_err(|e| StoreError::io("remove", &file, &e))

@@ -19,6 +19,7 @@ pub mod pilots;
 pub mod read;
 pub mod rounds;
 pub mod selection;
+pub mod sweep;
 pub mod table;
 #[cfg(test)]
 mod tests;

@@ -120,6 +120,18 @@ impl Table {
     /// Reads a Parquet file: all columns, or only the `wanted` ones (a missing one is an error).
     /// Errors name the file and what to do about it.
     pub fn read(path: &Path, wanted: Option<&[&str]>) -> Result<Table, StoreError> {
+        Table::read_of(path, wanted, None)
+    }
+
+    /// [`Table::read`] of a file whose metadata must say this of a key.
+    ///
+    /// # Errors
+    /// As there; a file that says something else belongs elsewhere.
+    pub fn read_of(
+        path: &Path,
+        wanted: Option<&[&str]>,
+        note: Option<(&str, &str)>,
+    ) -> Result<Table, StoreError> {
         let file = File::open(path).map_err(|e| StoreError::io("read", path, &e))?;
         let damaged = |what: String| {
             StoreError::damaged(format!(
@@ -128,8 +140,11 @@ impl Table {
                 path.display()
             ))
         };
-        let read = || -> Result<Table, ParquetError> {
+        let read = || -> Result<Option<Table>, ParquetError> {
             let reader = SerializedFileReader::new(file)?;
+            if note.is_some_and(|note| !says(&reader, note)) {
+                return Ok(None);
+            }
             let mut table = Table::default();
             let schema = reader.metadata().file_metadata().schema_descr();
             for (i, column) in schema.columns().iter().enumerate() {
@@ -137,12 +152,18 @@ impl Table {
                     table.columns.push((column.name().to_owned(), read_column(&reader, i)?));
                 }
             }
-            Ok(table)
+            Ok(Some(table))
         };
         // The decoder may panic instead of returning an error on damaged pages.
         let table = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read))
             .unwrap_or_else(|_| Err(ParquetError::General("unreadable page".to_owned())))
             .map_err(|e| damaged(e.to_string()))?;
+        let Some(table) = table else {
+            return Err(StoreError::content(format!(
+                "{} belongs to another plan; take it out of this folder",
+                path.display()
+            )));
+        };
         if let Some(name) = wanted.unwrap_or_default().iter().find(|w| table.column(w).is_none()) {
             return Err(damaged(format!("column `{name}` is missing")));
         }
@@ -151,6 +172,12 @@ impl Table {
         }
         Ok(table)
     }
+}
+
+/// Whether the file's metadata say this of a key.
+fn says(reader: &SerializedFileReader<File>, (key, value): (&str, &str)) -> bool {
+    let notes = reader.metadata().file_metadata().key_value_metadata();
+    notes.is_some_and(|all| all.iter().any(|note| note.key == key && note.value.as_deref() == Some(value)))
 }
 
 fn write_column<W: std::io::Write + Send>(

@@ -1,0 +1,5 @@
+//! Sweeps: what a plan is made of, which units of work it has, and running them.
+
+pub mod resolve;
+pub mod runner;
+pub mod units;

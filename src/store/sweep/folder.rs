@@ -1,0 +1,177 @@
+//! A sweep's folder that can be written to and belongs to this plan.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::Plan;
+use super::parts::{self, PointRows, UnitName};
+use crate::store::table::Table;
+use crate::store::{Manifest, StoreError, atomic, folder};
+
+/// What the last command asked for; decides nothing but what `status` calls left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TargetSize {
+    pub points: u32,
+    pub worlds: u32,
+}
+
+/// Folders of a sweep.
+const FOLDERS: [&str; 4] = ["parts", "series", "design", "failed"];
+
+/// See the module.
+#[derive(Clone, Debug)]
+pub struct SweepFolder {
+    path: PathBuf,
+    pub plan: Plan,
+    pub manifest: Manifest,
+}
+
+impl SweepFolder {
+    /// Opens or creates the folder for this plan. Fails before anything is simulated when the place cannot be written
+    /// to or holds another plan or a run; changes nothing that is there.
+    ///
+    /// # Errors
+    /// With the cure in the message.
+    pub fn open(path: &Path, plan: Plan, manifest: Manifest) -> Result<SweepFolder, StoreError> {
+        if path.join("rounds").exists() {
+            return Err(StoreError::content(format!(
+                "{} holds a run, not a sweep; choose another folder with --out",
+                path.display()
+            )));
+        }
+        let file = path.join("plan.toml");
+        let plan = if file.exists() {
+            let stored = read_plan(path)?;
+            plan.check_same(&stored, &file.display().to_string())?;
+            // Its versions stand in every part, whoever goes on with it.
+            stored
+        } else {
+            plan
+        };
+        for name in FOLDERS {
+            let inner = path.join(name);
+            fs::create_dir_all(&inner).map_err(|e| StoreError::io("create", &inner, &e))?;
+        }
+        folder::probe(&path.join("parts"))?;
+        FOLDERS.iter().for_each(|name| atomic::sweep(&path.join(name)));
+        atomic::sweep(path);
+        let manifest_file = path.join("manifest.json");
+        if !manifest_file.exists() {
+            let json = serde_json::to_string_pretty(&manifest).expect("a manifest has text keys only");
+            atomic::write(&manifest_file, (json + "\n").as_bytes())?;
+        }
+        // The plan comes last: a folder with a plan has everything.
+        if !file.exists() {
+            atomic::write(&file, plan.to_toml().as_bytes())?;
+        }
+        Ok(SweepFolder { path: path.to_owned(), plan, manifest })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Units that are done.
+    ///
+    /// # Errors
+    /// See [`parts::finished`].
+    pub fn finished(&self) -> Result<Vec<UnitName>, StoreError> {
+        parts::finished(&self.path)
+    }
+
+    /// Whether a unit is done by now, perhaps by another process.
+    pub fn has(&self, unit: &UnitName) -> bool {
+        parts::path(&self.path, unit).exists()
+    }
+
+    /// Stores a unit.
+    ///
+    /// # Errors
+    /// The disk said no.
+    pub fn write(&self, unit: &UnitName, rows: &[PointRows]) -> Result<(), StoreError> {
+        parts::write(&self.path, &self.plan, &self.manifest, unit, rows)
+    }
+
+    /// Stores the factor values of points, a file per call; one that exists is left alone.
+    ///
+    /// # Errors
+    /// The disk said no.
+    pub fn write_design(&self, first: u32, last: u32, table: &Table) -> Result<(), StoreError> {
+        let file = self.path.join("design").join(format!("p{first:08}-{last:08}.parquet"));
+        if file.exists() {
+            return Ok(());
+        }
+        atomic::write(&file, &table.to_parquet(&parts::notes(&self.plan)))
+    }
+
+    /// Notes what is asked for.
+    ///
+    /// # Errors
+    /// The disk said no.
+    pub fn ask(&self, target: TargetSize) -> Result<(), StoreError> {
+        let json = serde_json::to_string(&target).expect("two numbers") + "\n";
+        let file = self.path.join("target.json");
+        if fs::read_to_string(&file).is_ok_and(|now| now == json) {
+            return Ok(());
+        }
+        atomic::write(&file, json.as_bytes())
+    }
+
+    /// A lock on a unit that ends with the process; `None` while another process works on it. Where the file system
+    /// knows no locks everybody may work on everything, and the same bytes are written twice.
+    pub fn claim(&self, unit: &UnitName) -> Option<Claim> {
+        let path = self.path.join("parts").join(format!(".{unit}.claim"));
+        let Ok(file) = fs::File::create(&path) else { return Some(Claim { path, file: None }) };
+        match file.try_lock() {
+            Err(fs::TryLockError::WouldBlock) => None,
+            Ok(()) | Err(fs::TryLockError::Error(_)) => Some(Claim { path, file: Some(file) }),
+        }
+    }
+
+    /// A line for people in `log.jsonl`; a log that cannot be written stops nothing.
+    pub fn log(&self, line: &serde_json::Value) {
+        use std::io::Write;
+        if let Ok(mut file) =
+            fs::OpenOptions::new().create(true).append(true).open(self.path.join("log.jsonl"))
+        {
+            let _ = writeln!(file, "{line}");
+        }
+    }
+}
+
+/// See [`SweepFolder::claim`].
+pub struct Claim {
+    path: PathBuf,
+    file: Option<fs::File>,
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        // The name goes before the lock: who opens the file after this has another one.
+        let _ = fs::remove_file(&self.path);
+        self.file.take();
+    }
+}
+
+/// The plan of a folder.
+///
+/// # Errors
+/// There is none, or it cannot be read.
+pub fn read_plan(path: &Path) -> Result<Plan, StoreError> {
+    let file = path.join("plan.toml");
+    if !file.exists() {
+        return Err(StoreError::content(format!(
+            "{} holds no sweep (no plan.toml); give the folder that `grapevine sweep` printed",
+            path.display()
+        )));
+    }
+    let text = fs::read_to_string(&file).map_err(|e| StoreError::io("read", &file, &e))?;
+    Plan::parse(&text, &file.display().to_string())
+}
+
+/// What the last command asked for, where that is known.
+pub fn read_target(path: &Path) -> Option<TargetSize> {
+    serde_json::from_str(&fs::read_to_string(path.join("target.json")).ok()?).ok()
+}
