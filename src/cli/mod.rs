@@ -20,6 +20,7 @@ pub mod schema;
 pub mod select;
 pub mod session;
 pub mod show;
+pub mod sweep;
 pub mod verify;
 
 use clap::{Parser, Subcommand};
@@ -52,6 +53,8 @@ pub enum Verb {
     Ask(ask::Args),
     /// Draws the charts of a stored run again
     Chart(chart::Args),
+    /// Runs a scenario at many points; the same command starts, goes on and finishes it
+    Sweep(sweep::Args),
     /// Checks the program itself against published and closed-form numbers
     Verify(verify::Args),
     /// Says what a parameter, measure, cost or exit code means
@@ -122,6 +125,7 @@ fn dispatch(verb: &Verb) -> Result<u8, Failure> {
         Verb::Show(args) => show::execute(args),
         Verb::Ask(args) => ask::execute(args),
         Verb::Chart(args) => chart::execute(args),
+        Verb::Sweep(args) => sweep::execute(args),
         Verb::Verify(args) => verify::execute(args),
         Verb::Completions(args) => completions::execute(args),
     }

@@ -8,6 +8,7 @@ use grapevine_engine::scenario::Problem;
 
 use super::exit::{self, Failure};
 use crate::scenario_file::{self, LoadError, Loaded};
+use crate::sweep_file::{self, Sweep};
 
 /// More than this nobody reads at once.
 const MOST_SHOWN: usize = 50;
@@ -18,6 +19,14 @@ const MOST_SHOWN: usize = 50;
 /// Code 2 if the file is wrong, 74 if it cannot be read; the message is complete.
 pub fn load(path: &Path, evidence: Option<Pack>) -> Result<Loaded, Failure> {
     scenario_file::load(path, evidence).map_err(|error| failure(&error, on_terminal()))
+}
+
+/// Reads a sweep file for a verb; `set` are overrides from the command line.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_sweep(path: &Path, set: &[(String, String)]) -> Result<Sweep, Failure> {
+    sweep_file::load(path, set).map_err(|error| failure(&error, on_terminal()))
 }
 
 fn on_terminal() -> bool {

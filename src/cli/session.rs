@@ -14,10 +14,11 @@ use crate::stats::paired::Estimate;
 use crate::store::rounds::WorldRows;
 use crate::store::{Folder, StoreError};
 
-static STOP: AtomicBool = AtomicBool::new(false);
+/// Set by Ctrl-C.
+pub(super) static STOP: AtomicBool = AtomicBool::new(false);
 
 /// First Ctrl-C: stop after the running worlds. Second: at once; finished rounds are whole on disk.
-fn listen_for_interrupt() {
+pub(super) fn listen_for_interrupt() {
     let handler = || {
         if STOP.swap(true, Ordering::SeqCst) {
             std::process::exit(i32::from(exit::INTERRUPTED));

@@ -108,7 +108,7 @@ pub fn name_under(pack: Pack, scenario_path: &Path, text: &str, edge_list: &[u8]
 }
 
 /// A folder name that every system accepts and no shell needs quoted.
-fn safe(stem: &str) -> String {
+pub fn safe(stem: &str) -> String {
     let fine = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' };
     let name: String = stem.chars().take(80).map(fine).collect();
     let name = name.trim_start_matches(['-', '.']);

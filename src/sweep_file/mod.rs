@@ -117,6 +117,25 @@ impl Sweep {
         Points { sweep: self, candidate: 0, id: 0 }
     }
 
+    /// The same sweep with another number of points (trajectories, base rows).
+    ///
+    /// # Errors
+    /// The design cannot be made larger or smaller without changing its points.
+    pub fn resized(mut self, size: u32) -> Result<Sweep, String> {
+        let kind = self.design.kind();
+        if !kind.extensible() || kind == crate::design::Kind::Listed {
+            return Err(format!(
+                "a {} design has the points it has: others would be another design; write the change into the sweep \
+                 file and give it another folder with --out",
+                kind.name()
+            ));
+        }
+        let factors = self.design.factors().to_vec();
+        self.design = Design::new(kind, factors, size, self.seed, Vec::new())
+            .map_err(|refused| format!("so many points are not possible: {refused:?}"))?;
+        Ok(self)
+    }
+
     fn keeps(&self, levels: &[Level]) -> bool {
         let Some(keep) = &self.keep else { return true };
         let values: Vec<f64> = levels.iter().map(|l| l.number().unwrap_or(f64::NAN)).collect();

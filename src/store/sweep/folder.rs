@@ -106,6 +106,20 @@ impl SweepFolder {
         atomic::write(&file, &table.to_parquet(&parts::notes(&self.plan)))
     }
 
+    /// Points whose factor values are stored.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn design_points(&self) -> Result<u32, StoreError> {
+        let place = self.path.join("design");
+        let entries = fs::read_dir(&place).map_err(|e| StoreError::io("read", &place, &e))?;
+        let last = |e: fs::DirEntry| {
+            let name = e.file_name().to_string_lossy().into_owned();
+            name.strip_prefix('p')?.strip_suffix(".parquet")?.split_once('-')?.1.parse::<u32>().ok()
+        };
+        Ok(entries.flatten().filter_map(last).max().map_or(0, |last| last + 1))
+    }
+
     /// Notes what is asked for.
     ///
     /// # Errors
