@@ -3,11 +3,20 @@
 //! A part is a struct (or, for the page's script, a list of keys): a text missing in one language does not
 //! compile, or fails the test at the end of this file.
 
+pub mod cdf;
 pub mod de;
 pub mod en;
+pub mod heatmap;
+pub mod titles;
 
 /// The catalogue of one language.
 pub struct Catalogue {
+    /// The chart of all policies' distributions.
+    pub cdf: &'static cdf::CdfTexts,
+    /// The chart of the gain over two parameters.
+    pub heatmap: &'static heatmap::HeatMapTexts,
+    /// Titles that leave open what the verdict leaves open.
+    pub titles: &'static titles::TitleTexts,
     /// What the script of `report.html` says, by key; `{name}` stands for what the script puts there.
     pub page: &'static [(&'static str, &'static str)],
 }

@@ -1,7 +1,7 @@
 //! Tornado: the mean difference when one unknown is at its lower or upper tenth, the strongest first, with
 //! the zone in which the policy no longer pays.
 
-use super::data::{Context, Lang, Tornado, TornadoBar, Unit};
+use super::data::{Context, Finding, Lang, Tornado, TornadoBar, Unit};
 use super::fonts::{self, Weight};
 use super::layout::{
     Frame, canvas, difference_name, fitting_title, frame, horizon, plot, quoted, tick, unit_suffix,
@@ -10,6 +10,7 @@ use super::number::{Scale, Sign, Ticks, number};
 use super::scene::{Align, Scene, Text};
 use super::text::{readable, wrap_within};
 use super::theme::Theme;
+use crate::texts;
 
 /// Bars that fit; the weakest are left out.
 const MOST: usize = 8;
@@ -84,7 +85,11 @@ fn title(data: &Tornado, bars: &[&TornadoBar], mean: f64, lang: Lang, longest: u
     let flips: Vec<&&TornadoBar> = bars.iter().filter(|b| b.flips_at.is_some()).collect();
     let policy = quoted(lang, &data.policy, longest);
     let good = (mean >= 0.0) == data.measure.higher_is_better;
+    let settled = data.finding == if good { Finding::Better } else { Finding::Worse };
     match (flips.as_slice(), lang) {
+        // What is open over all worlds is not said to stay better or worse, nor to be turned round.
+        ([], _) if !bars.is_empty() && !settled => (texts::of(lang).titles.tornado_open)(&policy),
+        ([_, _, ..], _) if !settled => (texts::of(lang).titles.tornado_decide)(flips.len(), &policy),
         ([], Lang::En) if bars.is_empty() => format!("No unknown moves {policy}"),
         ([], Lang::De) if bars.is_empty() => format!("Keine Unbekannte bewegt {policy}"),
         ([], Lang::En) => {
