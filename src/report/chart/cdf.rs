@@ -80,7 +80,7 @@ pub fn draw(data: &Cdf, ctx: &Context, theme: &Theme) -> Scene {
     axes(&mut scene, theme, ctx, &ticks, range, room);
     let x = |v: f64| room.left + (v - range.0) / (range.1 - range.0) * (room.right - room.left);
     let mut taken = vec![baseline(&mut scene, theme, &quoted(ctx.lang, &data.baseline, 32), x(0.0), &room)];
-    if let Some(r) = &reading {
+    if let Some(r) = reading.as_ref().filter(|r| r.value != 0.0) {
         let at = (x(r.value / scale.divisor), room.bottom - r.share * (room.bottom - room.top));
         let said = said(r, ctx, &scale, data);
         let read = (texts::of(ctx.lang).cdf.read)(&odds(ctx.lang, r.share, ctx.worlds), &said, up);
