@@ -3,8 +3,8 @@
 use crate::texts::heatmap::HeatMapTexts;
 
 pub static TEXTS: HeatMapTexts = HeatMapTexts {
-    ahead_everywhere: |p, base| format!("{p} bleibt vor {base}, was auch bei den beiden herauskommt"),
-    behind_everywhere: |p, base| format!("{p} bleibt hinter {base}, was auch bei den beiden herauskommt"),
+    ahead_everywhere: |p, base| format!("{p} liegt im ganzen gezeigten Bereich vor {base}"),
+    behind_everywhere: |p, base| format!("{p} liegt im ganzen gezeigten Bereich hinter {base}"),
     depends: |p, base, x, y| format!("Ob {p} besser ist als {base}, hängt ab von {x} und {y}"),
     ahead_in_part: |p, base| {
         format!("{p} liegt in einem Teil des Bereichs klar vor {base}, nirgends klar dahinter")
