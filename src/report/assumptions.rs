@@ -57,8 +57,7 @@ pub fn section(manifest: &Manifest, lang: Lang, terminal: Option<u16>) -> String
     let own = lang.texts().assumptions.your_file;
     let drawn = lang.texts().assumptions.drawn;
     let mut table = new_table(width);
-    let header = [("name", "Name"), ("value", "Wert"), ("unit", "Einheit"), ("from", "Herkunft")];
-    table.set_header(header.map(|(en, de)| lang.pick(en, de)));
+    table.set_header(lang.texts().assumptions.header);
     if let Some(names) = table.column_mut(0) {
         // Names must stay whole: they are copied into files.
         names.set_constraint(ColumnConstraint::ContentWidth);

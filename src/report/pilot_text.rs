@@ -30,20 +30,9 @@ impl Words<'_> {
     fn head(&self) -> String {
         let p = self.p;
         let (name, share) = (shortened(&p.name), self.lang.percent(p.share));
-        let (measure, weeks) = (label(&p.measure, self.lang), p.weeks);
+        let (measure, time) = (label(&p.measure, self.lang), (self.lang.texts().report.weeks)(p.weeks));
         let [control, pilot] = p.customers.map(|n| self.lang.number(n, 0));
-        match self.lang {
-            Lang::En => format!(
-                "A pilot of \"{name}\" on {share} of the customers, read after {weeks} {} ({pilot} in it, {control} \
-                 not): {measure}",
-                if weeks == 1 { "week" } else { "weeks" }
-            ),
-            Lang::De => format!(
-                "Ein Pilot von „{name}“ mit {share} der Kunden, ausgewertet nach {weeks} {} ({pilot} darin, {control} \
-                 nicht): {measure}",
-                if weeks == 1 { "Woche" } else { "Wochen" }
-            ),
-        }
+        (self.lang.texts().pilot.head)(&name, &share, &time, &pilot, &control, &measure)
     }
 
     fn with_unit(&self, number: String) -> String {
@@ -132,19 +121,10 @@ impl Words<'_> {
         let mut all = vec![(lang.texts().pilot.test)(&confidence, &finds, &misleads, &wrong)];
         let least = self.amount(p.detectable);
         let needed = p.needed_per_group.map(|n| lang.count(n));
-        all.push(match (lang, needed) {
-            (Lang::En, Some(n)) => {
-                format!("It finds effects from {least} on 4 times in 5; for this one {n} customers in each group do.")
-            }
-            (Lang::En, None) => format!(
-                "It finds effects from {least} on 4 times in 5; this one is too small for any group to show it."
-            ),
-            (Lang::De, Some(n)) => format!(
-                "Er findet Wirkungen ab {least} in 4 von 5 Fällen; für diese genügen {n} Kunden in jeder Gruppe."
-            ),
-            (Lang::De, None) => format!(
-                "Er findet Wirkungen ab {least} in 4 von 5 Fällen; diese ist zu klein, als dass eine Gruppe sie zeigte."
-            ),
+        let t = lang.texts().pilot;
+        all.push(match needed {
+            Some(n) => (t.size)(&least, &n),
+            None => (t.too_small)(&least),
         });
         if p.unread > 0 {
             let n = lang.count(p.unread);
