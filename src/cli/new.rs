@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use grapevine_engine::scenario::{Lang, suggest};
 
 use super::exit::{self, Failure};
-use super::{out, said};
+use super::{out, said, texts};
 
 /// Arguments of `new`.
 #[derive(clap::Args, Debug, Clone)]
@@ -82,7 +82,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     let path = file_name(&args.name)?;
     write(&path, &text)?;
     out::data(&format!("{}\n", path.display()))?;
-    out::note(&format!("{}: grapevine run {}", said(args.lang, "next", "weiter"), path.display()));
+    out::note(&format!("{}: grapevine run {}", texts(args.lang).run.next, path.display()));
     Ok(exit::DONE)
 }
 

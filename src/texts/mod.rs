@@ -6,8 +6,10 @@
 pub mod ask;
 pub mod assumptions;
 pub mod chart;
+pub mod check;
 pub mod de;
 pub mod en;
+pub mod explain;
 pub mod full;
 pub mod guards;
 pub mod number;
@@ -15,9 +17,11 @@ pub mod packs;
 mod part;
 pub mod pilot;
 pub mod report;
+pub mod run;
 pub mod seen;
 pub mod selection;
 pub mod titles;
+pub mod verify;
 
 pub(crate) use part::part;
 
@@ -47,6 +51,14 @@ pub struct Catalogue {
     pub full: &'static full::FullTexts,
     /// What the firm sees beside what is true.
     pub seen: &'static seen::SeenTexts,
+    /// What `run`, `show` and `chart` say beside the report.
+    pub run: &'static run::RunTexts,
+    /// What `check` says.
+    pub check: &'static check::CheckTexts,
+    /// What `explain` says.
+    pub explain: &'static explain::ExplainTexts,
+    /// What `verify` says.
+    pub verify: &'static verify::VerifyTexts,
     /// How numbers are written.
     pub number: &'static number::NumberTexts,
 }

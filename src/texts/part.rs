@@ -85,7 +85,7 @@ mod listing {
     fn shown(text: &String) -> &dyn Display {
         text
     }
-    functions! { &dyn Display, shown, 1: a; 2: a b; 3: a b c; 4: a b c d; 5: a b c d e; 6: a b c d e f; }
+    functions! { &dyn Display, shown, 1: a; 2: a b; 3: a b c; 4: a b c d; 5: a b c d e; 6: a b c d e f; 7: a b c d e f g; }
 
     /// Functions of other shapes say which samples they are tried with.
     macro_rules! shape {

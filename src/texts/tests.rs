@@ -31,15 +31,19 @@ fn said(lang: Lang) -> Vec<(&'static str, Said)> {
         ("ask", c.ask),
         ("assumptions", c.assumptions),
         ("chart", c.chart),
+        ("check", c.check),
+        ("explain", c.explain),
         ("full", c.full),
         ("guards", c.guards),
         ("number", c.number),
         ("packs", c.packs),
         ("pilot", c.pilot),
         ("report", c.report),
+        ("run", c.run),
         ("seen", c.seen),
         ("selection", c.selection),
         ("titles", c.titles),
+        ("verify", c.verify),
     ];
     parts.into_iter().flat_map(|(part, texts)| texts.said().into_iter().map(move |t| (part, t))).collect()
 }

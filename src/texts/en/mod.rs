@@ -3,6 +3,8 @@
 mod ask;
 mod assumptions;
 mod chart;
+mod check;
+mod explain;
 mod full;
 mod guards;
 mod number;
@@ -10,14 +12,20 @@ mod packs;
 mod page;
 mod pilot;
 mod report;
+mod run;
 mod seen;
 mod selection;
 mod titles;
+mod verify;
 
 use super::Catalogue;
 
 pub static CATALOGUE: Catalogue = Catalogue {
     page: page::TEXTS,
+    verify: &verify::TEXTS,
+    explain: &explain::TEXTS,
+    check: &check::TEXTS,
+    run: &run::TEXTS,
     seen: &seen::TEXTS,
     full: &full::TEXTS,
     report: &report::TEXTS,
