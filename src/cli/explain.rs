@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use grapevine_engine::evidence::{Pack, packs_differ};
-use grapevine_engine::metric::{Better, METRICS, Metric, Unit};
+use grapevine_engine::metric::{self, Better, METRICS, Metric, Unit};
 use grapevine_engine::model::observer::SIGNALS;
 use grapevine_engine::scenario::params::{Kind, PARAMS, Param, ParamId, Scope, source_text, unit_text};
-use grapevine_engine::scenario::{COSTS, CostKey, Lang, TEXTS, suggest};
+use grapevine_engine::scenario::{COSTS, CostKey, Lang, PILOT_KEYS, PILOT_MEASURES, TEXTS, suggest};
 
 use super::exit::{self, Failure};
 use super::{evidence, odd, out, reference, rules, said, texts};
@@ -15,7 +15,7 @@ use super::{evidence, odd, out, reference, rules, said, texts};
 #[derive(clap::Args, Debug, Clone)]
 pub struct Args {
     /// A name such as voice.rate, a group such as voice, or one of: parameters, levers, evidence,
-    /// measures, costs, rules, signals, values, exit-codes, odd
+    /// measures, costs, rules, signals, values, pilot, shock, exit-codes, odd
     pub topic: Option<String>,
     /// Language, en or de
     #[arg(long, default_value = "en", value_parser = super::language)]
@@ -65,6 +65,8 @@ const LISTS: &[(&str, &str, &str)] = &[
         "how numbers, ranges and changes are written",
         "wie Zahlen, Spannen und Änderungen geschrieben werden",
     ),
+    ("pilot", "a trial of one policy on some of the customers", "ein Versuch mit einem Teil der Kunden"),
+    ("shock", "what happens under every policy", "was unter jeder Maßnahme geschieht"),
     ("exit-codes", "what the program's exit codes mean", "was die Rückgabewerte des Programms bedeuten"),
     (
         "odd",
@@ -95,6 +97,8 @@ fn text(topic: &str, lang: Lang) -> Result<String, Failure> {
         "rules" | "when" => return Ok(rules::keys(lang)),
         "signals" | "signal" => return Ok(rules::signals(lang)),
         "values" => return Ok(values(lang)),
+        "pilot" | "[pilot]" => return Ok(pilot(lang)),
+        "shock" | "shocks" | "[[shock]]" => return Ok(shock(lang)),
         "exit-codes" => return Ok(exit::table(lang.into())),
         _ => {}
     }
@@ -119,6 +123,30 @@ fn text(topic: &str, lang: Lang) -> Result<String, Failure> {
         return Ok(parameters(lang, |p| p.key.starts_with(&group)));
     }
     Err(unknown(topic))
+}
+
+/// What a pilot is, its keys, and what it can read.
+fn pilot(lang: Lang) -> String {
+    let t = texts(lang).explain;
+    let example = "[pilot]\npolicy = \"Train the front desk\"\nshare  = 0.5\nweeks  = 26\n";
+    let mut text = format!("{}: {}\n\n{example}\n", out::bold("[pilot]"), t.pilot);
+    for ((key, _), about) in PILOT_KEYS.iter().zip(t.pilot_keys) {
+        line(&mut text, key, about);
+    }
+    text += &format!("\n{}\n", t.pilot_measures);
+    PILOT_MEASURES.iter().for_each(|m| line(&mut text, m.key, said(lang, m.en, m.de)));
+    text
+}
+
+/// What a shock is, and its keys.
+fn shock(lang: Lang) -> String {
+    let t = texts(lang).explain;
+    let example = "[[shock]]\nname = \"Strike\"\nset  = { \"visits.per_year\" = \"x 0.5\" }\n\
+                   from = { week = 60, weeks = 4, ramp_weeks = 0 }\n";
+    let mut text = format!("{}: {}\n\n{example}\n", out::bold("[[shock]]"), t.shock);
+    let keys = ["name", "set", "from.week", "from.weeks", "from.ramp_weeks"];
+    keys.iter().zip(t.shock_keys).for_each(|(key, about)| line(&mut text, key, about));
+    text
 }
 
 fn unknown(topic: &str) -> Failure {
@@ -279,8 +307,11 @@ fn measure(metric: &Metric, lang: Lang) -> String {
         Better::Lower => texts(lang).explain.lower_better,
     };
     let used = texts(lang).explain.use_in;
+    let needs = metric::switch(metric.key).map_or_else(String::new, |switch| {
+        format!("  {:<12}{} = true\n", texts(lang).explain.needs, switch.param().key)
+    });
     format!(
-        "{}: {}\n\n  {:<12}{unit}\n  {:<12}{better}\n  {used:<12}[answer] measure = \"{}\"\n",
+        "{}: {}\n\n  {:<12}{unit}\n  {:<12}{better}\n{needs}  {used:<12}[answer] measure = \"{}\"\n",
         out::bold(metric.key),
         said(lang, metric.en, metric.de),
         texts(lang).explain.unit,

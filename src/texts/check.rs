@@ -54,5 +54,7 @@ part! {
         pub preview: &'static str,
         /// first week, share of customers, policy, weeks, measure, customers in it, not in it
         pub pilot_in_words: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// measure, switch
+        pub silent_measure: fn(&dyn Display, &dyn Display) -> String,
     }
 }

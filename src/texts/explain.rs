@@ -36,5 +36,15 @@ part! {
         pub numbers_of: &'static str,
         pub name: &'static str,
         pub meaning: &'static str,
+        pub needs: &'static str,
+        /// What `[pilot]` is.
+        pub pilot: &'static str,
+        /// In the order of `PILOT_KEYS`.
+        pub pilot_keys: [&'static str; 5],
+        pub pilot_measures: &'static str,
+        /// What `[[shock]]` is.
+        pub shock: &'static str,
+        /// In the order `name`, `set`, `from.week`, `from.weeks`, `from.ramp_weeks`.
+        pub shock_keys: [&'static str; 5],
     }
 }

@@ -121,6 +121,11 @@ mod listing {
         |f: &fn(&str, Option<&str>) -> String| f("⟨1⟩", Some("⟨2⟩")),
         ["⟨1⟩", "⟨2⟩"]
     );
+    shape!(
+        fn(&str, &[String], Option<&str>) -> String,
+        |f: &fn(&str, &[String], Option<&str>) -> String| f("⟨1⟩", &["⟨2⟩".to_owned()], Some("⟨3⟩")),
+        ["⟨1⟩", "⟨2⟩", "⟨3⟩"]
+    );
     impl Say for fn(&NextUnitText<'_>) -> String {
         fn say(&self, field: &'static str, all: &mut Vec<Said>) {
             let unit = NextUnitText {

@@ -53,4 +53,9 @@ pub static TEXTS: CheckTexts = CheckTexts {
              belastet dieselbe Stelle; wer für den Pilotversuch\ngeschult ist, bedient nur dessen Kunden."
         )
     },
+    silent_measure: |measure, switch| {
+        format!(
+            "`{measure}` sagt nichts, solange `{switch}` ausgeschaltet ist: unter [world] {switch} = true schreiben oder aus [answer] streichen"
+        )
+    },
 };

@@ -27,8 +27,8 @@ pub static TEXTS: RunTexts = RunTexts {
     limit: |limit| format!("an der Grenze von {limit} Welten beendet (--limit)"),
     near_zero: |worlds| {
         format!(
-            "abgelehnt: eine Genauigkeit im Verhältnis zu einem Gewinn, der nach {worlds} Welten auch null sein \
-                 kann; besser eine feste wie --precision 500"
+            "abgelehnt: Nach {worlds} Welten kann der Gewinn auch null sein; eine Genauigkeit im Verhältnis zu ihm gibt es \
+             dann nicht. Geben Sie eine feste an, etwa --precision 500"
         )
     },
     drawn: "gezeichnet",

@@ -52,4 +52,9 @@ pub static TEXTS: CheckTexts = CheckTexts {
              same desk; staff trained for the pilot serve the pilot."
         )
     },
+    silent_measure: |measure, switch| {
+        format!(
+            "`{measure}` says nothing while `{switch}` is off: write {switch} = true under [world], or take it out of [answer]"
+        )
+    },
 };

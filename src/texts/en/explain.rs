@@ -34,4 +34,22 @@ pub static TEXTS: ExplainTexts = ExplainTexts {
     numbers_of: "numbers of",
     name: "name",
     meaning: "meaning",
+    needs: "needs",
+    pilot: "a trial of one policy on some of the customers",
+    pilot_keys: [
+        "name of the policy that is tried out; required",
+        "share of the customers at its start who meet it, drawn at random; default 0.5",
+        "its first week, and of the policy in it; default: the policy's own first week",
+        "weeks until the readout; required",
+        "what is read per customer; default \"revenue\"",
+    ],
+    pilot_measures: "measure is one of",
+    shock: "something that happens under every policy, for some weeks or for good",
+    shock_keys: [
+        "its name in the tables of check",
+        "what it changes: any parameter but those fixed for the run, on top of what the policy sets",
+        "first week",
+        "how many weeks it lasts; without it, to the end",
+        "weeks over which it builds up; default 0",
+    ],
 };
