@@ -99,8 +99,8 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     }
     let drawn = |c: &&ChartKind| is_among(c.key, &files);
     let labels: Vec<&str> = CHARTS.iter().filter(drawn).map(|c| lang.pick(c.en, c.de)).collect();
-    out::note(&format!("{}: {}", lang.pick("drawn", "gezeichnet"), labels.join(", ")));
-    out::note(&format!("{}: grapevine show {}", lang.pick("next", "weiter"), out::shell(&args.folder)));
+    out::note(&format!("{}: {}", lang.texts().run.drawn, labels.join(", ")));
+    out::note(&format!("{}: grapevine show {}", lang.texts().run.next, out::shell(&args.folder)));
     Ok(exit::DONE)
 }
 
