@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod ask;
 pub mod assumptions;
+pub mod cdf_figure;
 pub mod chart;
 pub mod derived;
 pub mod figures;
@@ -21,8 +22,6 @@ pub mod seen;
 pub mod seen_figure;
 pub mod selection;
 pub mod text;
-pub mod texts;
-pub mod texts_full;
 pub mod variance;
 
 #[cfg(test)]

@@ -34,6 +34,7 @@ pub mod sequence;
 pub mod settle;
 pub mod simultaneous;
 pub mod sobol_indices;
+pub mod surface;
 pub mod tornado;
 pub mod two_sample;
 pub mod value_of_information;

@@ -1,7 +1,47 @@
 //! The German catalogue.
 
+mod ask;
+mod assumptions;
+mod cdf;
+mod chart;
+mod check;
+mod explain;
+mod full;
+mod guards;
+mod heatmap;
+mod number;
+mod packs;
 mod page;
+mod pilot;
+mod report;
+mod run;
+mod seen;
+mod selection;
+mod titles;
+mod verdict_titles;
+mod verify;
 
 use super::Catalogue;
 
-pub static CATALOGUE: Catalogue = Catalogue { page: page::TEXTS };
+pub static CATALOGUE: Catalogue = Catalogue {
+    page: page::TEXTS,
+    verify: &verify::TEXTS,
+    explain: &explain::TEXTS,
+    check: &check::TEXTS,
+    run: &run::TEXTS,
+    seen: &seen::TEXTS,
+    full: &full::TEXTS,
+    report: &report::TEXTS,
+    packs: &packs::TEXTS,
+    assumptions: &assumptions::TEXTS,
+    guards: &guards::TEXTS,
+    selection: &selection::TEXTS,
+    pilot: &pilot::TEXTS,
+    ask: &ask::TEXTS,
+    chart: &chart::TEXTS,
+    titles: &titles::TEXTS,
+    number: &number::TEXTS,
+    cdf: &cdf::TEXTS,
+    heatmap: &heatmap::TEXTS,
+    verdict_titles: &verdict_titles::TEXTS,
+};
