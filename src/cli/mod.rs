@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod chart;
 pub mod check;
+mod clock;
 pub mod completions;
 pub mod evidence;
 pub mod exit;
@@ -11,6 +12,7 @@ pub mod new;
 mod odd;
 pub mod out;
 pub mod packs;
+pub mod plan;
 pub mod problems;
 pub mod progress;
 pub mod reference;
@@ -20,7 +22,9 @@ pub mod schema;
 pub mod select;
 pub mod session;
 pub mod show;
+pub mod status;
 pub mod sweep;
+mod sweep_size;
 pub mod verify;
 
 use clap::{Parser, Subcommand};
@@ -53,8 +57,12 @@ pub enum Verb {
     Ask(ask::Args),
     /// Draws the charts of a stored run again
     Chart(chart::Args),
+    /// Says what a sweep will cost before it runs: time, disk, precision
+    Plan(plan::Args),
     /// Runs a scenario at many points; the same command starts, goes on and finishes it
     Sweep(sweep::Args),
+    /// Says how far a sweep is and what it says so far, also while it runs
+    Status(status::Args),
     /// Checks the program itself against published and closed-form numbers
     Verify(verify::Args),
     /// Says what a parameter, measure, cost or exit code means
@@ -125,7 +133,9 @@ fn dispatch(verb: &Verb) -> Result<u8, Failure> {
         Verb::Show(args) => show::execute(args),
         Verb::Ask(args) => ask::execute(args),
         Verb::Chart(args) => chart::execute(args),
+        Verb::Plan(args) => plan::execute(args),
         Verb::Sweep(args) => sweep::execute(args),
+        Verb::Status(args) => status::execute(args),
         Verb::Verify(args) => verify::execute(args),
         Verb::Completions(args) => completions::execute(args),
     }

@@ -1,6 +1,7 @@
 //! How far a run is: a bar with time left on a terminal, one line per 10 % elsewhere, nothing if quiet.
 
 use std::io::IsTerminal;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -14,10 +15,14 @@ pub struct Progress {
     total: usize,
     /// It may end before `total`.
     at_most: bool,
+    /// Of a sweep: a point in a world.
+    of_trials: bool,
     done: AtomicUsize,
     start: Instant,
     lang: Lang,
     show: Show,
+    /// What stands behind every line, if anything does.
+    remark: Mutex<String>,
 }
 
 enum Show {
@@ -34,7 +39,16 @@ impl Progress {
             (false, true) => Show::Bar(bar(total, at_most, lang)),
             (false, false) => Show::Lines,
         };
-        Progress { total, at_most, done: AtomicUsize::new(0), start: Instant::now(), lang, show }
+        let (done, start) = (AtomicUsize::new(0), Instant::now());
+        Progress { total, at_most, of_trials: false, done, start, lang, show, remark: Mutex::default() }
+    }
+    /// Of so many trials of a sweep.
+    pub fn of_trials(total: usize, quiet: bool, lang: Lang) -> Progress {
+        let progress = Progress { of_trials: true, ..Progress::new(total, false, quiet, lang) };
+        if let Show::Bar(bar) = &progress.show {
+            bar.set_style(style(lang.texts().plan.bar));
+        }
+        progress
     }
     /// One more world is done.
     pub fn tick(&self) {
@@ -43,7 +57,10 @@ impl Progress {
             Show::Bar(bar) => bar.inc(1),
             Show::Lines => {
                 if let Some(percent) = due(done, self.total) {
-                    out::note(&self.line(percent, done, self.start.elapsed()));
+                    let line = self.line(percent, done, self.start.elapsed());
+                    // A thread that panicked while it held a text left a whole text.
+                    let remark = self.remark.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                    out::note(&format!("{line}{remark}"));
                 }
             }
             Show::Nothing => {}
@@ -55,13 +72,20 @@ impl Progress {
             bar.set_message(format!("· {text}"));
         }
     }
+    /// Says something beside the bar and behind every line from now on.
+    pub fn remark(&self, text: &str) {
+        self.say(text);
+        *self.remark.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = format!(" · {text}");
+    }
     fn line(&self, percent: usize, done: usize, elapsed: Duration) -> String {
         if self.at_most {
             // How many worlds it takes is not known, so neither is the time.
             let elapsed = seconds(self.lang, elapsed.as_secs_f64());
             return (self.lang.texts().run.so_far)(&done, &self.total, &elapsed);
         }
-        line(self.lang, percent, done, self.total, elapsed)
+        let said = if self.of_trials { self.lang.texts().plan.line } else { self.lang.texts().run.line };
+        let left = time_left(self.lang, done, self.total, elapsed);
+        said(&percent, &done, &self.total, &left)
     }
     /// Removes the bar from the screen.
     pub fn finish(&self) {
@@ -81,8 +105,7 @@ fn bar(total: usize, at_most: bool, lang: Lang) -> ProgressBar {
         true => lang.texts().run.bar_at_most,
         false => lang.texts().run.bar,
     };
-    let style = ProgressStyle::with_template(template).expect("the template is well formed");
-    bar.set_style(style);
+    bar.set_style(style(template));
     bar.enable_steady_tick(Duration::from_millis(200));
     bar
 }
@@ -93,10 +116,12 @@ fn due(done: usize, total: usize) -> Option<usize> {
     (now > before).then_some(now * 10)
 }
 
-fn line(lang: Lang, percent: usize, done: usize, total: usize, elapsed: Duration) -> String {
-    let left = elapsed.as_secs_f64() * (total - done) as f64 / done as f64;
-    let left = seconds(lang, left);
-    (lang.texts().run.line)(&percent, &done, &total, &left)
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).expect("the template is well formed")
+}
+
+fn time_left(lang: Lang, done: usize, total: usize, elapsed: Duration) -> String {
+    seconds(lang, elapsed.as_secs_f64() * (total - done) as f64 / done as f64)
 }
 
 fn seconds(lang: Lang, s: f64) -> String {
@@ -122,8 +147,9 @@ mod tests {
 
     #[test]
     fn a_line_says_how_long_it_will_take() {
-        let text = line(Lang::En, 50, 32, 64, Duration::from_secs(30));
-        assert_eq!(text, " 50 %  32 of 64 worlds, 30 s left");
+        let line = |p: Progress| p.line(50, 32, Duration::from_secs(30));
+        assert_eq!(line(Progress::new(64, false, true, Lang::En)), " 50 %  32 of 64 worlds, 30 s left");
+        assert_eq!(line(Progress::of_trials(64, true, Lang::En)), " 50 %  32 of 64 trials, 30 s left");
         let open = Progress::new(1024, true, true, Lang::En);
         assert_eq!(open.line(50, 512, Duration::from_secs(30)), "512 of at most 1024 worlds, 30 s so far");
         assert_eq!([0.04, 600.0, 10_000.0].map(|s| seconds(Lang::De, s)), ["0,0 s", "10 min", "2,8 h"]);

@@ -1,7 +1,7 @@
 //! `sweep FILE`: starts a sweep or goes on with it.
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
@@ -10,35 +10,36 @@ use serde_json::json;
 use super::exit::{self, Failure};
 use super::progress::Progress;
 use super::session::{STOP, listen_for_interrupt};
-use super::{out, problems};
+use super::sweep_size::{SizeArgs, Wanted};
+use super::{clock, out, plan};
 use crate::experiment::runner::{Watch, quiet_trial_panics};
 use crate::experiment::sweep::runner::Work;
 use crate::experiment::sweep::units::{Shard, missing, trials};
 use crate::experiment::sweep::{budget, resolve};
 use crate::report::Lang;
-use crate::store::StoreError;
+use crate::report::sweep::standing::Standing;
+use crate::report::sweep::words;
 use crate::store::sweep::failed::{self, FailedTrial};
-use crate::store::sweep::folder::{TargetSize, read_target};
+use crate::store::sweep::folder::TargetSize;
+use crate::store::sweep::inspect::inspect;
 use crate::store::sweep::{PointRows, SweepFolder, UnitName};
+use crate::store::{Manifest, StoreError};
 use crate::sweep_file::{Point, Sweep};
+use crate::texts::plan::PlanTexts;
 
 /// So many units without a single result end a sweep: more of the same would tell nothing.
 const HOPELESS: u32 = 32;
 /// How long to wait before looking again at units that another process works on.
 const PATIENCE: Duration = Duration::from_millis(200);
+/// Stored trials up to which the answer so far is read back when a sweep goes on.
+const READ_BACK: u64 = 250_000;
 
 /// Arguments of `sweep`.
 #[derive(clap::Args, Debug, Clone)]
 pub struct Args {
-    /// Sweep file
-    pub file: PathBuf,
-    /// Worlds at every point in all, or so many more (+64)
-    #[arg(long, value_name = "N")]
-    pub trials: Option<String>,
-    /// Points in all (Morris: trajectories, Saltelli: base rows), for designs that can be extended
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=16_777_216))]
-    pub points: Option<u32>,
-    /// Begins nothing new after this time of day (07:00, UTC unless the system says its offset in TZ_OFFSET_MINUTES)
+    #[command(flatten)]
+    pub size: SizeArgs,
+    /// Begins nothing new after this time of day (07:00), on the clock of this machine
     #[arg(long, value_name = "HH:MM", value_parser = budget::time_of_day)]
     pub until: Option<u32>,
     /// Begins nothing new after so long (8h, 90m)
@@ -47,91 +48,75 @@ pub struct Args {
     /// Only this share of the work, for several machines (2/8); copy their parts/ together afterwards
     #[arg(long, value_name = "K/N", value_parser = Shard::parse)]
     pub shard: Option<Shard>,
-    /// Sets a value of the scenario at every point
-    #[arg(long, value_name = "KEY=VALUE", value_parser = assignment)]
-    pub set: Vec<(String, String)>,
     /// Stops at the first failed trial
     #[arg(long)]
     pub fail_fast: bool,
-    /// Threads; all cores if not given. The results do not depend on it
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    pub threads: Option<u16>,
-    /// Folder that the sweep's folder is put into
-    #[arg(long, value_name = "DIR", default_value = "output")]
-    pub out: PathBuf,
     /// No progress and no remarks
     #[arg(long, short)]
     pub quiet: bool,
 }
 
-/// Reads `key=value`.
-pub fn assignment(text: &str) -> Result<(String, String), String> {
-    let (key, value) =
-        text.split_once('=').ok_or_else(|| format!("`{text}` sets nothing: write voice.rate=0.1"))?;
-    Ok((key.trim().to_owned(), value.trim().to_owned()))
-}
-
-/// Where a sweep of this file is kept.
-pub fn folder_of(file: &Path, out: &Path) -> PathBuf {
-    let stem = file.file_stem().map_or_else(|| "sweep".into(), |s| s.to_string_lossy().into_owned());
-    out.join(crate::store::folder::safe(&stem))
-}
-
 /// Starts the sweep or goes on with it.
 pub fn execute(args: &Args) -> Result<u8, Failure> {
-    let mut sweep = problems::load_sweep(&args.file, &args.set)?;
-    let place = folder_of(&args.file, &args.out);
-    let before = read_target(&place);
-    if let Some(points) = args.points {
-        sweep = sweep.resized(points).map_err(|why| Failure::new(exit::WRONG_FILE, why))?;
+    let wanted = Wanted::read(&args.size)?;
+    if wanted.check_room_roughly().is_err() {
+        // Columns that repeat themselves take less: a few trials tell how much.
+        plan::check_room(&wanted)?;
     }
-    let resolved = resolve::resolve(&sweep).map_err(|why| Failure::new(exit::WRONG_FILE, why))?;
-    let folder = SweepFolder::open(&place, resolved.plan, resolved.manifest)?;
+    let (lang, target) = (wanted.lang(), wanted.target());
+    let folder = SweepFolder::open(&wanted.place, wanted.resolved.plan, wanted.resolved.manifest)?;
     if !args.quiet {
-        sweep.notes.iter().for_each(|note| out::note(&format!("note: {note}")));
+        let label = lang.texts().plan.note;
+        wanted.sweep.notes.iter().for_each(|note| out::note(&format!("{label}: {note}")));
     }
-    let worlds = worlds(args, &sweep, before)?;
-    let (sweep, points) = all_points(args, sweep, before)?;
-    Running { args, sweep: &sweep, folder: &folder, points: &points, worlds }.execute()
+    let (sweep, points) = (&wanted.sweep, wanted.points.as_slice());
+    let live = Live::new(&folder.manifest, lang);
+    Running { args, sweep, folder: &folder, points, worlds: target.worlds, lang, live }.execute()
 }
 
-/// Worlds at every point: what is asked for now, never fewer than were asked for before.
-fn worlds(args: &Args, sweep: &Sweep, before: Option<TargetSize>) -> Result<u32, Failure> {
-    let now = before.map_or(sweep.trials, |b| b.worlds.max(sweep.trials));
-    let Some(text) = &args.trials else { return Ok(now) };
-    let (more, digits) = text.strip_prefix('+').map_or((false, text.as_str()), |rest| (true, rest));
-    let n: u32 = digits.replace('_', "").parse().map_err(|_| {
-        Failure::new(
-            exit::WRONG_FILE,
-            format!("--trials {text}: write a number of worlds such as 128, or +64 for so many more"),
-        )
-    })?;
-    let wanted = if more { now.saturating_add(n) } else { n };
-    if wanted == 0 || wanted > 16_777_216 || !wanted.is_multiple_of(sweep.block) {
-        let up = wanted.clamp(1, 16_777_152).next_multiple_of(sweep.block);
-        return Err(Failure::new(
-            exit::WRONG_FILE,
-            format!(
-                "--trials {text}: this sweep's worlds come in blocks of {}, {wanted} is none; write {up}",
-                sweep.block
-            ),
-        ));
-    }
-    Ok(wanted)
+/// The answer so far.
+struct Live<'a> {
+    manifest: &'a Manifest,
+    /// Column of the measure.
+    metric: Option<usize>,
+    standing: RefCell<Standing>,
+    lang: Lang,
 }
 
-/// The points; what an earlier command extended stays extended.
-fn all_points(args: &Args, sweep: Sweep, before: Option<TargetSize>) -> Result<(Sweep, Vec<Point>), Failure> {
-    let points: Vec<Point> = sweep.points().collect();
-    let earlier = before.map_or(0, |b| b.points);
-    if args.points.is_some() || points.len() as u32 >= earlier {
-        return Ok((sweep, points));
+impl<'a> Live<'a> {
+    fn new(manifest: &'a Manifest, lang: Lang) -> Live<'a> {
+        let metric = manifest.metrics.iter().position(|m| m.key == manifest.measure);
+        Live { manifest, metric, standing: RefCell::new(Standing::new(manifest)), lang }
     }
-    let per_row = sweep.design.len() / sweep.design.size().max(1);
-    let size = earlier / per_row.max(1);
-    let larger = sweep.resized(size).map_err(|why| Failure::new(exit::WRONG_FILE, why))?;
-    let points = larger.points().collect();
-    Ok((larger, points))
+
+    /// Takes in what is stored, unless that is so much that reading it would take long.
+    fn read_back(&self, folder: &SweepFolder, done: &[UnitName]) {
+        if trials(done) > READ_BACK {
+            return;
+        }
+        let mut standing = self.standing.borrow_mut();
+        // A file that is wrong is reported by `status`; here it is only left out.
+        let _ = inspect(folder.path(), &folder.plan, self.manifest, 0, &mut |point, values| {
+            standing.add(point, values);
+        });
+    }
+
+    fn add(&self, rows: &[PointRows], progress: &Progress) {
+        let Some(metric) = self.metric else { return };
+        let mut standing = self.standing.borrow_mut();
+        for row in rows {
+            for world in &row.worlds {
+                let value = |m: &Result<crate::store::rounds::Measured, String>| {
+                    m.as_ref().map_or(f64::NAN, |m| m.metrics[metric])
+                };
+                let values: Vec<f64> = world.policies.iter().map(value).collect();
+                standing.add(row.point, &values);
+            }
+        }
+        if let Some(text) = standing.in_short(self.manifest, self.lang) {
+            progress.remark(&text);
+        }
+    }
 }
 
 struct Running<'a> {
@@ -140,6 +125,8 @@ struct Running<'a> {
     folder: &'a SweepFolder,
     points: &'a [Point],
     worlds: u32,
+    lang: Lang,
+    live: Live<'a>,
 }
 
 struct Watcher<'a>(&'a Progress);
@@ -171,18 +158,22 @@ impl Running<'_> {
         let done = self.folder.finished()?;
         let units = missing(&self.folder.plan, self.points.len() as u32, self.worlds, &done, shard);
         self.remark(&units, &done);
-        let threads = self.args.threads.map_or(0, usize::from);
+        self.live.read_back(self.folder, &done);
+        let deadline = self.deadline();
+        let threads = self.args.size.threads.map_or(0, usize::from);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         let pool =
             pool.map_err(|e| Failure::new(exit::BUG, format!("cannot start {threads} threads: {e}")))?;
         listen_for_interrupt();
         quiet_trial_panics();
-        let progress = Progress::new(trials(&units) as usize, false, self.args.quiet, Lang::En);
+        let progress = Progress::of_trials(trials(&units) as usize, self.args.quiet, self.lang);
         self.folder
             .log(&json!({"event": "start", "units": units.len(), "threads": pool.current_num_threads()}));
-        let (ended, failed) = self.work(&pool, &progress, units).inspect_err(|_| progress.finish())?;
+        let came_to = self.work(&pool, &progress, units, deadline);
         progress.finish();
-        self.folder.log(&json!({"event": "end", "why": format!("{ended:?}"), "seconds": progress.seconds()}));
+        let why = came_to.as_ref().map_or_else(|e| e.message.clone(), |(ended, _)| format!("{ended:?}"));
+        self.folder.log(&json!({"event": "end", "why": why, "seconds": progress.seconds()}));
+        let (ended, failed) = came_to?;
         self.say(ended, failed)
     }
 
@@ -200,19 +191,23 @@ impl Running<'_> {
         if self.args.quiet {
             return;
         }
-        let all = self.points.len() as u64 * u64::from(self.worlds);
+        let t = self.texts();
+        let count = |n: u64| self.lang.count(n);
+        let all = count(self.points.len() as u64 * u64::from(self.worlds));
         let left = trials(units);
-        let shard = self.args.shard.map_or(String::new(), |s| format!(" in shard {}/{}", s.number, s.of));
-        let policies = self.folder.plan.policies.len();
+        let shard =
+            self.args.shard.map_or(String::new(), |s| (t.in_shard)(&format!("{}/{}", s.number, s.of)));
+        let policies = (t.policies)(self.folder.plan.policies.len() as u64);
+        let (points, worlds) = ((t.points)(self.points.len() as u64), (t.worlds)(u64::from(self.worlds)));
         out::note(&match (done.is_empty(), left) {
-            (_, 0) => format!("all {all} trials{shard} are stored already; nothing new to simulate"),
-            (true, _) => format!(
-                "{} points x {} worlds x {policies} policies: {left} trials{shard}",
-                self.points.len(),
-                self.worlds
-            ),
-            (false, _) => format!("{} of {all} trials are stored, {left} more follow{shard}", trials(done)),
+            (_, 0) => (t.all_stored)(&all, &shard),
+            (true, _) => (t.begins)(&points, &worlds, &policies, &count(left), &shard),
+            (false, _) => (t.goes_on)(&count(trials(done)), &all, &count(left), &shard),
         });
+    }
+
+    fn texts(&self) -> &'static PlanTexts {
+        self.lang.texts().plan
     }
 
     /// Works on units until there are none, time is up, or it makes no sense. Returns why and how many trials failed.
@@ -221,8 +216,8 @@ impl Running<'_> {
         pool: &rayon::ThreadPool,
         progress: &Progress,
         units: Vec<UnitName>,
+        deadline: Option<Instant>,
     ) -> Result<(Ended, usize), StoreError> {
-        let deadline = self.deadline();
         let work = Work {
             sweep: self.sweep,
             policies: self.folder.plan.policies.len(),
@@ -260,6 +255,7 @@ impl Running<'_> {
             };
             let bad = self.note_failures(&rows, points)?;
             self.folder.write(&unit, &rows)?;
+            self.live.add(&rows, progress);
             drop(claim);
             failed += bad;
             fruitless = if bad == rows.len() * unit.worlds() as usize * work.policies {
@@ -277,13 +273,19 @@ impl Running<'_> {
         Ok((Ended::Done, failed))
     }
 
+    /// When to begin nothing new any more; said, because a clock may be set otherwise than one thinks.
     fn deadline(&self) -> Option<Instant> {
-        let until = self.args.until.map(|minutes| budget::until(minutes, seconds_of_day()));
+        let now = clock::now();
+        let until = self.args.until.map(|minutes| budget::between(&now, &budget::next(minutes, &now)));
         let length = match (until, self.args.budget) {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
-        };
-        length.map(|l| Instant::now() + l)
+        }?;
+        if !self.args.quiet {
+            let at = clock::worded(self.lang, &now, &clock::later(&now, length.as_secs_f64()));
+            out::note(&(self.texts().ends_at)(&at, &words::length(self.lang, length.as_secs_f64())));
+        }
+        Instant::now().checked_add(length)
     }
 
     /// Writes a file for every failed trial; returns how many there are.
@@ -316,49 +318,31 @@ impl Running<'_> {
     }
 
     fn say(&self, ended: Ended, failed: usize) -> Result<u8, Failure> {
+        let t = self.texts();
         let place = out::shell(self.folder.path());
-        let done = trials(&self.folder.finished()?);
-        let all = self.points.len() as u64 * u64::from(self.worlds);
-        let again = "the same command goes on";
+        let stored = trials(&self.folder.finished()?);
+        let done = self.lang.count(stored);
+        let all = self.lang.count((self.points.len() as u64 * u64::from(self.worlds)).max(stored));
+        let failed_said = self.lang.count(failed as u64);
         let (code, text) = match ended {
-            Ended::Interrupted => {
-                (exit::INTERRUPTED, format!("interrupted: {done} of {all} trials are kept; {again}"))
-            }
-            Ended::TimeUp => (exit::DONE, format!("time is up: {done} of {all} trials are stored; {again}")),
-            Ended::Failed => (
-                exit::SOME_FAILED,
-                format!("stopped at the first failed trials ({failed}): {done} of {all} trials are stored"),
-            ),
-            Ended::Hopeless => (
-                exit::SOME_FAILED,
-                format!("stopped: every trial failed so far ({failed}); the reasons stand in {place}/failed"),
-            ),
-            Ended::Done if failed > 0 => (
-                exit::SOME_FAILED,
-                format!("{done} of {all} trials are stored, {failed} of the new ones failed"),
-            ),
-            Ended::Done => (exit::DONE, format!("{done} of {all} trials are stored")),
+            Ended::Interrupted => (exit::INTERRUPTED, (t.interrupted)(&done, &all)),
+            Ended::TimeUp => (exit::DONE, (t.time_up)(&done, &all)),
+            Ended::Failed => (exit::SOME_FAILED, (t.stopped_at_failure)(&failed_said, &done, &all)),
+            Ended::Hopeless => (exit::SOME_FAILED, (t.hopeless)(&failed_said, &place)),
+            Ended::Done if failed > 0 => (exit::SOME_FAILED, (t.done_some_failed)(&failed_said, &done, &all)),
+            Ended::Done => (exit::DONE, (t.done)(&done, &all)),
         };
         if !self.args.quiet || code != exit::DONE {
             out::note(&text);
         }
         out::data(&format!("{}\n", self.folder.path().display()))?;
         if !self.args.quiet {
-            let next = if done > 0 {
-                format!("grapevine ask {place} best")
-            } else {
-                format!("grapevine status {place}")
+            let next = match ended {
+                Ended::Done => format!("grapevine ask {place} best"),
+                _ => format!("grapevine status {place}"),
             };
-            out::note(&format!("next: {next}"));
+            out::note(&format!("{}: {next}", t.next));
         }
         Ok(code)
     }
-}
-
-/// Seconds after midnight, local where the environment says the offset.
-fn seconds_of_day() -> u32 {
-    let now =
-        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |d| d.as_secs() as i64);
-    let offset: i64 = std::env::var("TZ_OFFSET_MINUTES").ok().and_then(|m| m.parse().ok()).unwrap_or(0);
-    (now + 60 * offset).rem_euclid(24 * 3600) as u32
 }

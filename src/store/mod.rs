@@ -50,8 +50,8 @@ impl StoreError {
     pub fn io(doing: &str, path: &std::path::Path, error: &std::io::Error) -> StoreError {
         use std::io::ErrorKind;
         let cure = match error.kind() {
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-                "; free some space and run the same command again: finished rounds are kept"
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+                "; free some space and run the same command again: what is finished is kept"
             }
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 "; choose a folder you may write to with --out"

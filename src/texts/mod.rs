@@ -18,10 +18,12 @@ pub mod number;
 pub mod packs;
 mod part;
 pub mod pilot;
+pub mod plan;
 pub mod report;
 pub mod run;
 pub mod seen;
 pub mod selection;
+pub mod status;
 pub mod titles;
 pub mod verdict_titles;
 pub mod verify;
@@ -40,6 +42,10 @@ pub struct Catalogue {
     pub ask: &'static ask::AskTexts,
     /// What a pilot inside the market shows.
     pub pilot: &'static pilot::PilotTexts,
+    /// What a sweep will cost, and what `sweep` says.
+    pub plan: &'static plan::PlanTexts,
+    /// How far a sweep is.
+    pub status: &'static status::StatusTexts,
     /// A selection with a guarantee.
     pub selection: &'static selection::SelectionTexts,
     /// Remarks on how far a run can be relied on.

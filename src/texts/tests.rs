@@ -38,10 +38,12 @@ fn said(lang: Lang) -> Vec<(&'static str, Said)> {
         ("number", c.number),
         ("packs", c.packs),
         ("pilot", c.pilot),
+        ("plan", c.plan),
         ("report", c.report),
         ("run", c.run),
         ("seen", c.seen),
         ("selection", c.selection),
+        ("status", c.status),
         ("titles", c.titles),
         ("verify", c.verify),
     ];

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use jiff::civil::Time;
+use jiff::{ToSpan, Zoned};
+
 /// Reads `8h`, `90m`, `1h30m`, `45s`.
 ///
 /// # Errors
@@ -43,10 +46,18 @@ pub fn time_of_day(text: &str) -> Result<u32, String> {
     Ok(60 * hours + minutes)
 }
 
-/// How long it is from a moment of the day (seconds after local midnight) to the next time of day.
-pub fn until(minutes: u32, now: u32) -> Duration {
-    let (target, day) = (60 * minutes, 24 * 3600);
-    Duration::from_secs(u64::from(if target > now { target - now } else { target + day - now }))
+/// The next moment at which a clock on the wall shows this time of day. On a day that skips it, the moment at which
+/// clocks are put forward.
+pub fn next(minutes: u32, now: &Zoned) -> Zoned {
+    let time = Time::midnight() + i64::from(minutes).minutes();
+    let on = |date: jiff::civil::Date| date.to_datetime(time).to_zoned(now.time_zone().clone()).ok();
+    let today = on(now.date()).filter(|at| at > now);
+    today.or_else(|| on(now.date().tomorrow().ok()?)).unwrap_or_else(|| now.clone())
+}
+
+/// How long it is from one moment to a later one.
+pub fn between(now: &Zoned, later: &Zoned) -> Duration {
+    Duration::try_from(now.duration_until(later)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -66,10 +77,30 @@ mod tests {
         }
     }
 
+    fn clock(text: &str) -> Zoned {
+        text.parse().expect("a moment with its time zone")
+    }
+    fn hours(minutes: u32, now: &str) -> f64 {
+        let now = clock(now);
+        between(&now, &next(minutes, &now)).as_secs_f64() / 3600.0
+    }
+
     #[test]
     fn a_time_that_has_passed_is_tomorrow() {
-        assert_eq!(until(420, 6 * 3600).as_secs(), 3600);
-        assert_eq!(until(420, 8 * 3600).as_secs(), 23 * 3600);
-        assert_eq!(until(420, 7 * 3600).as_secs(), 24 * 3600);
+        assert_eq!(hours(420, "2026-03-10T06:00[UTC]"), 1.0);
+        assert_eq!(hours(420, "2026-03-10T08:00[UTC]"), 23.0);
+        assert_eq!(hours(420, "2026-03-10T07:00[UTC]"), 24.0);
+    }
+
+    #[test]
+    fn a_night_in_which_clocks_change_is_as_long_as_it_is() {
+        assert_eq!(hours(420, "2026-03-28T23:00+01:00[+01:00]"), 8.0);
+        let berlin = "CET-1CEST,M3.5.0,M10.5.0/3";
+        let zone = jiff::tz::TimeZone::posix(berlin).expect("a zone");
+        let evening = |month, day| {
+            jiff::civil::date(2026, month, day).at(23, 0, 0, 0).to_zoned(zone.clone()).expect("a moment")
+        };
+        let night = |now: Zoned| between(&now, &next(420, &now)).as_secs() / 3600;
+        assert_eq!([night(evening(3, 28)), night(evening(10, 24)), night(evening(6, 1))], [7, 9, 8]);
     }
 }

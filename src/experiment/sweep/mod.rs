@@ -1,6 +1,7 @@
 //! Sweeps: what a plan is made of, which units of work it has, and running them.
 
 pub mod budget;
+pub mod pilot;
 pub mod resolve;
 pub mod runner;
 pub mod units;

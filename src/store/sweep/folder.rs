@@ -185,6 +185,16 @@ pub fn read_plan(path: &Path) -> Result<Plan, StoreError> {
     Plan::parse(&text, &file.display().to_string())
 }
 
+/// What the rows of a folder mean.
+///
+/// # Errors
+/// There is none, or it cannot be read.
+pub fn read_manifest(path: &Path) -> Result<Manifest, StoreError> {
+    let file = path.join("manifest.json");
+    let json = fs::read_to_string(&file).map_err(|e| StoreError::io("read", &file, &e))?;
+    Manifest::parse(&json, &file.display().to_string())
+}
+
 /// What the last command asked for, where that is known.
 pub fn read_target(path: &Path) -> Option<TargetSize> {
     serde_json::from_str(&fs::read_to_string(path.join("target.json")).ok()?).ok()

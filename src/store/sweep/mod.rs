@@ -15,9 +15,11 @@
 
 pub mod failed;
 pub mod folder;
+pub mod inspect;
 pub mod parts;
 pub mod plan;
 pub mod read;
+pub mod space;
 
 pub use folder::SweepFolder;
 pub use parts::{PointRows, UnitName};

@@ -104,6 +104,12 @@ pub fn write(
     atomic::write(&file, &table(plan, manifest, rows).to_parquet(&notes(plan)))
 }
 
+/// Bytes of the files that a unit of these rows would be.
+pub fn bytes(plan: &Plan, manifest: &Manifest, rows: &[PointRows]) -> usize {
+    let series = plan.series_weeks.map_or(0, |step| series_table(rows, step).to_parquet(&notes(plan)).len());
+    series + table(plan, manifest, rows).to_parquet(&notes(plan)).len()
+}
+
 /// One row per point, world and policy.
 fn table(plan: &Plan, manifest: &Manifest, rows: &[PointRows]) -> Table {
     let all: Vec<usize> = (0..manifest.policies.len()).collect();

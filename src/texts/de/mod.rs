@@ -13,10 +13,12 @@ mod number;
 mod packs;
 mod page;
 mod pilot;
+mod plan;
 mod report;
 mod run;
 mod seen;
 mod selection;
+mod status;
 mod titles;
 mod verdict_titles;
 mod verify;
@@ -37,6 +39,8 @@ pub static CATALOGUE: Catalogue = Catalogue {
     guards: &guards::TEXTS,
     selection: &selection::TEXTS,
     pilot: &pilot::TEXTS,
+    plan: &plan::TEXTS,
+    status: &status::TEXTS,
     ask: &ask::TEXTS,
     chart: &chart::TEXTS,
     titles: &titles::TEXTS,

@@ -1,0 +1,37 @@
+//! How far a sweep is, in English.
+
+use crate::texts::status::StatusTexts;
+
+pub static TEXTS: StatusTexts = StatusTexts {
+    finished: |done| format!("finished: {done} trials (points × worlds)"),
+    so_far: |done, all, share, left| {
+        format!("{done} of {all} trials (points × worlds) done, {share}; {left} left")
+    },
+    target_unknown: |done| {
+        format!(
+            "{done} trials (points × worlds) done; how many were asked for is not noted here (no target.json)"
+        )
+    },
+    nothing_yet: "no unit of work is finished yet",
+    worlds: |first, last| {
+        if first == last { format!("world {first}") } else { format!("worlds {first} to {last}") }
+    },
+    everywhere: |points, worlds| format!("balance: {points} points have {worlds}"),
+    partly: |points, of, worlds| format!("balance: {points} of {of} points have {worlds}"),
+    more_blocks: |n| format!("balance: {n} more blocks of worlds that not all points have"),
+    points_left: |n| format!("{n} points have no result yet"),
+    answer: |measure, points| format!("so far, by {measure}, over {points} points:"),
+    header: ["", "best at", "mean gain", "middle 80 % of points"],
+    mean: "mean",
+    failed: |n| format!("{n} results failed; they count for nothing above and are stored with their reason"),
+    failure: |point, world, policy, reason| format!("point {point}, world {world}, \"{policy}\": {reason}"),
+    more: |n| format!("and {n} more"),
+    bad: |n| format!("files in parts/ that count for nothing: {n}"),
+    damaged: |file| {
+        format!("{file} is damaged: delete it and run the sweep's command again; only this unit is repeated")
+    },
+    foreign: |file| format!("{file} belongs to another plan or is no part: take it out of the folder"),
+    twice: |file| {
+        format!("{file} holds trials that another part holds, too: take out the one that does not belong")
+    },
+};
