@@ -14,9 +14,9 @@ use crate::experiment::sweep::resolve::design_table;
 use crate::report::Lang;
 use crate::report::sweep::plan_text::{Cost, Look, Range};
 use crate::store::StoreError;
+use crate::store::atomic;
 use crate::store::sweep::{folder, space};
 use crate::store::table::{Column, Table};
-use crate::store::{atomic, sweep::Plan};
 
 /// Arguments of `plan`.
 #[derive(clap::Args, Debug, Clone)]
@@ -38,6 +38,7 @@ pub struct Args {
 pub fn execute(args: &Args) -> Result<u8, Failure> {
     let wanted = Wanted::read(&args.size)?;
     let lang = args.lang.unwrap_or(wanted.lang());
+    other_plan(&wanted)?;
     if let Some(file) = &args.csv {
         write_csv(&wanted, file)?;
     }
@@ -57,7 +58,6 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     if let Some(file) = &args.csv {
         out::note(&(t.csv_written)(&out::shell(file)));
     }
-    other_plan(plan, &wanted.place)?;
     wanted.check_room(cost.bytes, cost.free_bytes)?;
     out::note(&format!("{}: {}", t.next, command(&args.size)));
     Ok(exit::DONE)
@@ -78,13 +78,11 @@ fn command(args: &SizeArgs) -> String {
 }
 
 /// Refuses what `sweep` would refuse: a folder with another plan.
-fn other_plan(plan: &Plan, place: &Path) -> Result<(), StoreError> {
-    let file = place.join("plan.toml");
-    if file.exists() {
-        plan.check_same(&folder::read_plan(place)?, &file.display().to_string())
-    } else {
-        Ok(())
+fn other_plan(wanted: &Wanted) -> Result<(), StoreError> {
+    if wanted.place.join("plan.toml").exists() {
+        folder::check_same(&wanted.place, &wanted.resolved.plan, &wanted.resolved.manifest)?;
     }
+    Ok(())
 }
 
 /// Whether there is room for what lacks, measured with a pilot: for when the number of columns does not tell.

@@ -13,6 +13,8 @@ mod same_bits;
 mod scenario_files;
 mod scenarios;
 mod stopping;
+mod sweep_plan;
+mod sweep_status;
 mod verify;
 
 use std::fs;

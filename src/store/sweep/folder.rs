@@ -17,6 +17,9 @@ pub struct TargetSize {
     pub worlds: u32,
 }
 
+/// Lines of a changed scenario that are shown.
+const LINES_SHOWN: usize = 3;
+
 /// Folders of a sweep.
 const FOLDERS: [&str; 4] = ["parts", "series", "design", "failed"];
 
@@ -43,8 +46,7 @@ impl SweepFolder {
         }
         let file = path.join("plan.toml");
         let plan = if file.exists() {
-            let stored = read_plan(path)?;
-            plan.check_same(&stored, &file.display().to_string())?;
+            let stored = check_same(path, &plan, &manifest)?;
             // Its versions stand in every part, whoever goes on with it.
             stored
         } else {
@@ -183,6 +185,38 @@ pub fn read_plan(path: &Path) -> Result<Plan, StoreError> {
     }
     let text = fs::read_to_string(&file).map_err(|e| StoreError::io("read", &file, &e))?;
     Plan::parse(&text, &file.display().to_string())
+}
+
+/// The plan of a folder, which must be this one.
+///
+/// # Errors
+/// It is another: every field that differs, and of a changed scenario the first lines.
+pub fn check_same(path: &Path, plan: &Plan, manifest: &Manifest) -> Result<Plan, StoreError> {
+    let stored = read_plan(path)?;
+    let place = path.join("plan.toml").display().to_string();
+    plan.check_same(&stored, &place).map_err(|mut error| {
+        if let Ok(before) = read_manifest(path) {
+            // Before the last line, which says what to do.
+            let cure = error.message.rfind('\n').unwrap_or(error.message.len());
+            let lines = changed_lines(&before.scenario_text, &manifest.scenario_text);
+            error.message.insert_str(cure, &lines.iter().map(|l| format!("\n{l}")).collect::<String>());
+        }
+        error
+    })?;
+    Ok(stored)
+}
+
+/// The first lines of a text that are not what they were.
+fn changed_lines(before: &str, now: &str) -> Vec<String> {
+    let (a, b): (Vec<&str>, Vec<&str>) = (before.lines().collect(), now.lines().collect());
+    let shown = |lines: &[&str], i: usize| match lines.get(i) {
+        Some(line) if line.trim().is_empty() => "an empty line".to_owned(),
+        Some(line) => format!("`{}`", line.trim().chars().take(80).collect::<String>()),
+        None => "no such line".to_owned(),
+    };
+    let differ = (0..a.len().max(b.len())).filter(|&i| a.get(i) != b.get(i));
+    let said = |i| format!("  scenario, line {}: stored {}, now {}", i + 1, shown(&a, i), shown(&b, i));
+    differ.take(LINES_SHOWN).map(said).collect()
 }
 
 /// What the rows of a folder mean.

@@ -159,6 +159,21 @@ fn differences(path: &str, stored: &Value, now: &Value, found: &mut Vec<String>)
                 differences(&inner(key), a, b, found);
             }
         }
+        (Value::Array(a), Value::Array(b)) if keyed(a).is_some() && keyed(b).is_some() => {
+            let (a, b) = (keyed(a).unwrap_or_default(), keyed(b).unwrap_or_default());
+            let order =
+                |items: &[(&str, &Value)]| items.iter().map(|(k, _)| *k).collect::<Vec<_>>().join(", ");
+            let value = |items: &[(&str, &Value)], key: &str| {
+                items.iter().find(|(k, _)| *k == key).map_or(Value::Null, |(_, v)| (*v).clone())
+            };
+            let before = found.len();
+            for (key, _) in a.iter().chain(b.iter().filter(|(k, _)| a.iter().all(|(other, _)| other != k))) {
+                differences(&inner(key), &value(&a, key), &value(&b, key), found);
+            }
+            if before == found.len() && order(&a) != order(&b) {
+                found.push(format!("  {path}: stored in the order {}, now {}", order(&a), order(&b)));
+            }
+        }
         (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
             for (i, (a, b)) in a.iter().zip(b).enumerate() {
                 differences(&inner(&(i + 1).to_string()), a, b, found);
@@ -169,8 +184,27 @@ fn differences(path: &str, stored: &Value, now: &Value, found: &mut Vec<String>)
     }
 }
 
+/// Members by their keys, where all have one.
+fn keyed(items: &[Value]) -> Option<Vec<(&str, &Value)>> {
+    items.iter().map(|item| Some((item.get("key")?.as_str()?, item))).collect()
+}
+
 fn short(value: &Value) -> String {
     let text = match value {
+        // A factor that only one of them has.
+        Value::Object(map) if map.contains_key("scale") => {
+            let levels: Vec<&str> = map
+                .get("levels")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .collect();
+            match (map.get("low").and_then(Value::as_f64), map.get("high").and_then(Value::as_f64)) {
+                (Some(low), Some(high)) => format!("{low} .. {high}"),
+                _ => levels.join(", "),
+            }
+        }
         Value::Null => "nothing".to_owned(),
         Value::String(text) => text.clone(),
         other => other.to_string(),
@@ -238,13 +272,26 @@ pub(super) mod tests {
         let error = now.check_same(&stored, "there").unwrap_err();
         for line in [
             "seed: stored 7, now 8",
-            "factors.2.high: stored 20.0, now 25.0",
+            "factors.reach.told.high: stored 20.0, now 25.0",
             "keep: stored nothing, now a < b",
         ] {
             assert!(error.message.contains(line), "{}", error.message);
         }
         assert_eq!(error.message.lines().count(), 5);
         assert_ne!(now.identity(), stored.identity());
+    }
+
+    #[test]
+    fn factors_that_came_went_or_moved_are_named() {
+        let stored = sample();
+        let mut now = sample();
+        now.factors.swap(0, 1);
+        let message = |now: &Plan| now.check_same(&stored, "there").unwrap_err().message;
+        assert!(message(&now).contains("in the order voice.rate, reach.told, now reach.told, voice.rate"));
+        now.factors[0].key = "trust".into();
+        let said = message(&now);
+        assert!(said.contains("factors.reach.told: stored 5 .. 20, now nothing"), "{said}");
+        assert!(said.contains("factors.trust: stored nothing, now 5 .. 20"), "{said}");
     }
 
     #[test]
