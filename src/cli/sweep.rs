@@ -338,7 +338,7 @@ impl Running<'_> {
         out::data(&format!("{}\n", self.folder.path().display()))?;
         if !self.args.quiet {
             let next = match ended {
-                Ended::Done => format!("grapevine ask {place} best"),
+                Ended::Done if failed == 0 => format!("grapevine ask {place} best"),
                 _ => format!("grapevine status {place}"),
             };
             out::note(&format!("{}: {next}", t.next));

@@ -1,7 +1,7 @@
 //! The documents are true: their commands run, their samples are what the program prints, their links lead
 //! somewhere.
 //!
-//! `sh` blocks are run as they are; in `console` blocks, lines with `$ ` are run and the lines below must be
+//! `toml` and `csv` blocks that begin with `# name.toml` are made into files; `sh` blocks are run as they are; in `console` blocks, lines with `$ ` are run and the lines below must be
 //! what is printed on standard output. `GRAPEVINE_BLESS=1` writes the printed lines into the documents.
 
 use std::fs;
@@ -101,6 +101,15 @@ impl Reader {
         text(&output.stdout)
     }
 
+    /// A block that begins with `# name.toml` is a file that the reader has made.
+    fn keeps(&self, block: &Block) {
+        let name = block.lines.first().and_then(|l| l.strip_prefix("# "));
+        let plain = |n: &&str| n.ends_with(&format!(".{}", block.language)) && !n.contains([' ', '/']);
+        if let Some(name) = name.filter(plain) {
+            fs::write(self.folder.path().join(name), block.lines.join("\n") + "\n").expect("written");
+        }
+    }
+
     /// The block as it should be: commands with what they print.
     fn session(&self, block: &Block, place: &str) -> Vec<String> {
         let mut lines = Vec::new();
@@ -138,6 +147,7 @@ fn performed(document: &str, name: &str) -> String {
                 moved += printed.len() as isize - block.lines.len() as isize;
                 lines.splice(start..end, printed);
             }
+            "toml" | "csv" => reader.keeps(&block),
             _ => {}
         }
     }

@@ -277,11 +277,16 @@ fn a_time_limit_decides_when_to_stop_and_nothing_else() {
 #[cfg(unix)]
 #[test]
 fn a_full_disk_ends_with_74_and_the_same_command_goes_on() {
-    let night = Night::function();
+    let larger = || {
+        let night = Night::scenario();
+        night.edit("night.toml", "trials = 8", "trials = 64");
+        night
+    };
+    let night = larger();
     let program = assert_cmd::cargo::cargo_bin("grapevine");
     let mut shell = Command::new("sh");
-    // Files may not grow beyond some blocks, and the signal for that is an error instead.
-    shell.args(["-c", "trap '' XFSZ; ulimit -f 30; exec \"$0\" sweep night.toml"]).arg(program);
+    // Files may not grow beyond some blocks, which a part does, and the signal for that is an error instead.
+    shell.args(["-c", "trap '' XFSZ; ulimit -f 120; exec \"$0\" sweep night.toml"]).arg(program);
     let said = Said::of(shell.current_dir(&night.folder));
     assert_eq!(said.code, Some(74), "{}", said.err);
     assert!(said.err.contains("run the same command again: what is finished is kept"), "{}", said.err);
@@ -289,9 +294,10 @@ fn a_full_disk_ends_with_74_and_the_same_command_goes_on() {
         names(&night.result().join("parts")).iter().all(|n| !n.ends_with(".tmp")),
         "nothing half-written"
     );
+    assert!(night.result().join("plan.toml").exists(), "it was begun");
     let on = night.says(&["sweep", "night.toml"]);
     assert_eq!(on.code, Some(0), "{}", on.err);
-    let once = Night::function();
+    let once = larger();
     once.says(&["sweep", "night.toml"]);
     let bytes = |n: &Night| files(&n.result().join("parts")).into_iter().map(|f| f.1).collect::<Vec<_>>();
     assert!(bytes(&night) == bytes(&once), "the parts differ");

@@ -159,11 +159,11 @@ fn status_can_be_asked_while_a_sweep_runs() {
 #[test]
 fn failed_results_are_counted_with_the_command_that_repeats_them() {
     let night = Night::scenario();
-    // At 5 in 100 of the points the market would be smaller than the firm: no possible scenario.
+    // At half of the points there would be more customers than people: no possible scenario.
     night.edit(
         "night.toml",
         "\"voice.rate\" = \"0.01 .. 0.20 log\"",
-        "\"voice.rate\" = \"0.01 .. 0.20 log\"\n\"market.customers\" = [600, 3_000]",
+        "\"voice.rate\" = \"0.01 .. 0.20 log\"\n\"market.customers\" = [3_000, 600]",
     );
     night.edit("night.toml", "points = 4", "points = 8");
     let sweep = night.says(&["sweep", "night.toml"]);
@@ -175,4 +175,9 @@ fn failed_results_are_counted_with_the_command_that_repeats_them() {
     let failed = status["failed_results"].as_u64().expect("a number");
     assert!(failed > 0 && failed < 8 * 8 * 2 && failed.is_multiple_of(16), "{failed}");
     assert_eq!(names(&night.result().join("failed")).len() as u64, failed);
+    assert_eq!(status["answered_points"].as_u64(), Some(8 - failed / 16));
+    let best: u64 = (0..2).map(|p| status["policies"][p]["best_at"].as_u64().expect("a number")).sum();
+    assert_eq!(best, 8 - failed / 16, "every point that has an answer has one best policy");
+    let first = status["first_failures"].as_array().expect("a list");
+    assert!(first.len() == 3 && first[0]["point"] != first[1]["point"], "{first:?}");
 }

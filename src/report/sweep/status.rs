@@ -38,6 +38,8 @@ pub struct Status {
     pub failed_results: u64,
     pub first_failures: Vec<FailureLine>,
     pub bad_files: Vec<Bad>,
+    /// Points that the answer so far is over: those with a world in which no policy failed.
+    pub answered_points: u64,
     pub policies: Vec<PolicyStanding>,
 }
 
@@ -102,6 +104,7 @@ impl Status {
             failed_results: found.failed,
             first_failures: found.failures.iter().map(failure).collect(),
             bad_files: found.bad.clone(),
+            answered_points: standing.points(),
             policies: standing.policies(manifest),
         }
     }
@@ -199,7 +202,7 @@ impl Status {
             MetricUnit::Share => format!("{} (%)", label(m, lang)),
             _ => label(m, lang).to_owned(),
         });
-        let title = (t.answer)(&measure, &lang.count(self.points));
+        let title = (t.answer)(&measure, &lang.count(self.answered_points));
         let mut order: Vec<&PolicyStanding> = self.policies.iter().collect();
         order.sort_by_key(|p| std::cmp::Reverse(p.best_at));
         let only = self.policies.len() == 1;
@@ -211,7 +214,7 @@ impl Status {
                 (None, false) => "—".to_owned(),
                 _ => format!("{} … {}", said(p.low, !only), said(p.high, !only)),
             };
-            let share = lang.percent(p.best_at as f64 / self.points.max(1) as f64);
+            let share = lang.percent(p.best_at as f64 / self.answered_points.max(1) as f64);
             if only {
                 vec![shortened(&p.name), said(p.mean, false), range]
             } else {

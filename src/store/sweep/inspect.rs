@@ -12,7 +12,7 @@ use crate::store::{Manifest, StoreError};
 pub struct Inspection {
     /// Finished units whose part is whole, in the order of work.
     pub units: Vec<UnitName>,
-    /// Results (point, world, policy) that failed, and the first of them.
+    /// Results (point, world, policy) that failed, and the first of them; one of many alike at a point.
     pub failed: u64,
     pub failures: Vec<Failure>,
     /// Parts that cannot be read, of another plan, or that hold trials twice, and what to do about each.
@@ -165,9 +165,12 @@ impl Inspection {
     fn add(&mut self, rows: &Rows, policies: usize, first: usize, on_world: &mut dyn FnMut(u32, &[f64])) {
         for i in (0..rows.ok.len()).filter(|&i| !rows.ok[i]) {
             self.failed += 1;
-            if self.failures.len() < first {
+            let point = rows.point[i] as u32;
+            let like_the_last =
+                self.failures.last().is_some_and(|f| f.point == point && f.reason == rows.reason[i]);
+            if self.failures.len() < first && !like_the_last {
                 self.failures.push(Failure {
-                    point: rows.point[i] as u32,
+                    point,
                     world: rows.world[i] as u32,
                     policy: rows.policy[i] as u32,
                     reason: rows.reason[i].clone(),
