@@ -280,13 +280,14 @@ fn a_full_disk_ends_with_74_and_the_same_command_goes_on() {
     let larger = || {
         let night = Night::scenario();
         night.edit("night.toml", "trials = 8", "trials = 64");
+        night.edit("night.toml", "points = 4", "points = 16");
         night
     };
     let night = larger();
     let program = assert_cmd::cargo::cargo_bin("grapevine");
     let mut shell = Command::new("sh");
     // Files may not grow beyond some blocks, which a part does, and the signal for that is an error instead.
-    shell.args(["-c", "trap '' XFSZ; ulimit -f 120; exec \"$0\" sweep night.toml"]).arg(program);
+    shell.args(["-c", "trap '' XFSZ; ulimit -f 200; exec \"$0\" sweep night.toml"]).arg(program);
     let said = Said::of(shell.current_dir(&night.folder));
     assert_eq!(said.code, Some(74), "{}", said.err);
     assert!(said.err.contains("run the same command again: what is finished is kept"), "{}", said.err);
