@@ -193,7 +193,8 @@ pub fn finished(folder: &Path) -> Result<Vec<UnitName>, StoreError> {
 fn overlapping(units: &[UnitName]) -> Option<(UnitName, UnitName)> {
     let same = units.windows(2).find(|w| w[0].overlaps(&w[1])).map(|w| (w[0], w[1]));
     let lengths: std::collections::BTreeSet<u32> = units.iter().map(UnitName::worlds).collect();
-    if same.is_some() || lengths.len() <= 1 {
+    let aligned = units.iter().all(|u| u.first_world.is_multiple_of(u.worlds()));
+    if same.is_some() || (lengths.len() <= 1 && aligned) {
         return same;
     }
     let pairs = units.iter().enumerate();
