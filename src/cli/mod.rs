@@ -7,6 +7,7 @@ pub mod completions;
 pub mod evidence;
 pub mod exit;
 pub mod explain;
+pub mod export;
 pub mod new;
 mod odd;
 pub mod out;
@@ -14,6 +15,7 @@ pub mod packs;
 pub mod problems;
 pub mod progress;
 pub mod reference;
+pub mod replay;
 mod rules;
 pub mod run;
 pub mod schema;
@@ -55,6 +57,10 @@ pub enum Verb {
     Chart(chart::Args),
     /// Runs a scenario at many points; the same command starts, goes on and finishes it
     Sweep(sweep::Args),
+    /// Runs one stored trial again and compares it with what is stored, bit for bit
+    Replay(replay::Args),
+    /// Writes everything that is stored as one long table for other programs
+    Export(export::Args),
     /// Checks the program itself against published and closed-form numbers
     Verify(verify::Args),
     /// Says what a parameter, measure, cost or exit code means
@@ -126,6 +132,8 @@ fn dispatch(verb: &Verb) -> Result<u8, Failure> {
         Verb::Ask(args) => ask::execute(args),
         Verb::Chart(args) => chart::execute(args),
         Verb::Sweep(args) => sweep::execute(args),
+        Verb::Replay(args) => replay::execute(args),
+        Verb::Export(args) => export::execute(args),
         Verb::Verify(args) => verify::execute(args),
         Verb::Completions(args) => completions::execute(args),
     }

@@ -15,6 +15,7 @@
 
 pub mod failed;
 pub mod folder;
+pub mod merged;
 pub mod parts;
 pub mod plan;
 pub mod read;
