@@ -46,7 +46,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     }
     let table = args.to.clone().unwrap_or_else(|| args.folder.join(default_name(what)));
     let format = format(&table).map_err(wrong)?;
-    let book = table.with_extension("codebook.csv");
+    let book = PathBuf::from(format!("{}.codebook.csv", table.display()));
     for file in [&table, &book] {
         refuse_to_overwrite(file, args.force).map_err(wrong)?;
     }

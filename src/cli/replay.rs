@@ -79,6 +79,8 @@ struct Again {
     stored: Option<Table>,
     /// The scenario by itself, and the file that its network stands beside.
     text: Option<String>,
+    /// A line above it.
+    head: String,
     beside: Option<PathBuf>,
 }
 
@@ -167,6 +169,7 @@ fn of_sweep(args: &Args, address: Address) -> Result<Again, Failure> {
         row: work.one(&point, address.world),
         stored: stored_in_sweep(&results, &point, address.world)?,
         name: results.plan.sweep_path.clone(),
+        head: format!("# Point {} of {}, written by `grapevine replay`.\n", point.id, one_line(&results.plan.sweep_path)),
         text: sweep.text_at(&point.levels).ok(),
         beside,
         manifest: results.manifest,
@@ -277,6 +280,7 @@ fn of_run(args: &Args, address: Address) -> Result<Again, Failure> {
         stored: stored_in_run(&results, address.world)?,
         name: results.manifest.scenario_path.clone(),
         text: Some(loaded.text.clone()),
+        head: String::new(),
         beside: loaded.scenario.edge_list.is_some().then(|| loaded.path.clone()),
         manifest: results.manifest,
     })
@@ -290,6 +294,11 @@ fn stored_in_run(results: &Results, world: u32) -> Result<Option<Table>, StoreEr
     let table = Table::read(&rounds::worlds_path(&results.folder, round), None)?;
     let worlds = table.whole("world").unwrap_or_default();
     Ok(rows_where(&table, |row| worlds[*row] == i64::from(world)))
+}
+
+/// A path that stays inside a comment.
+fn one_line(path: &str) -> String {
+    path.replace(|c: char| c.is_control(), " ")
 }
 
 /// Writes the scenario of the point; never over a file that is there.
@@ -308,7 +317,7 @@ fn write_scenario(file: &Path, again: &Again) -> Result<(), Failure> {
         let cure = "write the new one beside it";
         return Err(wrong(format!("{} names a network by a path that counts from there: {cure}", beside.display())));
     }
-    Ok(atomic::write(file, text.as_bytes())?)
+    Ok(atomic::write(file, format!("{}{text}", again.head).as_bytes())?)
 }
 
 #[cfg(test)]

@@ -46,7 +46,11 @@ part! {
         pub factors: &'static str,
         pub unknowns: &'static str,
         pub measure: &'static str,
+        /// count
+        pub nothing: fn(&dyn Display) -> String,
         pub difference_column: &'static str,
+        /// Percentage points, in a narrow column.
+        pub points: &'static str,
         /// policy
         pub course: fn(&dyn Display) -> String,
         pub week_column: &'static str,

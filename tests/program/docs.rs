@@ -78,10 +78,13 @@ impl Reader {
     fn new() -> Reader {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let scenarios = folder.path().join("scenarios");
-        fs::create_dir(&scenarios).expect("created");
-        for entry in fs::read_dir(root().join("scenarios")).expect("scenarios") {
-            let path = entry.expect("readable").path();
-            fs::copy(&path, scenarios.join(path.file_name().expect("a name"))).expect("copied");
+        for part in ["", "sweeps"] {
+            let (from, to) = (root().join("scenarios").join(part), scenarios.join(part));
+            fs::create_dir(&to).expect("created");
+            let entries = fs::read_dir(from).expect("scenarios").map(|e| e.expect("readable").path());
+            for path in entries.filter(|p| p.is_file()) {
+                fs::copy(&path, to.join(path.file_name().expect("a name"))).expect("copied");
+            }
         }
         Reader { folder }
     }

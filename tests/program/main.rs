@@ -13,6 +13,9 @@ mod same_bits;
 mod scenario_files;
 mod scenarios;
 mod stopping;
+mod sweeping;
+mod sweep_pandas;
+mod tools;
 mod verify;
 
 use std::fs;

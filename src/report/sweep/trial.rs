@@ -97,7 +97,8 @@ impl Trial<'_> {
             Some(point) => (t.trial_of_sweep)(point, &self.world, &self.name),
             None => (t.trial_of_run)(&self.world, &self.name),
         }];
-        let factors = self.factors.iter().map(|(key, value, said)| [key.clone(), value.clone(), said.clone()]);
+        let shown = |value: &str| value.parse().map_or_else(|_| value.to_owned(), |v| lang.number(v, place(0.0, v)));
+        let factors = self.factors.iter().map(|(key, value, said)| [key.clone(), shown(value), said.clone()]);
         parts.extend(list(t.factors, factors.collect()));
         parts.extend(list(t.unknowns, self.drawn(lang)));
         if self.policies.iter().any(|p| p.result.is_ok()) {
@@ -124,36 +125,52 @@ impl Trial<'_> {
         unknowns.map(line).collect()
     }
 
-    /// Every measure under every policy; the scenario's own first.
+    /// The measures under every policy, the scenario's own first; what is nothing under all of them is only counted.
     fn measures(&self, lang: Lang, t: &ExportTexts) -> String {
         let names = self.policies.iter().map(|p| self.manifest.policies[p.policy].name.clone());
         let mut head: Vec<String> = std::iter::once(t.measure.to_owned()).chain(names).collect();
         let two = self.policies.len() == 2 && self.policies.iter().all(|p| p.result.is_ok());
         head.extend(two.then(|| t.difference_column.to_owned()));
-        let first = |key: &str| key != self.manifest.measure && !self.manifest.also.iter().any(|k| k == key);
-        let mut order: Vec<usize> = (0..self.manifest.metrics.len()).collect();
-        order.sort_by_key(|&i| first(&self.manifest.metrics[i].key));
-        let line = |&i: &usize| {
-            let metric = &self.manifest.metrics[i];
-            let of = |p: &Replayed| p.result.as_ref().map_or(f64::NAN, |m| m.metrics[i]);
-            let values: Vec<f64> = self.policies.iter().map(of).collect();
+        let of = |p: &Replayed, i: usize| p.result.as_ref().map_or(f64::NAN, |m| m.metrics[i]);
+        let own = |i: usize| {
+            let key = &self.manifest.metrics[i].key;
+            *key == self.manifest.measure || self.manifest.also.contains(key)
+        };
+        let all = 0..self.manifest.metrics.len();
+        let (own, others): (Vec<usize>, Vec<usize>) = all.partition(|&i| own(i));
+        let (nothing, others): (Vec<usize>, Vec<usize>) = others
+            .into_iter()
+            .partition(|&i| self.policies.iter().all(|p| of(p, i) == 0.0 || p.result.is_err()));
+        let line = |i: &usize| {
+            let metric = &self.manifest.metrics[*i];
+            let values: Vec<f64> = self.policies.iter().map(|p| of(p, *i)).collect();
             let mut cells = vec![lang.pick(&metric.en, &metric.de).clone()];
             cells.extend(values.iter().map(|v| self.value(metric, *v, lang, false)));
             cells.extend(two.then(|| self.value(metric, values[1] - values[0], lang, true)));
             cells
         };
-        let rows: Vec<Vec<String>> = std::iter::once(head).chain(order.iter().map(line)).collect();
-        table(&rows).join("\n")
+        let rows: Vec<Vec<String>> =
+            std::iter::once(head).chain(own.iter().chain(&others).map(line)).collect();
+        let mut lines = table(&rows);
+        lines.extend((!nothing.is_empty()).then(|| (t.nothing)(&nothing.len())));
+        lines.join("\n")
     }
 
     /// A measure's value, with more digits than a mean would deserve: there is no error of a single trial.
     fn value(&self, metric: &MetricEntry, value: f64, lang: Lang, signed: bool) -> String {
         let share = metric.unit == MetricUnit::Share;
         let value = if share { 100.0 * value } else { value };
-        let place = place(0.0, value).max(if metric.unit == MetricUnit::Money { -2 } else { -4 });
+        let finest = match metric.unit {
+            MetricUnit::Money if value.abs() >= 100.0 => 0,
+            MetricUnit::Money | MetricUnit::Share => -2,
+            MetricUnit::People | MetricUnit::Count | MetricUnit::Ratio => -4,
+        };
+        let place = place(0.0, value).max(finest);
         let number = if signed { lang.signed(value, place) } else { lang.number(value, place) };
         match metric.unit {
-            MetricUnit::Share if value.is_finite() => format!("{number} %"),
+            MetricUnit::Share if !value.is_finite() => number,
+            MetricUnit::Share if signed => format!("{number} {}", lang.texts().export.points),
+            MetricUnit::Share => format!("{number} %"),
             MetricUnit::Money => format!("{number} {}", self.manifest.currency).trim_end().to_owned(),
             _ => number,
         }
