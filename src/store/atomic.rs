@@ -59,9 +59,7 @@ pub fn fill(
         let _ = fs::remove_file(&temporary);
         return written;
     }
-    // A file name alone has an empty parent.
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    sync_folder(folder).map_err(io)
+    sync_folder(path.parent().unwrap_or(Path::new("."))).map_err(io)
 }
 
 /// A name in the same folder that no other process or thread uses.
@@ -76,6 +74,8 @@ pub fn temporary_beside(path: &Path) -> PathBuf {
 
 /// Makes the rename itself durable where the system knows folders as files.
 fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    // A file name alone has an empty parent.
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 

@@ -43,7 +43,7 @@ fn pandas_reads_parts_csv_and_parquet_with_the_same_values_types_and_gaps() {
     let scenario = super::SMALL.replace("2_000", "400").replace("600", "150").replace("52", "20");
     // Some points have more customers than people: their trials fail.
     let sweep = "grapevine = 1\nscenario = \"s.toml\"\n[sweep]\ndesign = \"sobol\"\npoints = 12\ntrials = 8\n\
-                 [sweep.vary]\n\"voice.rate\" = \"0.01 .. 0.2 log\"\n\"market.customers\" = \"100 .. 800\"\n\
+                 [sweep.vary]\n\"voice.rate\" = \"0.01 .. 0.2 log\"\n\"market.customers\" = \"100 .. 500\"\n\
                  \"network.kind\" = [\"watts_strogatz\", \"barabasi_albert\"]\n";
     compare(&python, &[("s.toml", &scenario), ("night.toml", sweep)], 12 * 8 * 2);
 }

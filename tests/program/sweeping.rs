@@ -253,7 +253,7 @@ fn a_point_is_written_as_a_scenario_that_gives_the_same_numbers_by_itself() {
 fn a_failed_trial_fails_again_for_the_same_reason() {
     let sweeps = Sweeps::new();
     // More customers than people: no possible scenario at some points.
-    sweeps.write(&SWEEP.replace("[sweep.vary]", "[sweep.vary]\n\"market.customers\" = \"100 .. 800\""));
+    sweeps.write(&SWEEP.replace("[sweep.vary]", "[sweep.vary]\n\"market.customers\" = \"100 .. 500\""));
     let folder = sweeps.sweep("out", &[]);
     let failed = names(&folder.join("failed")).remove(0);
     let note = fs::read_to_string(folder.join("failed").join(failed)).expect("readable");
