@@ -80,7 +80,10 @@ fn refuse_to_overwrite(file: &Path, force: bool) -> Result<(), String> {
     if force || !file.exists() {
         return Ok(());
     }
-    Err(format!("{} is there already and was left alone; give another name with --to, or --force", file.display()))
+    Err(format!(
+        "{} is there already and was left alone; give another name with --to, or --force",
+        file.display()
+    ))
 }
 
 #[cfg(test)]

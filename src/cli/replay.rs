@@ -56,7 +56,8 @@ struct Address {
 impl Address {
     /// Reads `5.3.1`: with a point in a sweep, without one in a run.
     fn parse(text: &str, sweep: bool) -> Result<Address, String> {
-        let (form, keys) = if sweep { ("POINT.WORLD or POINT.WORLD.POLICY", 2) } else { ("WORLD or WORLD.POLICY", 1) };
+        let (form, keys) =
+            if sweep { ("POINT.WORLD or POINT.WORLD.POLICY", 2) } else { ("WORLD or WORLD.POLICY", 1) };
         let numbers: Option<Vec<u32>> = text.split('.').map(|n| n.parse().ok()).collect();
         match numbers.as_deref() {
             Some(n) if n.len() == keys || n.len() == keys + 1 => Ok(Address {
@@ -64,7 +65,10 @@ impl Address {
                 world: n[keys - 1],
                 policy: n.get(keys).map(|p| *p as usize),
             }),
-            _ => Err(format!("`{text}` is no trial: write {form}, as in {}", if sweep { "5.3.1" } else { "3.1" })),
+            _ => Err(format!(
+                "`{text}` is no trial: write {form}, as in {}",
+                if sweep { "5.3.1" } else { "3.1" }
+            )),
         }
     }
 }
@@ -98,7 +102,11 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     let replayed = |&policy: &usize| {
         let result = again.row.policies[policy].clone();
         let stored = again.stored.as_ref().and_then(|rows| of_policy(rows, policy));
-        Replayed { policy, compared: compare(manifest, &again.row.unknowns, &result, stored.as_ref()), result }
+        Replayed {
+            policy,
+            compared: compare(manifest, &again.row.unknowns, &result, stored.as_ref()),
+            result,
+        }
     };
     let trial = Trial {
         manifest,
@@ -169,7 +177,11 @@ fn of_sweep(args: &Args, address: Address) -> Result<Again, Failure> {
         row: work.one(&point, address.world),
         stored: stored_in_sweep(&results, &point, address.world)?,
         name: results.plan.sweep_path.clone(),
-        head: format!("# Point {} of {}, written by `grapevine replay`.\n", point.id, one_line(&results.plan.sweep_path)),
+        head: format!(
+            "# Point {} of {}, written by `grapevine replay`.\n",
+            point.id,
+            one_line(&results.plan.sweep_path)
+        ),
         text: sweep.text_at(&point.levels).ok(),
         beside,
         manifest: results.manifest,
@@ -227,7 +239,8 @@ fn stored_in_sweep(results: &SweepResults, point: &Point, world: u32) -> Result<
     };
     let Some(unit) = results.units.iter().find(has) else { return Ok(None) };
     let (_, table) = results.unit(Rows::Trials, unit)?;
-    let (points, worlds) = (table.whole("point").unwrap_or_default(), table.whole("world").unwrap_or_default());
+    let (points, worlds) =
+        (table.whole("point").unwrap_or_default(), table.whole("world").unwrap_or_default());
     let here = |i: &usize| points[*i] == i64::from(point.id) && worlds[*i] == i64::from(world);
     Ok(rows_where(&table, here))
 }
@@ -307,7 +320,10 @@ fn write_scenario(file: &Path, again: &Again) -> Result<(), Failure> {
         return Err(wrong("a test function has no scenario to write"));
     };
     if file.exists() {
-        return Err(wrong(format!("{} is there already and was left alone; give another name", file.display())));
+        return Err(wrong(format!(
+            "{} is there already and was left alone; give another name",
+            file.display()
+        )));
     }
     let folder = |path: &Path| {
         let parent = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -315,7 +331,10 @@ fn write_scenario(file: &Path, again: &Again) -> Result<(), Failure> {
     };
     if let Some(beside) = again.beside.as_ref().filter(|scenario| folder(scenario) != folder(file)) {
         let cure = "write the new one beside it";
-        return Err(wrong(format!("{} names a network by a path that counts from there: {cure}", beside.display())));
+        return Err(wrong(format!(
+            "{} names a network by a path that counts from there: {cure}",
+            beside.display()
+        )));
     }
     Ok(atomic::write(file, format!("{}{text}", again.head).as_bytes())?)
 }

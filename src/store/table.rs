@@ -357,7 +357,10 @@ mod tests {
         }
         std::fs::write(&path, writer.finish().unwrap()).unwrap();
         let back = Table::read(&path, None).unwrap();
-        assert_eq!((back.whole("world"), back.text("name")), (sample().whole("world"), sample().text("name")));
+        assert_eq!(
+            (back.whole("world"), back.text("name")),
+            (sample().whole("world"), sample().text("name"))
+        );
         assert!(back.real("npv").unwrap()[7].is_nan());
     }
 

@@ -13,8 +13,8 @@ mod same_bits;
 mod scenario_files;
 mod scenarios;
 mod stopping;
-mod sweeping;
 mod sweep_pandas;
+mod sweeping;
 mod tools;
 mod verify;
 

@@ -11,8 +11,8 @@ import pyarrow.parquet as pq
 
 folder, csv, parquet, means, rows = sys.argv[1:5] + [int(sys.argv[5])]
 KEYS = ["point", "world", "policy"]
-# Before version 4 pandas reads decimals fast rather than exactly, unless it is told.
-EXACT = {} if int(pd.__version__.split(".")[0]) >= 4 else {"float_precision": "round_trip"}
+# Before version 3.1 pandas reads decimals fast rather than exactly, unless it is told.
+EXACT = {} if tuple(map(int, pd.__version__.split(".")[:2])) >= (3, 1) else {"float_precision": "round_trip"}
 
 # The raw parts, as any program that reads a folder of Parquet files sees them.
 parts = pd.read_parquet(f"{folder}/parts").sort_values(KEYS, ignore_index=True)

@@ -104,7 +104,8 @@ fn shards_copied_together_are_the_same_files_and_the_same_export_as_a_single_run
     for (name, more) in
         [("a.csv", &[][..]), ("a.parquet", &[]), ("b.csv", &["--means"]), ("c.parquet", &["--series"])]
     {
-        let (one, other) = (sweeps.export(&whole, name, more), sweeps.export(&merged, &format!("m-{name}"), more));
+        let (one, other) =
+            (sweeps.export(&whole, name, more), sweeps.export(&merged, &format!("m-{name}"), more));
         assert!(one == other, "{name} of merged shards differs");
     }
 }
@@ -117,8 +118,11 @@ fn the_export_does_not_show_that_a_sweep_was_extended() {
     sweeps.sweep("grown", &["--points", "20"]);
     sweeps.sweep("grown", &["--trials", "+8"]);
     assert_ne!(names(&whole.join("parts")), names(&grown.join("parts")), "the work was split otherwise");
-    for (name, more) in [("a.csv", &[][..]), ("a.parquet", &[]), ("b.csv", &["--means"]), ("c.csv", &["--series"])] {
-        let (one, other) = (sweeps.export(&whole, name, more), sweeps.export(&grown, &format!("g-{name}"), more));
+    for (name, more) in
+        [("a.csv", &[][..]), ("a.parquet", &[]), ("b.csv", &["--means"]), ("c.csv", &["--series"])]
+    {
+        let (one, other) =
+            (sweeps.export(&whole, name, more), sweeps.export(&grown, &format!("g-{name}"), more));
         assert!(one == other, "{name} of the extended sweep differs");
     }
     let rows = lines(&sweeps.export(&whole, "rows.csv", &[]));
@@ -177,14 +181,20 @@ fn every_trial_comes_out_again_bit_for_bit_and_beside_another_policy() {
     let json = sweeps.replay(&folder, &["4.2.0", "--policy", "1", "--json"]).code(0);
     let json: serde_json::Value = serde_json::from_slice(&json.get_output().stdout).expect("JSON");
     let policies = json["policies"].as_array().expect("policies");
-    assert_eq!((policies.len(), &policies[1]["stored"], &policies[1]["policy"]), (2, &"identical".into(), &1.into()));
+    assert_eq!(
+        (policies.len(), &policies[1]["stored"], &policies[1]["policy"]),
+        (2, &"identical".into(), &1.into())
+    );
     assert_eq!(policies[0]["weeks"].as_array().expect("weeks").len(), 30);
     assert_eq!(json["factors"]["reach.told"], 11.0);
     sweeps.replay(&folder, &["4.200"]).code(0).stdout(predicate::str::contains("not stored yet"));
     for (trial, what) in [("30.0", "has 12"), ("4", "POINT.WORLD"), ("4.1.2", "numbered 0 to 1")] {
         sweeps.replay(&folder, &[trial]).code(2).stderr(predicate::str::contains(what));
     }
-    sweeps.replay(&folder, &["4.1", "--policy", "None"]).code(2).stderr(predicate::str::contains("there are As today"));
+    sweeps
+        .replay(&folder, &["4.1", "--policy", "None"])
+        .code(2)
+        .stderr(predicate::str::contains("there are As today"));
 }
 
 #[test]
@@ -230,7 +240,10 @@ fn a_point_is_written_as_a_scenario_that_gives_the_same_numbers_by_itself() {
     let to = ["--scenario-to", file.to_str().expect("a name")];
     let json = sweeps.replay(&folder, &[&["7.5", "--json"][..], &to].concat()).code(0);
     let json: serde_json::Value = serde_json::from_slice(&json.get_output().stdout).expect("JSON");
-    sweeps.replay(&folder, &[&["7.5"][..], &to].concat()).code(2).stderr(predicate::str::contains("there already"));
+    sweeps
+        .replay(&folder, &[&["7.5"][..], &to].concat())
+        .code(2)
+        .stderr(predicate::str::contains("there already"));
     let run = grapevine()
         .args(["run", to[1], "--trials", "64", "--no-charts", "--quiet", "--out"])
         .arg(sweeps.place("runs"))
@@ -242,7 +255,8 @@ fn a_point_is_written_as_a_scenario_that_gives_the_same_numbers_by_itself() {
     let again: serde_json::Value = serde_json::from_slice(&again.get_output().stdout).expect("JSON");
     assert_eq!(again["policies"], json["policies"], "metrics, weeks, and both identical to what is stored");
     // A run's scenario is compared, too.
-    let edited = fs::read_to_string(&file).expect("there").replace("worth_having = 500", "worth_having = 501");
+    let edited =
+        fs::read_to_string(&file).expect("there").replace("worth_having = 500", "worth_having = 501");
     fs::write(&file, edited).expect("written");
     sweeps.replay(&run, &["5"]).code(2).stderr(predicate::str::contains("scenario text: stored"));
     let rows = lines(&sweeps.export(&run, "run.csv", &[]));
@@ -291,8 +305,19 @@ fn an_export_never_overwrites_and_explains_every_column() {
     }
     sweeps.write(&SWEEP.replace("quarter", "none"));
     let bare = sweeps.sweep("bare", &[]);
-    grapevine().arg("export").arg(&bare).arg("--series").assert().code(2).stderr(predicate::str::contains("series ="));
-    grapevine().arg("export").arg(sweeps.place("")).assert().code(2).stderr(predicate::str::contains("neither"));
+    grapevine()
+        .arg("export")
+        .arg(&bare)
+        .arg("--series")
+        .assert()
+        .code(2)
+        .stderr(predicate::str::contains("series ="));
+    grapevine()
+        .arg("export")
+        .arg(sweeps.place(""))
+        .assert()
+        .code(2)
+        .stderr(predicate::str::contains("neither"));
 }
 
 #[test]

@@ -33,14 +33,17 @@ fn texts(lang: Lang) -> &'static ExportTexts {
 pub fn csv(source: &Source, what: What, columns: &Table) -> Result<Vec<u8>, StoreError> {
     let mut cells: [Vec<String>; 6] = Default::default();
     for (name, column) in &columns.columns {
-        let entry = entry(source, what, name)
-            .ok_or_else(|| StoreError::damaged(format!("nothing is known about the stored column `{name}`")))?;
+        let entry = entry(source, what, name).ok_or_else(|| {
+            StoreError::damaged(format!("nothing is known about the stored column `{name}`"))
+        })?;
         let [en, de] = entry.said;
         let line = [name.clone(), kind(column).to_owned(), en, de, entry.unit, entry.source];
         cells.iter_mut().zip(line).for_each(|(column, text)| column.push(text));
     }
     let mut table = Table::default();
-    for (name, column) in ["column", "type", "meaning_en", "meaning_de", "unit", "source"].into_iter().zip(cells) {
+    for (name, column) in
+        ["column", "type", "meaning_en", "meaning_de", "unit", "source"].into_iter().zip(cells)
+    {
         table.push(name, Column::Text(column));
     }
     let mut writer = csv::Writer::from_writer(Vec::new());
@@ -105,7 +108,11 @@ fn varied(factor: &FactorEntry) -> Entry {
 
 fn metric(manifest: &Manifest, name: &str) -> Option<Entry> {
     let metric = manifest.metric(name)?;
-    Some(Entry { said: [metric.en.clone(), metric.de.clone()], unit: unit(metric, manifest), source: simulated() })
+    Some(Entry {
+        said: [metric.en.clone(), metric.de.clone()],
+        unit: unit(metric, manifest),
+        source: simulated(),
+    })
 }
 
 fn simulated() -> String {

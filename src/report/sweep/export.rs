@@ -194,7 +194,8 @@ impl RunRows {
 /// The block with the factors' values behind its point, and without the name of the sweep in every row.
 fn with_factors(block: Table, design: Option<&Table>) -> Result<Table, StoreError> {
     let Some(design) = design else { return Ok(block) };
-    let lost = || StoreError::damaged("the stored design lacks points that were run; run the sweep's command again");
+    let lost =
+        || StoreError::damaged("the stored design lacks points that were run; run the sweep's command again");
     let ids = design.whole("point").ok_or_else(lost)?;
     let points = block.whole("point").ok_or_else(lost)?;
     let place = |point: &i64| ids.binary_search(point).ok();

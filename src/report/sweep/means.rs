@@ -18,7 +18,9 @@ const KEYS: [&str; 2] = ["worlds", "failed"];
 /// The rows are not one per world and policy.
 pub fn of(block: &Table, manifest: &Manifest) -> Result<Table, StoreError> {
     let damaged = || {
-        StoreError::damaged("stored rows are not one per world and policy; run the command that made them again")
+        StoreError::damaged(
+            "stored rows are not one per world and policy; run the command that made them again",
+        )
     };
     let k = manifest.policies.len();
     let policy = block.whole("policy").ok_or_else(damaged)?;
@@ -169,11 +171,13 @@ mod tests {
 
     #[test]
     fn a_failed_trial_takes_its_world_out_and_is_counted() {
-        let (rows, manifest) =
-            sample(&[(0, 0, 0, 1.0), (0, 0, 1, f64::NAN), (0, 1, 0, 3.0), (0, 1, 1, 4.0)]);
+        let (rows, manifest) = sample(&[(0, 0, 0, 1.0), (0, 0, 1, f64::NAN), (0, 1, 0, 3.0), (0, 1, 1, 4.0)]);
         let means = of(&rows, &manifest).unwrap();
         assert_eq!(means.real("npv_mean").unwrap(), [3.0, 4.0]);
-        assert_eq!((means.whole("worlds").unwrap(), means.whole("failed").unwrap()), (&[1, 1][..], &[0, 1][..]));
+        assert_eq!(
+            (means.whole("worlds").unwrap(), means.whole("failed").unwrap()),
+            (&[1, 1][..], &[0, 1][..])
+        );
         let (odd, manifest) = sample(&[(0, 0, 0, 1.0), (0, 0, 0, 1.0)]);
         assert!(of(&odd, &manifest).unwrap_err().message.contains("one per world and policy"));
     }

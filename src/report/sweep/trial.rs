@@ -97,7 +97,8 @@ impl Trial<'_> {
             Some(point) => (t.trial_of_sweep)(point, &self.world, &self.name),
             None => (t.trial_of_run)(&self.world, &self.name),
         }];
-        let shown = |value: &str| value.parse().map_or_else(|_| value.to_owned(), |v| lang.number(v, place(0.0, v)));
+        let shown =
+            |value: &str| value.parse().map_or_else(|_| value.to_owned(), |v| lang.number(v, place(0.0, v)));
         let factors = self.factors.iter().map(|(key, value, said)| [key.clone(), shown(value), said.clone()]);
         parts.extend(list(t.factors, factors.collect()));
         parts.extend(list(t.unknowns, self.drawn(lang)));
@@ -216,8 +217,13 @@ impl Trial<'_> {
     pub fn document(&self) -> String {
         let factors: Map<String, Value> =
             self.factors.iter().map(|(key, value, _)| (key.clone(), plain(value))).collect();
-        let unknowns: Map<String, Value> =
-            self.manifest.unknowns.iter().zip(&self.unknowns).map(|(u, v)| (u.key.clone(), json!(v))).collect();
+        let unknowns: Map<String, Value> = self
+            .manifest
+            .unknowns
+            .iter()
+            .zip(&self.unknowns)
+            .map(|(u, v)| (u.key.clone(), json!(v)))
+            .collect();
         let document = json!({
             "name": self.name, "point": self.point, "factors": factors, "world": self.world, "unknowns": unknowns,
             "policies": self.policies.iter().map(|p| self.policy_document(p)).collect::<Vec<_>>(),
@@ -236,8 +242,9 @@ impl Trial<'_> {
             }
         };
         let measured = replayed.result.as_ref().ok();
-        let metrics: Option<Map<String, Value>> = measured
-            .map(|m| self.manifest.metrics.iter().zip(&m.metrics).map(|(e, v)| (e.key.clone(), json!(v))).collect());
+        let metrics: Option<Map<String, Value>> = measured.map(|m| {
+            self.manifest.metrics.iter().zip(&m.metrics).map(|(e, v)| (e.key.clone(), json!(v))).collect()
+        });
         let week = |(n, w): (usize, &WeekRow)| {
             let mut row = Map::new();
             row.insert("week".into(), json!(n + 1));
@@ -310,7 +317,10 @@ mod tests {
         let Compared::Differs(columns) = found([1.0, 2.0_f64.next_up()]) else { panic!("one bit differs") };
         assert_eq!(columns.len(), 1);
         assert_eq!((columns[0].0.as_str(), columns[0].1.as_str()), (m.metrics[1].key.as_str(), "2"));
-        assert!(matches!(compare(&m, &[], &measured([-0.0, 2.0]), Some(&row("ok", "", [0.0, 2.0]))), Compared::Differs(_)));
+        assert!(matches!(
+            compare(&m, &[], &measured([-0.0, 2.0]), Some(&row("ok", "", [0.0, 2.0]))),
+            Compared::Differs(_)
+        ));
         assert_eq!(compare(&m, &[], &measured([1.0, 2.0]), None), Compared::NotStored);
     }
 

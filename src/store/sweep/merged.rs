@@ -140,13 +140,20 @@ mod tests {
 
     #[test]
     fn points_are_cut_where_any_unit_begins_or_ends() {
-        let units = [unit((0, 9), 0), unit((10, 19), 0), unit((30, 39), 0), unit((0, 4), 64), unit((5, 14), 64)];
+        let units =
+            [unit((0, 9), 0), unit((10, 19), 0), unit((30, 39), 0), unit((0, 4), 64), unit((5, 14), 64)];
         let found = stretches(&units);
         let shown: Vec<(Range<u32>, Vec<u32>)> =
             found.iter().map(|(r, u)| (r.clone(), u.iter().map(|u| u.first_world).collect())).collect();
         assert_eq!(
             shown,
-            [(0..5, vec![0, 64]), (5..10, vec![0, 64]), (10..15, vec![0, 64]), (15..20, vec![0]), (30..40, vec![0])]
+            [
+                (0..5, vec![0, 64]),
+                (5..10, vec![0, 64]),
+                (10..15, vec![0, 64]),
+                (15..20, vec![0]),
+                (30..40, vec![0])
+            ]
         );
         assert_eq!(found[1].1, [unit((0, 9), 0), unit((5, 14), 64)]);
         assert!(stretches(&[]).is_empty());

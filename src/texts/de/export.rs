@@ -14,7 +14,9 @@ pub static TEXTS: ExportTexts = ExportTexts {
     failed: "fehlgeschlagene Läufe dieser Zeile",
     mean: |measure| format!("Mittelwert über die Welten: {measure}"),
     sd: |measure| format!("Standardabweichung zwischen Welten (n - 1): {measure}"),
-    half: |percent, measure| format!("halbe Breite des {percent}-%-Intervalls des Mittelwerts (t): {measure}"),
+    half: |percent, measure| {
+        format!("halbe Breite des {percent}-%-Intervalls des Mittelwerts (t): {measure}")
+    },
     difference: |measure| {
         format!("mittlerer Unterschied zu heute in denselben Welten, diese Maßnahme minus heute: {measure}")
     },

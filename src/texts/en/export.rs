@@ -16,7 +16,9 @@ pub static TEXTS: ExportTexts = ExportTexts {
     sd: |measure| format!("standard deviation between worlds (n - 1): {measure}"),
     half: |percent, measure| format!("half-width of the {percent} % interval of the mean (t): {measure}"),
     difference: |measure| {
-        format!("mean difference from the baseline in the same worlds, this policy less the baseline: {measure}")
+        format!(
+            "mean difference from the baseline in the same worlds, this policy less the baseline: {measure}"
+        )
     },
     difference_half: |percent, measure| {
         format!(
