@@ -141,10 +141,9 @@ fn the_export_does_not_show_that_a_sweep_was_extended() {
 #[test]
 fn parts_of_another_plan_are_refused_by_name() {
     let sweeps = Sweeps::new();
-    let (night, other) = (sweeps.sweep("out", &[]), {
-        sweeps.write(&SWEEP.replace("0.20 log", "0.30 log"));
-        sweeps.sweep("other", &["--points", "30"])
-    });
+    let night = sweeps.sweep("out", &[]);
+    sweeps.write(&SWEEP.replace("0.20 log", "0.30 log"));
+    let other = sweeps.sweep("other", &["--points", "30"]);
     let foreign = names(&other.join("parts")).remove(0);
     let own = names(&night.join("parts")).remove(0);
     // Of the same name in place of the own one: its metadata tell.
@@ -162,6 +161,12 @@ fn parts_of_another_plan_are_refused_by_name() {
     assert_ne!(foreign, own);
     fs::copy(other.join("parts").join(&foreign), night.join("parts").join(&foreign)).expect("copied");
     refused("holds the same trials twice");
+    // Parts without their weekly course: everything else can still be exported.
+    fs::remove_file(night.join("parts").join(&foreign)).expect("removed");
+    fs::remove_file(night.join("series").join(&own)).expect("removed");
+    let said = predicate::str::contains("Copy its series, too");
+    grapevine().arg("export").arg(&night).arg("--series").assert().code(74).stderr(said);
+    sweeps.export(&night, "rows.csv", &[]);
 }
 
 #[test]

@@ -84,6 +84,12 @@ impl SweepResults {
             Rows::Trials => parts::path(&self.folder, unit),
             Rows::Series => parts::series_path(&self.folder, unit),
         };
+        if what == Rows::Series && !file.exists() {
+            return Err(StoreError::damaged(format!(
+                "{} is missing; were only the parts of another machine copied? Copy its series, too",
+                file.display()
+            )));
+        }
         let table = Table::read_of(&file, None, Some(("plan", &self.plan.identity())))?;
         Ok((file, table))
     }
