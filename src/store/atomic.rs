@@ -120,11 +120,17 @@ mod tests {
     fn a_file_that_could_not_be_filled_leaves_the_old_one_and_no_temporary() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("a.csv");
-        let said = |text: &'static str| {
-            move |file: &mut BufWriter<File>| Ok(file.write_all(text.as_bytes()).unwrap())
+        let say = |file: &mut BufWriter<File>, text: &str| file.write_all(text.as_bytes()).unwrap();
+        let fine = |file: &mut BufWriter<File>| {
+            say(file, "first");
+            Ok(())
         };
-        fill(&path, said("first")).unwrap();
-        fill(&path, |file| said("half")(file).and(Err(StoreError::damaged("no")))).unwrap_err();
+        fill(&path, fine).unwrap();
+        let broken = |file: &mut BufWriter<File>| {
+            say(file, "half");
+            Err(StoreError::damaged("no"))
+        };
+        fill(&path, broken).unwrap_err();
         assert_eq!(fs::read(&path).unwrap(), b"first");
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
     }
