@@ -11,7 +11,7 @@ pub const SOME_FAILED: u8 = 1;
 pub const WRONG_FILE: u8 = 2;
 /// The answer is not settled with this many trials.
 pub const NOT_SETTLED: u8 = 3;
-/// `verify`: a number is not what it must be.
+/// `verify`, `replay`: a number is not what it must be.
 pub const DIFFERS: u8 = 4;
 /// A bug in the program.
 pub const BUG: u8 = 70;
@@ -47,8 +47,8 @@ pub static EXIT_CODES: &[ExitCode] = &[
     },
     ExitCode {
         code: DIFFERS,
-        en: "verify: done, but a number is not what it must be; please report it",
-        de: "verify: fertig, aber eine Zahl ist nicht, was sie sein muss; bitte melden",
+        en: "verify, replay: done, but a number is not what it must be; please report it",
+        de: "verify, replay: fertig, aber eine Zahl ist nicht, was sie sein muss; bitte melden",
     },
     ExitCode {
         code: BUG,

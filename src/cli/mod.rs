@@ -8,6 +8,7 @@ pub mod completions;
 pub mod evidence;
 pub mod exit;
 pub mod explain;
+pub mod export;
 pub mod new;
 mod odd;
 pub mod out;
@@ -16,6 +17,7 @@ pub mod plan;
 pub mod problems;
 pub mod progress;
 pub mod reference;
+pub mod replay;
 mod rules;
 pub mod run;
 pub mod schema;
@@ -63,6 +65,10 @@ pub enum Verb {
     Sweep(sweep::Args),
     /// Says how far a sweep is and what it says so far, also while it runs
     Status(status::Args),
+    /// Runs one stored trial again and compares it with what is stored, bit for bit
+    Replay(replay::Args),
+    /// Writes everything that is stored as one long table for other programs
+    Export(export::Args),
     /// Checks the program itself against published and closed-form numbers
     Verify(verify::Args),
     /// Says what a parameter, measure, cost or exit code means
@@ -136,6 +142,8 @@ fn dispatch(verb: &Verb) -> Result<u8, Failure> {
         Verb::Plan(args) => plan::execute(args),
         Verb::Sweep(args) => sweep::execute(args),
         Verb::Status(args) => status::execute(args),
+        Verb::Replay(args) => replay::execute(args),
+        Verb::Export(args) => export::execute(args),
         Verb::Verify(args) => verify::execute(args),
         Verb::Completions(args) => completions::execute(args),
     }

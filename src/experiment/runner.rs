@@ -79,7 +79,7 @@ pub fn run_round_of(
 }
 
 /// One world, group by group. A panic fails the policies of its group and nothing else.
-pub(super) fn run_one(
+pub fn run_one(
     scenario: &Scenario,
     model: &impl Simulate,
     world: Replication,

@@ -99,7 +99,7 @@ fn csv_of(tables: &[Table]) -> Vec<u8> {
     writer.into_inner().expect(fine)
 }
 
-fn cell(column: &Column, row: usize) -> String {
+pub(super) fn cell(column: &Column, row: usize) -> String {
     match column {
         Column::Real(v) if v[row].is_nan() => String::new(),
         Column::Real(v) => v[row].to_string(),
@@ -109,7 +109,7 @@ fn cell(column: &Column, row: usize) -> String {
 }
 
 /// A text that a spreadsheet would run as a formula gets a leading apostrophe.
-fn harmless(text: &str) -> String {
+pub(super) fn harmless(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 

@@ -1,7 +1,7 @@
 //! Files that exist whole or not at all: temporary file, fsync, rename, fsync of the folder.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -38,6 +38,30 @@ fn try_write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     sync_folder(path.parent().unwrap_or(Path::new(".")))
 }
 
+/// Writes a file too large for memory, as [`write`]; `fill` gets the temporary file.
+///
+/// # Errors
+/// The disk said no, or `fill` did; nothing is left and whatever stood at `path` is untouched.
+pub fn fill(
+    path: &Path,
+    fill: impl FnOnce(&mut BufWriter<File>) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let io = |e: std::io::Error| StoreError::io("write", path, &e);
+    let temporary = temporary_beside(path);
+    let file = OpenOptions::new().write(true).create_new(true).open(&temporary).map_err(io)?;
+    let mut file = BufWriter::new(file);
+    let written = fill(&mut file).and_then(|()| {
+        file.flush().map_err(io)?;
+        file.get_ref().sync_all().map_err(io)?;
+        fs::rename(&temporary, path).map_err(io)
+    });
+    if written.is_err() {
+        let _ = fs::remove_file(&temporary);
+        return written;
+    }
+    sync_folder(path.parent().unwrap_or(Path::new("."))).map_err(io)
+}
+
 /// A name in the same folder that no other process or thread uses.
 pub fn temporary_beside(path: &Path) -> PathBuf {
     use std::sync::atomic::{AtomicU32, Ordering};
@@ -50,6 +74,8 @@ pub fn temporary_beside(path: &Path) -> PathBuf {
 
 /// Makes the rename itself durable where the system knows folders as files.
 fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    // A file name alone has an empty parent.
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
@@ -88,6 +114,25 @@ mod tests {
         fs::write(&file, "x").unwrap();
         let error = write(&file.join("a.bin"), b"x").unwrap_err();
         assert!(error.storage && error.message.contains("a.bin"), "{error}");
+    }
+
+    #[test]
+    fn a_file_that_could_not_be_filled_leaves_the_old_one_and_no_temporary() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.csv");
+        let say = |file: &mut BufWriter<File>, text: &str| file.write_all(text.as_bytes()).unwrap();
+        let fine = |file: &mut BufWriter<File>| {
+            say(file, "first");
+            Ok(())
+        };
+        fill(&path, fine).unwrap();
+        let broken = |file: &mut BufWriter<File>| {
+            say(file, "half");
+            Err(StoreError::damaged("no"))
+        };
+        fill(&path, broken).unwrap_err();
+        assert_eq!(fs::read(&path).unwrap(), b"first");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
     }
 
     #[test]

@@ -226,12 +226,7 @@ impl Manifest {
                 stored.results, self.results
             )));
         }
-        let differences: Vec<String> = (self.identity().into_iter().zip(stored.identity()))
-            .filter(|((_, now), (_, then))| now != then)
-            .map(|((field, now), (_, then))| {
-                format!("  {field}: stored {}, now {}", short(&then), short(&now))
-            })
-            .collect();
+        let differences = self.differences(stored);
         if differences.is_empty() {
             return Ok(());
         }
@@ -239,6 +234,16 @@ impl Manifest {
             "{place} belongs to another run, nothing was changed in it:\n{}\nchoose another folder with --out",
             differences.join("\n")
         )))
+    }
+
+    /// Every field that decides the results and differs, a line each.
+    pub fn differences(&self, stored: &Manifest) -> Vec<String> {
+        (self.identity().into_iter().zip(stored.identity()))
+            .filter(|((_, now), (_, then))| now != then)
+            .map(|((field, now), (_, then))| {
+                format!("  {field}: stored {}, now {}", short(&then), short(&now))
+            })
+            .collect()
     }
 
     /// What decides the results, as text. Paths, program version and descriptions do not.

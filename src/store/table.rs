@@ -1,8 +1,11 @@
 //! Named columns to and from Parquet bytes.
 //!
-//! The bytes depend on the columns alone: fixed writer name, no time stamps, one row group.
+//! The bytes depend on the columns alone: fixed writer name, no time stamps. A [`Table`] becomes one row group; tables
+//! too large for memory are written group by group with a [`TableWriter`].
 
 use std::fs::File;
+use std::io::Write;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -33,6 +36,13 @@ impl Column {
             Column::Real(v) => v.len(),
             Column::Whole(v) => v.len(),
             Column::Text(v) => v.len(),
+        }
+    }
+    fn part(&self, rows: Range<usize>) -> Column {
+        match self {
+            Column::Real(v) => Column::Real(v[rows].to_vec()),
+            Column::Whole(v) => Column::Whole(v[rows].to_vec()),
+            Column::Text(v) => Column::Text(v[rows].to_vec()),
         }
     }
 }
@@ -85,22 +95,38 @@ impl Table {
     }
 
     fn write_parquet(&self, notes: &[(&str, String)]) -> Result<Vec<u8>, ParquetError> {
-        let notes = notes.iter().map(|(k, v)| KeyValue::new((*k).to_owned(), v.clone())).collect();
-        let properties = WriterProperties::builder()
-            .set_compression(Compression::SNAPPY)
-            .set_created_by("grapevine".to_owned())
-            .set_statistics_enabled(EnabledStatistics::None)
-            .set_key_value_metadata(Some(notes))
-            .build();
-        let mut bytes = Vec::new();
-        let mut writer = SerializedFileWriter::new(&mut bytes, self.schema()?, Arc::new(properties))?;
-        let mut group = writer.next_row_group()?;
-        for (_, column) in &self.columns {
-            write_column(&mut group, column)?;
+        let mut writer = TableWriter::new(Vec::new(), self, notes)?;
+        writer.group(self)?;
+        writer.finish()
+    }
+
+    /// Adds some rows of a table with the same columns; a table without columns takes them over.
+    ///
+    /// # Errors
+    /// The name of a column that the other one has not, or has with other values.
+    pub fn extend(&mut self, from: &Table, rows: Range<usize>) -> Result<(), String> {
+        if self.columns.is_empty() {
+            self.columns = from.columns.iter().map(|(name, c)| (name.clone(), c.part(0..0))).collect();
         }
-        group.close()?;
-        writer.close()?;
-        Ok(bytes)
+        if self.columns.len() != from.columns.len() {
+            return Err(format!("{} columns instead of {}", from.columns.len(), self.columns.len()));
+        }
+        for ((name, column), (other, more)) in self.columns.iter_mut().zip(&from.columns) {
+            match (column, more) {
+                _ if name != other => return Err(format!("column `{other}` instead of `{name}`")),
+                (Column::Real(a), Column::Real(b)) => a.extend_from_slice(&b[rows.clone()]),
+                (Column::Whole(a), Column::Whole(b)) => a.extend_from_slice(&b[rows.clone()]),
+                (Column::Text(a), Column::Text(b)) => a.extend_from_slice(&b[rows.clone()]),
+                _ => return Err(format!("column `{name}` holds other values")),
+            }
+        }
+        Ok(())
+    }
+
+    /// Some of its rows.
+    pub fn part(&self, rows: Range<usize>) -> Table {
+        let columns = self.columns.iter().map(|(name, c)| (name.clone(), c.part(rows.clone())));
+        Table { columns: columns.collect() }
     }
 
     fn schema(&self) -> Result<Arc<Type>, ParquetError> {
@@ -171,6 +197,40 @@ impl Table {
             return Err(damaged("columns of different length".to_owned()));
         }
         Ok(table)
+    }
+}
+
+/// A Parquet file that is written group by group; only one group is in memory.
+pub struct TableWriter<W: Write + Send> {
+    writer: SerializedFileWriter<W>,
+}
+
+impl<W: Write + Send> TableWriter<W> {
+    /// Begins a file with the columns of a table, which may have no rows.
+    pub fn new(out: W, columns: &Table, notes: &[(&str, String)]) -> Result<TableWriter<W>, ParquetError> {
+        let notes = notes.iter().map(|(k, v)| KeyValue::new((*k).to_owned(), v.clone())).collect();
+        let properties = WriterProperties::builder()
+            .set_compression(Compression::SNAPPY)
+            .set_created_by("grapevine".to_owned())
+            .set_statistics_enabled(EnabledStatistics::None)
+            .set_key_value_metadata(Some(notes))
+            .build();
+        Ok(TableWriter { writer: SerializedFileWriter::new(out, columns.schema()?, Arc::new(properties))? })
+    }
+
+    /// Adds a row group; the table has the columns that the file was begun with.
+    pub fn group(&mut self, table: &Table) -> Result<(), ParquetError> {
+        let mut group = self.writer.next_row_group()?;
+        for (_, column) in &table.columns {
+            write_column(&mut group, column)?;
+        }
+        group.close()?;
+        Ok(())
+    }
+
+    /// Writes the end of the file, without which nothing in it can be read.
+    pub fn finish(self) -> Result<W, ParquetError> {
+        self.writer.into_inner()
     }
 }
 
@@ -285,6 +345,36 @@ mod tests {
     fn the_same_rows_give_the_same_bytes() {
         let notes = [("results", "1".to_owned())];
         assert_eq!(sample().to_parquet(&notes), sample().to_parquet(&notes));
+    }
+
+    #[test]
+    fn a_file_of_several_row_groups_is_the_same_table() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("t.parquet");
+        let mut writer = TableWriter::new(Vec::new(), &sample(), &[]).unwrap();
+        for first in (0..5000).step_by(2000) {
+            writer.group(&sample().part(first..5000.min(first + 2000))).unwrap();
+        }
+        std::fs::write(&path, writer.finish().unwrap()).unwrap();
+        let back = Table::read(&path, None).unwrap();
+        assert_eq!(
+            (back.whole("world"), back.text("name")),
+            (sample().whole("world"), sample().text("name"))
+        );
+        assert!(back.real("npv").unwrap()[7].is_nan());
+    }
+
+    #[test]
+    fn rows_are_only_added_to_the_same_columns() {
+        let mut all = Table::default();
+        all.extend(&sample(), 10..20).unwrap();
+        all.extend(&sample(), 0..1).unwrap();
+        assert_eq!((all.rows(), all.whole("world").unwrap()[10]), (11, 0));
+        let mut other = sample();
+        other.columns[1].0 = "profit".into();
+        assert!(all.extend(&other, 0..1).unwrap_err().contains("`profit`"));
+        other.columns[1] = ("npv".into(), Column::Whole(vec![1; 5000]));
+        assert!(all.extend(&other, 0..1).unwrap_err().contains("`npv`"));
     }
 
     #[test]

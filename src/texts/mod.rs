@@ -11,6 +11,7 @@ pub mod check;
 pub mod de;
 pub mod en;
 pub mod explain;
+pub mod export;
 pub mod full;
 pub mod guards;
 pub mod heatmap;
@@ -66,6 +67,8 @@ pub struct Catalogue {
     pub check: &'static check::CheckTexts,
     /// What `explain` says.
     pub explain: &'static explain::ExplainTexts,
+    /// Columns of exported tables, and what `export` and `replay` say.
+    pub export: &'static export::ExportTexts,
     /// What `verify` says.
     pub verify: &'static verify::VerifyTexts,
     /// How numbers are written.

@@ -33,6 +33,7 @@ fn said(lang: Lang) -> Vec<(&'static str, Said)> {
         ("chart", c.chart),
         ("check", c.check),
         ("explain", c.explain),
+        ("export", c.export),
         ("full", c.full),
         ("guards", c.guards),
         ("number", c.number),

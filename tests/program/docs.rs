@@ -78,10 +78,13 @@ impl Reader {
     fn new() -> Reader {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let scenarios = folder.path().join("scenarios");
-        fs::create_dir(&scenarios).expect("created");
-        for entry in fs::read_dir(root().join("scenarios")).expect("scenarios") {
-            let path = entry.expect("readable").path();
-            fs::copy(&path, scenarios.join(path.file_name().expect("a name"))).expect("copied");
+        for part in ["", "sweeps"] {
+            let (from, to) = (root().join("scenarios").join(part), scenarios.join(part));
+            fs::create_dir(&to).expect("created");
+            let entries = fs::read_dir(from).expect("scenarios").map(|e| e.expect("readable").path());
+            for path in entries.filter(|p| p.is_file()) {
+                fs::copy(&path, to.join(path.file_name().expect("a name"))).expect("copied");
+            }
         }
         Reader { folder }
     }
@@ -92,7 +95,8 @@ impl Reader {
         let beside = program.parent().expect("a folder").display().to_string();
         let path = format!("{beside}:{}", std::env::var("PATH").unwrap_or_default());
         let command = command.replace("cargo run --release -- ", "grapevine ");
-        assert!(command.starts_with("grapevine "), "{place}: what is not run is no `sh` block: {command}");
+        let runs = command.starts_with("grapevine ") || command.starts_with("cp ");
+        assert!(runs, "{place}: what is not run is no `sh` block: {command}");
         let mut shell = Command::new("sh");
         shell.args(["-euc", &command]).env("PATH", path).current_dir(&self.folder);
         let output = shell.output().expect("sh");

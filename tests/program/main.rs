@@ -15,6 +15,9 @@ mod scenarios;
 mod stopping;
 mod sweep_plan;
 mod sweep_status;
+mod sweep_pandas;
+mod sweeping;
+mod tools;
 mod verify;
 
 use std::fs;

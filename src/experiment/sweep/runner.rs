@@ -55,6 +55,11 @@ impl Work<'_> {
         Some(points.iter().map(of_point).collect())
     }
 
+    /// A single trial, as it was or will be in its unit.
+    pub fn one(&self, point: &Point, world: u32) -> WorldRows {
+        self.trial(&self.ready(point), point.id, world, &mut Scratch::default())
+    }
+
     fn ready(&self, point: &Point) -> Ready<'_> {
         match &self.sweep.base {
             Base::Scenario(loaded) => match self.sweep.scenario_at(&point.levels) {

@@ -16,6 +16,7 @@
 pub mod failed;
 pub mod folder;
 pub mod inspect;
+pub mod merged;
 pub mod parts;
 pub mod plan;
 pub mod read;

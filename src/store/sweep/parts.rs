@@ -189,12 +189,12 @@ pub fn finished(folder: &Path) -> Result<Vec<UnitName>, StoreError> {
 }
 
 /// Two units that share trials. Sorted by first world and first point, overlaps within a block of worlds are
-/// neighbours; blocks of one plan are equally long.
+/// neighbours; blocks of one plan are equally long and begin at multiples of their length.
 fn overlapping(units: &[UnitName]) -> Option<(UnitName, UnitName)> {
     let same = units.windows(2).find(|w| w[0].overlaps(&w[1])).map(|w| (w[0], w[1]));
-    let lengths: std::collections::BTreeSet<u32> = units.iter().map(UnitName::worlds).collect();
-    let aligned = units.iter().all(|u| u.first_world.is_multiple_of(u.worlds()));
-    if same.is_some() || (lengths.len() <= 1 && aligned) {
+    let length = units.first().map_or(1, UnitName::worlds);
+    let regular = |u: &UnitName| u.worlds() == length && u.first_world.is_multiple_of(length);
+    if same.is_some() || units.iter().all(regular) {
         return same;
     }
     let pairs = units.iter().enumerate();

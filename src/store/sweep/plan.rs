@@ -120,13 +120,19 @@ impl Plan {
         value
     }
 
+    /// Every field that decides the results and differs, a line each.
+    pub fn differences(&self, stored: &Plan) -> Vec<String> {
+        let mut found = Vec::new();
+        differences("", &stored.deciding(), &self.deciding(), &mut found);
+        found
+    }
+
     /// Refuses to go on with another plan; names every field that differs.
     ///
     /// # Errors
     /// The differences, field by field.
     pub fn check_same(&self, stored: &Plan, place: &str) -> Result<(), StoreError> {
-        let mut found = Vec::new();
-        differences("", &stored.deciding(), &self.deciding(), &mut found);
+        let found = self.differences(stored);
         if found.is_empty() {
             return Ok(());
         }

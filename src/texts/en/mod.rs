@@ -6,6 +6,7 @@ mod cdf;
 mod chart;
 mod check;
 mod explain;
+mod export;
 mod full;
 mod guards;
 mod heatmap;
@@ -29,6 +30,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
     page: page::TEXTS,
     verify: &verify::TEXTS,
     explain: &explain::TEXTS,
+    export: &export::TEXTS,
     check: &check::TEXTS,
     run: &run::TEXTS,
     seen: &seen::TEXTS,
