@@ -21,6 +21,7 @@ pub mod preview;
 pub mod seen;
 pub mod seen_figure;
 pub mod selection;
+pub mod sweep;
 pub mod text;
 pub mod variance;
 

@@ -22,6 +22,7 @@ pub mod report;
 pub mod run;
 pub mod seen;
 pub mod selection;
+pub mod sweep_ask;
 pub mod titles;
 pub mod verdict_titles;
 pub mod verify;
@@ -38,6 +39,8 @@ pub struct Catalogue {
     pub chart: &'static chart::ChartTexts,
     /// Answers to the questions of `ask`.
     pub ask: &'static ask::AskTexts,
+    /// Answers to the same questions on a sweep.
+    pub sweep_ask: &'static sweep_ask::SweepAskTexts,
     /// What a pilot inside the market shows.
     pub pilot: &'static pilot::PilotTexts,
     /// A selection with a guarantee.

@@ -42,6 +42,7 @@ fn said(lang: Lang) -> Vec<(&'static str, Said)> {
         ("run", c.run),
         ("seen", c.seen),
         ("selection", c.selection),
+        ("sweep_ask", c.sweep_ask),
         ("titles", c.titles),
         ("verify", c.verify),
     ];

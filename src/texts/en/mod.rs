@@ -17,6 +17,7 @@ mod report;
 mod run;
 mod seen;
 mod selection;
+mod sweep_ask;
 mod titles;
 mod verdict_titles;
 mod verify;
@@ -38,6 +39,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
     selection: &selection::TEXTS,
     pilot: &pilot::TEXTS,
     ask: &ask::TEXTS,
+    sweep_ask: &sweep_ask::TEXTS,
     chart: &chart::TEXTS,
     titles: &titles::TEXTS,
     number: &number::TEXTS,

@@ -1,0 +1,6 @@
+//! What a sweep says: its points as cases, questions to them, and pictures.
+
+pub mod ask;
+mod factors;
+pub mod figures;
+pub mod rows;
