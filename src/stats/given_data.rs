@@ -2,8 +2,6 @@
 //! bins of a factor, as a share of all variance (Pearson's correlation ratio; Plischke 2012, Reliab. Eng. Syst. Saf.
 //! 100). What means of small bins vary by chance is taken out as in the analysis of variance.
 
-use std::collections::BTreeMap;
-
 use super::grouped;
 use super::quantile;
 use super::resample::{self, Value};
@@ -41,16 +39,17 @@ pub fn first_order(y: &[f64], bins: &[u32], model: f64, alpha: f64) -> Option<Va
     }
     let centre = y.iter().sum::<f64>() / y.len() as f64;
     let groups = grouped::count(y.len());
-    let mut cells: BTreeMap<(usize, u32), Sums> = BTreeMap::new();
+    let number = bins.iter().max().map_or(0, |b| *b as usize + 1);
+    let mut sums = vec![[0.0; 3]; groups * number];
     for (case, (v, bin)) in y.iter().zip(bins).enumerate() {
-        let cell = cells.entry((grouped::group(case, y.len()), *bin)).or_default();
+        let cell: &mut Sums = &mut sums[grouped::group(case, y.len()) * number + *bin as usize];
         let v = v - centre;
         cell.iter_mut().zip([1.0, v, v * v]).for_each(|(c, x)| *c += x);
     }
-    let cells: Vec<(usize, usize, Sums)> = cells.into_iter().map(|((g, b), s)| (g, b as usize, s)).collect();
-    let number = bins.iter().max().map_or(0, |b| *b as usize + 1);
+    let filled = sums.into_iter().enumerate().filter(|(_, sums)| sums[0] > 0.0);
+    let cells: Vec<(usize, usize, Sums)> = filled.map(|(i, sums)| (i / number, i % number, sums)).collect();
     let now = between(&cells, number, None)?;
-    let times = resample::times(cells.len() * 4);
+    let times = resample::times(cells.len() * 20);
     let again: Vec<f64> = (0..times)
         .filter_map(|b| between(&cells, number, Some(&resample::counts(b, groups))))
         .map(|s| s / model)

@@ -7,6 +7,7 @@ use super::part;
 part! {
     /// Answers to the questions of `ask` on a sweep. `what` is "the gain of A over B" or a measure of one policy.
     pub struct SweepAskTexts {
+        pub today: &'static str,
         pub or: &'static str,
         pub point: &'static str,
         pub value: &'static str,
@@ -14,8 +15,8 @@ part! {
         pub is_word: fn(&dyn Display, &dyn Display) -> String,
         /// the gain, policy, rival
         pub gain_of_over: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
-        /// measure, policy
-        pub measure_of: fn(&dyn Display, &dyn Display) -> String,
+        /// measure
+        pub the_measure: fn(&dyn Display) -> String,
         /// folder, sweep file
         pub nothing_finished: fn(&dyn Display, &dyn Display) -> String,
         /// folder
@@ -34,6 +35,8 @@ part! {
         pub too_few_rows: fn(&dyn Display, &dyn Display) -> String,
         /// points, worlds
         pub foot: fn(&dyn Display, &dyn Display) -> String,
+        /// points
+        pub foot_one_world: fn(&dyn Display) -> String,
         /// policy, rival
         pub foot_against: fn(&dyn Display, &dyn Display) -> String,
         pub foot_stored: &'static str,

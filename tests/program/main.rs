@@ -13,6 +13,7 @@ mod same_bits;
 mod scenario_files;
 mod scenarios;
 mod stopping;
+mod sweep_ask;
 mod verify;
 
 use std::fs;

@@ -108,7 +108,13 @@ impl Factor {
     }
     /// `"share of unhappy customers who tell the firm" (voice.rate)`
     pub fn named(&self, lang: Lang) -> String {
-        format!("{} ({})", (lang.texts().ask.quoted_label)(&self.label(lang)), self.entry.key)
+        // Inputs of a test function all mean the same.
+        if self.entry.unit.is_empty() && self.entry.today.is_none() && !self.entry.key.contains('.') {
+            return self.entry.key.clone();
+        }
+        let label = (lang.texts().ask.quoted_label)(&self.label(lang));
+        // What is set of a policy has its name in the label already.
+        if self.entry.key.starts_with("policy.") { label } else { format!("{label} ({})", self.entry.key) }
     }
     /// A value, to a tenth of what it ranges over.
     pub fn value(&self, lang: Lang, value: f64) -> String {

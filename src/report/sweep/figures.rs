@@ -55,6 +55,9 @@ fn policies(s: &Subject) -> Result<(String, String), String> {
 pub fn heatmap(s: &Subject) -> Result<HeatMap, String> {
     let (policy, baseline) = policies(s)?;
     let t = s.lang.texts().sweep_ask;
+    if s.design() == "oat" {
+        return Err((t.not_one_at_a_time)(&s.results.folder.display()));
+    }
     let factors: Vec<usize> = s.varying().into_iter().filter(|f| s.factors[*f].words.is_none()).collect();
     if factors.len() < 2 {
         return Err(t.chart_needs_two_factors.to_owned());

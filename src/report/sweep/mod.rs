@@ -4,3 +4,6 @@ pub mod ask;
 mod factors;
 pub mod figures;
 pub mod rows;
+
+#[cfg(test)]
+mod tests;

@@ -4,12 +4,13 @@ use crate::texts::ask::capital;
 use crate::texts::sweep_ask::SweepAskTexts;
 
 pub static TEXTS: SweepAskTexts = SweepAskTexts {
+    today: "Heute",
     or: "oder",
     point: "Punkt",
     value: "Wert",
     is_word: |what, words| format!("{what} = {words}"),
     gain_of_over: |gain, a, b| format!("{gain} von {a} gegenüber {b}"),
-    measure_of: |measure, policy| format!("die Größe „{measure}“ von {policy}"),
+    the_measure: |measure| format!("die Größe „{measure}“"),
     nothing_finished: |folder, file| {
         format!("{folder} enthält noch keine fertige Einheit; starten Sie `grapevine sweep {file}`")
     },
@@ -48,6 +49,7 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
         )
     },
     foot: |points, worlds| format!("{points} Punkte × {worlds} Welten"),
+    foot_one_world: |points| format!("{points} Punkte × 1 Welt"),
     foot_against: |a, b| format!(", {a} gegen {b}"),
     foot_stored: ", aus gespeicherten Zeilen gelesen, nichts simuliert",
     foot_failed: |trials| format!("; {trials} Läufe ohne Ergebnis zählen nicht"),

@@ -3,12 +3,13 @@
 use crate::texts::sweep_ask::SweepAskTexts;
 
 pub static TEXTS: SweepAskTexts = SweepAskTexts {
+    today: "Today",
     or: "or",
     point: "point",
     value: "value",
     is_word: |what, words| format!("{what} is {words}"),
     gain_of_over: |gain, a, b| format!("{gain} of {a} over {b}"),
-    measure_of: |measure, policy| format!("{measure} of {policy}"),
+    the_measure: |measure| format!("the {measure}"),
     nothing_finished: |folder, file| {
         format!("{folder} holds no finished unit of work yet; run `grapevine sweep {file}`")
     },
@@ -49,6 +50,7 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
         )
     },
     foot: |points, worlds| format!("{points} points x {worlds} worlds"),
+    foot_one_world: |points| format!("{points} points x 1 world"),
     foot_against: |a, b| format!(", {a} against {b}"),
     foot_stored: ", read from stored rows, nothing was simulated",
     foot_failed: |trials| format!("; {trials} trials without a result do not count"),

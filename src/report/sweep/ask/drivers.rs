@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::{Reply, Subject};
-use crate::report::ask::words::{capital, table, wrapped};
+use crate::report::ask::words::{table, wrapped};
 use crate::stats::elementary_effects::{Effects, effects};
 use crate::stats::given_data::{self, Luck};
 use crate::stats::rank_regression::{self, Regression};
@@ -58,7 +58,7 @@ fn saltelli(s: &Subject) -> Reply {
     let top = order[0];
     let (alone, all) =
         (s.lang.percent(found.first[top].value.max(0.0)), s.lang.percent(found.total[top].value));
-    let label = capital(&s.factors[top].named(s.lang));
+    let label = s.factors[top].named(s.lang);
     let first = if found.total[top].value - found.first[top].value > INTERACTS {
         (t.drives_with_others)(&label, &s.what(), &alone, &all)
     } else {
@@ -158,7 +158,7 @@ fn morris(s: &Subject) -> Reply {
     order.sort_by(|&a, &b| found[b].mu_star.value.total_cmp(&found[a].mu_star.value).then(a.cmp(&b)));
     let t = s.lang.texts().sweep_ask;
     let top = order[0];
-    let label = capital(&s.factors[top].named(s.lang));
+    let label = s.factors[top].named(s.lang);
     let effect = s.amount(found[top].mu_star.value, found[top].mu_star.half());
     let each: Vec<Json> = order
         .iter()
@@ -232,7 +232,7 @@ fn any(s: &Subject) -> Reply {
     order.sort_by(|&a, &b| size(b).total_cmp(&size(a)).then(a.cmp(&b)));
     let t = s.lang.texts().sweep_ask;
     let Some(&top) = order.first() else { return s.too_few(2 * given_data::MIN_POINTS) };
-    let label = capital(&s.factors[top].named(s.lang));
+    let label = s.factors[top].named(s.lang);
     let first = match found.alone[top] {
         Some(v) if v.value < NOTHING => (t.nothing_alone)(&s.what()),
         _ => (t.drives_alone)(&label, &s.what(), &s.lang.percent(size(top).clamp(0.0, 1.0))),

@@ -26,7 +26,7 @@ use crate::store::sweep::SweepResults;
 pub use tornado::{one_at_a_time, through_points};
 
 /// Points that methods of many passes work on; of more points so many are taken by chance.
-const MOST_CASES: usize = 8_192;
+const MOST_CASES: usize = 4_096;
 
 /// What a question is about.
 pub struct Subject {

@@ -31,7 +31,7 @@ impl Subject {
             Some(rival) => {
                 (t.gain_of_over)(&self.the_gain(Case::Nominative), &self.name(self.policy), &self.name(rival))
             }
-            None => (t.measure_of)(&label(&self.measure, self.lang), &self.name(self.policy)),
+            None => (t.the_measure)(&label(&self.measure, self.lang)),
         }
     }
     pub fn the_gain(&self, case: Case) -> &'static str {
@@ -100,7 +100,10 @@ impl Subject {
     pub fn foot(&self) -> String {
         let t = self.lang.texts().sweep_ask;
         let count = |n: usize| self.lang.count(n as u64);
-        let mut text = (t.foot)(&count(self.cases.len()), &count(self.cases.worlds));
+        let mut text = match self.cases.worlds {
+            1 => (t.foot_one_world)(&count(self.cases.len())),
+            worlds => (t.foot)(&count(self.cases.len()), &count(worlds)),
+        };
         if let Some(rival) = self.rival {
             text += &(t.foot_against)(&self.name(self.policy), &self.name(rival));
         }
