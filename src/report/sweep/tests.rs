@@ -1,5 +1,6 @@
 //! Sweeps with failed and unfinished parts, written row by row.
 
+use grapevine_engine::draws::{Draws, Purpose};
 use tempfile::TempDir;
 
 use super::ask::{Question, Subject};
@@ -72,8 +73,8 @@ fn a_failed_trial_costs_its_saltelli_row_and_an_unfinished_point_is_no_failure()
 fn luck_is_taken_out_of_the_indices_and_its_share_is_said() {
     // As much luck as the factors make themselves, by chance but always the same.
     let luck = |point: u32, world: u32| {
-        let u = f64::from((point * 8 + world).wrapping_mul(2_654_435_761) >> 8) / f64::from(1 << 24);
-        Some(13.844588_f64.sqrt() * crate::stats::normal_quantile(u.clamp(1e-9, 1.0 - 1e-9)))
+        let u = Draws::new(9, 1).stream(Purpose::Design, point, world).uniform();
+        Some(13.844588_f64.sqrt() * crate::stats::normal_quantile(u))
     };
     let (_place, results) = swept("design = \"saltelli\"\npoints = 1024", 8, 5120, luck);
     let answer = asked(results, Question::Drivers)["answer"].clone();
