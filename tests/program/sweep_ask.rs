@@ -162,9 +162,9 @@ fn the_points_of_other_designs_give_first_order_indices_too() {
 }
 
 /// Sobol points over what the service is worth, with a factor of words.
-const SOBOL: &str = "design = \"sobol\"\npoints = 64\ntrials = 4\n[sweep.vary]\n\
+const SOBOL: &str = "design = \"sobol\"\npoints = 128\ntrials = 4\n[sweep.vary]\n\
                      quality.failure_rate = \"0.01 .. 0.4\"\n\
-                     \"policy.Half the failures.cost.X
+                     \"policy.Half the failures.cost.per_week\" = \"0 .. 200\"\n\
                      network.kind = [\"watts_strogatz\", \"well_mixed\"]\n";
 
 #[test]
@@ -172,7 +172,7 @@ fn every_question_is_answered_from_the_points_of_a_scenario_the_same_each_time()
     let bench = Bench::scenario(SOBOL).swept();
     for question in ["best", "drivers", "when-fails", "worth-knowing", "trade-off", "tornado", "dominance"] {
         let found = bench.json(question);
-        assert_eq!((&found["question"], &found["points"]), (&question.into(), &64.into()));
+        assert_eq!((&found["question"], &found["points"]), (&question.into(), &128.into()));
         assert!(!found["finding"].as_str().expect("a sentence").is_empty());
         assert_eq!(bench.json(question), found, "{question}");
         let (_, german, errors) = bench.ask(&[question, "--lang", "de"]);
