@@ -90,5 +90,5 @@ fn say(reply: &Reply) -> Result<(), Failure> {
         Some(width) => wrapped_to(&reply.first, usize::from(width).max(40)).join("\n"),
         None => reply.first.clone(),
     };
-    Ok(out::data(&format!("{}\n{body}", out::bold(&first)))?)
+    out::data(&format!("{}\n{body}", out::bold(&first)))
 }

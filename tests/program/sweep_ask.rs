@@ -11,7 +11,7 @@ use super::{grapevine, text};
 /// A folder with a sweep file `s.toml` (and perhaps a scenario) in it.
 struct Bench(TempDir);
 
-/// Three policies, of which one pays where failures are many and its price is low.
+/// A policy that pays where failures are many and its price is low.
 const SCENARIO: &str = r#"grapevine = 1
 title = "Small"
 

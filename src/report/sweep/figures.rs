@@ -91,6 +91,8 @@ pub fn heatmap(s: &Subject) -> Result<HeatMap, String> {
 }
 
 type Cells = Vec<Vec<Option<HeatCell>>>;
+/// The two factors, middles of columns and rows, the cells, and where they come from.
+type Drawn = (usize, usize, Vec<f64>, Vec<f64>, Cells, HeatSource);
 
 /// A cell for every point of a grid of two factors.
 fn grid(s: &Subject, x: usize, y: usize) -> (Vec<f64>, Vec<f64>, Cells) {
@@ -113,10 +115,7 @@ fn grid(s: &Subject, x: usize, y: usize) -> (Vec<f64>, Vec<f64>, Cells) {
 }
 
 /// A surface over the two factors with the largest shares of the variance.
-fn smooth(
-    s: &Subject,
-    factors: &[usize],
-) -> Result<(usize, usize, Vec<f64>, Vec<f64>, Cells, HeatSource), String> {
+fn smooth(s: &Subject, factors: &[usize]) -> Result<Drawn, String> {
     let t = s.lang.texts().sweep_ask;
     let points = s.some();
     let gains = s.gains_of(&points);

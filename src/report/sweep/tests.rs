@@ -90,7 +90,7 @@ fn luck_is_taken_out_of_the_indices_and_its_share_is_said() {
 
 #[test]
 fn points_whose_every_trial_failed_are_left_out_and_all_of_them_are_refused() {
-    let half = |point: u32, _| (point % 2 == 0).then_some(0.0);
+    let half = |point: u32, _| point.is_multiple_of(2).then_some(0.0);
     let (_place, results) = swept("design = \"sobol\"\npoints = 128", 2, 128, half);
     let found = asked(results, Question::Drivers);
     assert_eq!((&found["answer"]["points"], &found["failed_trials"]), (&64.into(), &128.into()));

@@ -30,13 +30,10 @@ pub fn reply(s: &Subject) -> Result<Reply, String> {
     let cases = Cases::load(&s.results, points, &second.key).map_err(|e| e.message)?;
     let also = means(&cases, &second);
     let mut all = Vec::new();
-    for policy in 0..s.means.len() {
-        for point in 0..s.cases.len() {
-            let values = [s.means[policy][point], also[policy][point]];
-            if values.iter().all(|v| v.is_finite()) {
-                all.push(Member { point, policy, values });
-            }
-        }
+    for (policy, (own, other)) in s.means.iter().zip(&also).enumerate() {
+        let pairs = own.iter().zip(other).enumerate();
+        let members = pairs.map(|(point, (a, b))| Member { point, policy, values: [*a, *b] });
+        all.extend(members.filter(|m| crate::stats::all_finite(&m.values)));
     }
     let front = front(all.clone());
     let measures = [&s.measure, &second];
