@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{Failure, exit, out};
+use super::{Failure, ask, chart_sweep, exit, out};
 use crate::report::Lang;
 use crate::report::ask::why_no_heatmap;
 use crate::report::chart::theme::{REPORT, SLIDE, THEMES, Theme};
@@ -16,9 +16,9 @@ use crate::store::{Results, StoreError, atomic};
 /// Arguments of `chart`.
 #[derive(clap::Args, Debug, Clone)]
 pub struct Args {
-    /// Folder of a run, as `run` printed it
+    /// Folder of a run or of a sweep, as `run` or `sweep` printed it
     pub folder: PathBuf,
-    /// Kinds of chart; all if none is given
+    /// Kinds of chart; all if none is given (of a sweep: heatmap, tornado)
     #[arg(value_name = "KIND", value_parser = kinds())]
     pub kinds: Vec<String>,
     /// Folder of the same scenario's run under the other evidence pack, for the chart `packs`
@@ -66,7 +66,7 @@ pub struct Wish<'a> {
 impl Wish<'_> {
     /// What stands between stem and extension, so that no variant overwrites another: nothing for slides on a light
     /// ground in the scenario's language, else ".report", ".print", ".dark", ".de". No name of a policy has dots.
-    fn variant(&self, scenario: Lang) -> String {
+    pub(super) fn variant(&self, scenario: Lang) -> String {
         let theme = match (self.print, self.theme.key) {
             (true, _) => ".print".to_owned(),
             (false, key) if key == SLIDE.key => String::new(),
@@ -80,6 +80,9 @@ impl Wish<'_> {
 
 /// Draws what was asked for and prints the files' names.
 pub fn execute(args: &Args) -> Result<u8, Failure> {
+    if ask::is_sweep(&args.folder) {
+        return chart_sweep::execute(args);
+    }
     let results = Results::open(&args.folder)?;
     let key = if args.print { REPORT.key } else { &args.theme };
     let theme = Theme::named(key, args.dark).unwrap_or(&SLIDE);
@@ -160,7 +163,12 @@ pub fn draw(results: &Results, beside: Option<&Results>, wish: &Wish) -> Result<
 }
 
 /// Writes a picture's files.
-fn write(picture: &Picture, folder: &Path, variant: &str, wish: &Wish) -> Result<Vec<PathBuf>, Failure> {
+pub(super) fn write(
+    picture: &Picture,
+    folder: &Path,
+    variant: &str,
+    wish: &Wish,
+) -> Result<Vec<PathBuf>, Failure> {
     let scene = &picture.scene;
     let png = || if wish.print { scene.to_print_png() } else { scene.to_png(wish.theme.png_scale) };
     let svg = wish.svg.then(|| ("svg", scene.to_svg().into_bytes()));

@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod chart;
+mod chart_sweep;
 pub mod check;
 mod clock;
 pub mod completions;

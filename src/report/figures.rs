@@ -41,11 +41,11 @@ pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
         packs: None,
         pilot: pilot(results, &answer, lang),
     };
-    Ok(Figures { data, context: context(results, lang) })
+    Ok(Figures { data, context: context(&results.manifest, results.worlds.len(), lang) })
 }
 
-fn context(results: &Results, lang: Lang) -> Context {
-    let m = &results.manifest;
+/// The frame of all pictures.
+pub fn context(m: &crate::store::Manifest, worlds: usize, lang: Lang) -> Context {
     // Written as in a scenario file: 20_000.
     let people = m.assumptions.iter().find(|a| a.key == "market.people").map(|a| a.value.replace('_', ""));
     let file = std::path::Path::new(&m.scenario_path).file_name();
@@ -53,7 +53,7 @@ fn context(results: &Results, lang: Lang) -> Context {
         lang,
         currency: m.currency.clone(),
         scenario_file: file.map_or_else(|| m.scenario_path.clone(), |f| f.to_string_lossy().into_owned()),
-        worlds: results.worlds.len() as u32,
+        worlds: worlds as u32,
         people: people.and_then(|p| p.parse::<u32>().ok()).unwrap_or(0),
         seed: m.seed,
         weeks: m.weeks,

@@ -7,6 +7,7 @@
 //! which makes numerators and variance unbiased for the indices of the mean response E_w f(x, w), whatever the
 //! luck depends on. With one world nothing can be taken out ([`Indices::corrected`] is false).
 
+use super::grouped;
 use super::resample::{self, Value};
 
 /// Results of Saltelli blocks: `values[step][row * worlds + world]` with step 0 for A, 1 for B, 2 + i for A with
@@ -123,13 +124,14 @@ pub fn indices(blocks: &Blocks<'_>, alpha: f64) -> Option<Indices> {
     if spread <= 1e-24 * centre * centre || spread <= 0.0 || variance <= 1e-9 * spread {
         return None;
     }
-    let weights: Vec<Vec<f64>> = (0..resample::times(rows.len() * blocks.values.len() * 2))
-        .map(|b| resample::counts(b, rows.len()))
+    // Of very many rows groups are resampled.
+    let variances = grouped::sums(&terms.variance);
+    let weights: Vec<Vec<f64>> = (0..resample::times(variances.len() * blocks.values.len() * 2))
+        .map(|b| resample::counts(b, variances.len()))
         .collect();
     let index = |numerator: &Vec<f64>| {
-        let ratio = |w: &Vec<f64>| {
-            resample::weighted_mean(numerator, w) / resample::weighted_mean(&terms.variance, w)
-        };
+        let sums = grouped::sums(numerator);
+        let ratio = |w: &Vec<f64>| resample::weighted_mean(&sums, w) / resample::weighted_mean(&variances, w);
         Value::of(mean(numerator) / variance, &weights.iter().map(ratio).collect::<Vec<_>>(), alpha)
     };
     Some(Indices {

@@ -43,6 +43,13 @@ pub struct Results {
 impl Results {
     /// Reads a run's folder. Errors name the file and the cure.
     pub fn open(folder: &Path) -> Result<Results, StoreError> {
+        if folder.join("plan.toml").exists() {
+            return Err(StoreError::content(format!(
+                "{0} holds a sweep, not a run; ask it with `grapevine ask {0} best` or draw it with `grapevine chart {0} \
+                 heatmap`",
+                folder.display()
+            )));
+        }
         let file = folder.join("manifest.json");
         if !file.exists() {
             return Err(StoreError::content(format!(

@@ -21,6 +21,7 @@ pub struct HeatMapTexts {
     pub nothing: fn(&str) -> String,
     /// Share of the spread that the two parameters explain.
     pub surface: fn(&str) -> String,
+    pub points: fn(&str) -> String,
     pub grid: &'static str,
     /// What stands in the picture, as far as it does.
     pub line: &'static str,

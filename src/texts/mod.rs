@@ -25,6 +25,7 @@ pub mod run;
 pub mod seen;
 pub mod selection;
 pub mod status;
+pub mod sweep_ask;
 pub mod titles;
 pub mod verdict_titles;
 pub mod verify;
@@ -79,6 +80,8 @@ pub struct Catalogue {
     pub heatmap: &'static heatmap::HeatMapTexts,
     /// Titles that leave open what the verdict leaves open.
     pub verdict_titles: &'static verdict_titles::TitleTexts,
+    /// Answers to the same questions on a sweep.
+    pub sweep_ask: &'static sweep_ask::SweepAskTexts,
 }
 
 /// The catalogue of a language.

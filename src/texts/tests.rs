@@ -45,6 +45,7 @@ fn said(lang: Lang) -> Vec<(&'static str, Said)> {
         ("seen", c.seen),
         ("selection", c.selection),
         ("status", c.status),
+        ("sweep_ask", c.sweep_ask),
         ("titles", c.titles),
         ("verify", c.verify),
     ];

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::words::{Case, capital, table, wrapped};
 use super::{Reply, Subject};
-use crate::report::chart::data::{Dots, Finding, Tornado, TornadoBar};
+use crate::report::chart::data::{Dots, Finding, Tornado, TornadoBar, TornadoSource};
 use crate::report::chart::dots as chart_dots;
 use crate::report::{Lang, figures};
 use crate::stats::moments::Moments;
@@ -49,6 +49,7 @@ pub fn figure(results: &Results, lang: Lang, finding: impl Fn(usize) -> Finding)
         mean: sign * Moments::of(&s.gains).map_or(0.0, |m| m.mean()),
         finding: finding(s.policy),
         bars,
+        source: TornadoSource::Worlds,
     })
 }
 

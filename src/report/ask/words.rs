@@ -172,6 +172,11 @@ impl Subject {
     }
 }
 
+/// A name as answers write it: on one line, not too long.
+pub fn short_name(name: &str) -> String {
+    cut(name, NAME_MAX)
+}
+
 /// At most `max` characters on one line.
 fn cut(text: &str, max: usize) -> String {
     let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -182,6 +182,18 @@ pub struct TornadoBar {
     pub flips_at: Option<f64>,
 }
 
+/// Where the bars of a [`Tornado`] come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TornadoSource {
+    /// A curve through the worlds of a run.
+    #[default]
+    Worlds,
+    /// A curve through the points of a sweep.
+    Points,
+    /// Each end was simulated, all else as today.
+    OneAtATime,
+}
+
 /// The unknowns that a policy's difference to another depends on, the strongest first.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tornado {
@@ -194,6 +206,9 @@ pub struct Tornado {
     /// What the run says about the policy over all worlds.
     pub finding: Finding,
     pub bars: Vec<TornadoBar>,
+    /// The page draws runs only.
+    #[serde(skip)]
+    pub source: TornadoSource,
 }
 
 /// The difference between two policies over equally likely worlds.
@@ -257,7 +272,6 @@ pub enum MarkKind {
     /// The mean of what the scenario assumes.
     Assumed,
     /// The values that the scenario sets.
-    #[allow(dead_code, reason = "sweeps over a grid follow")]
     Today,
 }
 
@@ -273,8 +287,9 @@ pub struct HeatMark {
 pub enum HeatSource {
     /// A smooth surface through all worlds; the two parameters explain this share of their spread.
     Surface { explained: f64 },
+    /// The same through all points of a sweep.
+    Points { explained: f64 },
     /// Every cell was simulated on its own.
-    #[allow(dead_code, reason = "sweeps over a grid follow")]
     Grid,
 }
 

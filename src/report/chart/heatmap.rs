@@ -187,6 +187,7 @@ fn subtitle(data: &HeatMap, ctx: &Context, scale: &Scale, line: bool) -> Vec<Str
     };
     let source = match data.source {
         HeatSource::Surface { explained } => (t.surface)(&percent(ctx.lang, explained)),
+        HeatSource::Points { explained } => (t.points)(&percent(ctx.lang, explained)),
         HeatSource::Grid => t.grid.to_owned(),
     };
     let cells = || data.cells.iter().flatten();

@@ -159,6 +159,7 @@ fn tornado() -> Tornado {
             bar("visits of a customer in a year", false, [10.2, 13.9], [44_000.0, 38_500.0], None),
             bar("money a customer spends per visit", false, [27.5, 33.1], [41_200.0, 41_200.0], None),
         ],
+        source: Default::default(),
     }
 }
 

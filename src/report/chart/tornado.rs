@@ -1,7 +1,7 @@
 //! Tornado: the mean difference when one unknown is at its lower or upper tenth, the strongest first, with
 //! the zone in which the policy no longer pays.
 
-use super::data::{Context, Finding, Lang, Tornado, TornadoBar, Unit};
+use super::data::{Context, Finding, Lang, Tornado, TornadoBar, TornadoSource, Unit};
 use super::fonts::{self, Weight};
 use super::layout::{Frame, canvas, difference_line, fitting_title, frame, plot, quoted, tick};
 use super::number::{Scale, Sign, Ticks, number};
@@ -97,10 +97,13 @@ fn title(data: &Tornado, bars: &[&TornadoBar], mean: f64, lang: Lang, longest: u
 }
 
 fn subtitle(data: &Tornado, ctx: &Context, scale: &Scale) -> Vec<String> {
-    vec![
-        difference_line(ctx, &data.measure, &data.baseline, scale),
-        ctx.lang.texts().chart.tornado_bars.to_owned(),
-    ]
+    let t = ctx.lang.texts();
+    let bars = match data.source {
+        TornadoSource::Worlds => t.chart.tornado_bars,
+        TornadoSource::Points => t.sweep_ask.tornado_bars_points,
+        TornadoSource::OneAtATime => t.sweep_ask.tornado_bars_simulated,
+    };
+    vec![difference_line(ctx, &data.measure, &data.baseline, scale), bars.to_owned()]
 }
 
 fn row(b: &TornadoBar, values: [f64; 2], scale: &Scale, lang: Lang) -> Row {
@@ -204,7 +207,10 @@ fn heads(
     g: &Grid,
 ) {
     let size = theme.small;
-    let word = ctx.lang.texts().chart.mean;
+    let word = match data.source {
+        TornadoSource::OneAtATime => ctx.lang.texts().sweep_ask.today,
+        TornadoSource::Worlds | TornadoSource::Points => ctx.lang.texts().chart.mean,
+    };
     let text =
         Text::new(format!("{word} {value}"), 0.0, g.data.top - theme.k(9.0), size, theme.colors.ink).bold();
     let half = text.width() / 2.0;

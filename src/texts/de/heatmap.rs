@@ -18,6 +18,7 @@ pub static TEXTS: HeatMapTexts = HeatMapTexts {
     open_depends_on_two: |p| format!("Noch offen für {p}: Es hängt von zwei Unbekannten ab"),
     nothing: |p| format!("Von {p} gibt es nichts zu zeigen"),
     surface: |share| format!("Fläche durch alle Welten (erklärt {share} von deren Streuung)"),
+    points: |share| format!("Fläche durch alle Punkte (erklärt {share} ihrer Streuung)"),
     grid: "Jede Zelle für sich simuliert",
     line: "Linie: Gewinnschwelle",
     dots: "Punkte: offen",

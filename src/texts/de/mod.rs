@@ -20,6 +20,7 @@ mod run;
 mod seen;
 mod selection;
 mod status;
+mod sweep_ask;
 mod titles;
 mod verdict_titles;
 mod verify;
@@ -50,4 +51,5 @@ pub static CATALOGUE: Catalogue = Catalogue {
     cdf: &cdf::TEXTS,
     heatmap: &heatmap::TEXTS,
     verdict_titles: &verdict_titles::TEXTS,
+    sweep_ask: &sweep_ask::TEXTS,
 };

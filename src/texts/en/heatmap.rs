@@ -18,6 +18,7 @@ pub static TEXTS: HeatMapTexts = HeatMapTexts {
     open_depends_on_two: |p| format!("Still open for {p}: it depends on two unknowns"),
     nothing: |p| format!("There is nothing to show of {p}"),
     surface: |share| format!("Surface through all worlds (explains {share} of their spread)"),
+    points: |share| format!("Surface through all points (explains {share} of their spread)"),
     grid: "Every cell simulated on its own",
     line: "line: break-even",
     dots: "dotted: open",

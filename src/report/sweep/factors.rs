@@ -1,0 +1,172 @@
+//! The factors of a sweep as columns over its points.
+
+use crate::report::Lang;
+use crate::report::number::place;
+use crate::stats::quantile;
+use crate::store::StoreError;
+use crate::store::sweep::{SweepResults, plan::FactorEntry};
+use crate::store::table::Table;
+
+/// One factor over the points that count.
+#[derive(Clone, Debug)]
+pub struct Factor {
+    pub entry: FactorEntry,
+    /// The level at every point; of words their number in `words`.
+    pub values: Vec<f64>,
+    /// The words, where levels are words.
+    pub words: Option<Vec<String>>,
+    /// Spread of the values, for how finely they are written.
+    spread: f64,
+}
+
+/// What a point is to its design.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Role {
+    pub row: usize,
+    pub step: usize,
+    pub moved: Option<usize>,
+}
+
+/// The stored design.
+pub struct DesignTable(Table);
+
+impl DesignTable {
+    /// # Errors
+    /// A file of the design is damaged or missing.
+    pub fn of(results: &SweepResults) -> Result<DesignTable, StoreError> {
+        results.design().map(DesignTable)
+    }
+    /// Number of points.
+    pub fn points(&self) -> u32 {
+        self.0.rows() as u32
+    }
+    /// What each of some points is to the design.
+    pub fn roles(&self, points: &[u32]) -> Vec<Role> {
+        let whole = |name| self.0.whole(name).unwrap_or_default();
+        let (row, step, moved) = (whole("row"), whole("step"), whole("moved"));
+        let role = |p: &u32| Role {
+            row: row[*p as usize] as usize,
+            step: step[*p as usize] as usize,
+            moved: usize::try_from(moved[*p as usize]).ok(),
+        };
+        points.iter().map(role).collect()
+    }
+    /// The factors over some points.
+    pub fn factors(&self, results: &SweepResults, points: &[u32]) -> Vec<Factor> {
+        results.plan.factors.iter().map(|entry| self.factor(entry, points)).collect()
+    }
+
+    fn factor(&self, entry: &FactorEntry, points: &[u32]) -> Factor {
+        let of = |all: &[f64]| points.iter().map(|p| all[*p as usize]).collect::<Vec<f64>>();
+        let (all, words) = match (self.0.real(&entry.key), self.0.text(&entry.key)) {
+            (Some(all), _) => (all, None),
+            (None, text) => {
+                let text = text.unwrap_or_default();
+                match text.iter().map(|t| t.parse().ok()).collect::<Option<Vec<f64>>>() {
+                    Some(numbers) => (numbers, None),
+                    None => {
+                        let (codes, words) = coded(text, &entry.levels);
+                        (codes, Some(words))
+                    }
+                }
+            }
+        };
+        let values = of(&all);
+        let spread = quantile::sorted(&values)
+            .map_or(0.0, |s| quantile::of_sorted(&s, 0.9) - quantile::of_sorted(&s, 0.1));
+        Factor { entry: entry.clone(), values, words, spread }
+    }
+}
+
+/// Words as numbers, in the order of the plan.
+fn coded(text: &[String], levels: &[String]) -> (Vec<f64>, Vec<String>) {
+    let mut words = levels.to_vec();
+    let mut code = |t: &String| match words.iter().position(|w| w == t) {
+        Some(at) => at as f64,
+        None => {
+            words.push(t.clone());
+            (words.len() - 1) as f64
+        }
+    };
+    let codes = text.iter().map(&mut code).collect();
+    (codes, words)
+}
+
+impl Factor {
+    /// Whether it takes more than one value at the points.
+    pub fn varies(&self) -> bool {
+        self.values.iter().any(|v| *v != self.values[0])
+    }
+    /// Whether more and less of it mean something: numbers, and words of which there are two.
+    pub fn is_ordered(&self) -> bool {
+        self.words.as_ref().is_none_or(|w| w.len() <= 2)
+    }
+    /// What it means, up to the first explanation in brackets or after a colon.
+    pub fn label(&self, lang: Lang) -> String {
+        let text = lang.pick(&self.entry.en, &self.entry.de);
+        text.split([':', ';', '(']).next().unwrap_or(text).trim().to_owned()
+    }
+    /// `"share of unhappy customers who tell the firm" (voice.rate)`
+    pub fn named(&self, lang: Lang) -> String {
+        // Inputs of a test function all mean the same.
+        if self.entry.unit.is_empty() && self.entry.today.is_none() && !self.entry.key.contains('.') {
+            return self.entry.key.clone();
+        }
+        let label = (lang.texts().ask.quoted_label)(&self.label(lang));
+        // What is set of a policy has its name in the label already.
+        if self.entry.key.starts_with("policy.") { label } else { format!("{label} ({})", self.entry.key) }
+    }
+    /// A value, to a tenth of what it ranges over.
+    pub fn value(&self, lang: Lang, value: f64) -> String {
+        if let Some(words) = &self.words {
+            return words.get(value.round().max(0.0) as usize).cloned().unwrap_or_default();
+        }
+        let scale = if self.entry.share { 100.0 } else { 1.0 };
+        let log = self.entry.scale == "log";
+        let step = (if log { value.abs() / 3.0 } else { self.spread / 10.0 }) * scale;
+        let digits = if step > 0.0 { step.log10().floor() as i32 } else { place(0.0, value * scale) };
+        let whole = self.entry.scale == "whole" || self.values.iter().all(|v| v.fract() == 0.0);
+        let digits = if whole && value.fract() == 0.0 { 0 } else { digits };
+        let number = lang.number(value * scale, digits);
+        if self.entry.share { format!("{number} %") } else { number }
+    }
+    /// The level as it stands in a sweep file.
+    pub fn level(&self, value: f64) -> serde_json::Value {
+        match &self.words {
+            Some(words) => words.get(value as usize).cloned().into(),
+            None => value.into(),
+        }
+    }
+    /// "2 % < X (key) < 5 %", or of words "X (key) is a or b".
+    pub fn condition(&self, lang: Lang, above: Option<f64>, below: Option<f64>) -> String {
+        let what = self.named(lang);
+        if let Some(words) = &self.words {
+            let inside =
+                |i: usize| above.is_none_or(|a| i as f64 > a) && below.is_none_or(|b| (i as f64) < b);
+            let all: Vec<String> =
+                (0..words.len()).filter(|i| inside(*i)).map(|i| words[i].clone()).collect();
+            let or = lang.texts().sweep_ask.or;
+            let words = match all.split_last() {
+                Some((last, rest)) if !rest.is_empty() => format!("{} {or} {last}", rest.join(", ")),
+                _ => all.concat(),
+            };
+            return (lang.texts().sweep_ask.is_word)(&what, &words);
+        }
+        match (above, below) {
+            (Some(a), None) => format!("{what} > {}", self.value(lang, a)),
+            (a, b) => {
+                let low = a.map_or_else(String::new, |a| format!("{} < ", self.value(lang, a)));
+                let high = b.map_or_else(String::new, |b| format!(" < {}", self.value(lang, b)));
+                format!("{low}{what}{high}")
+            }
+        }
+    }
+    /// Today's value, where it is a number.
+    pub fn today(&self) -> Option<f64> {
+        let today = self.entry.today.as_ref()?;
+        match &self.words {
+            Some(words) => words.iter().position(|w| w == today).map(|i| i as f64),
+            None => today.parse().ok(),
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Pictures of a sweep: the gain over two factors, and what each factor does to it.
+
+use super::ask::{Subject, one_at_a_time, through_points};
+use crate::report::chart::data::{
+    Context, Finding, HeatAxis, HeatCell, HeatMap, HeatMark, HeatSource, MarkKind, Tornado, TornadoBar,
+    TornadoSource,
+};
+use crate::report::chart::number::percent;
+use crate::report::figures;
+use crate::stats::moments::Moments;
+use crate::stats::paired::Estimate;
+use crate::stats::surface::{Refusal, surface};
+use crate::stats::{given_data, regression};
+
+/// Columns and rows of a surface.
+const CELLS: (usize, usize) = (12, 8);
+
+/// The frame of all pictures of a sweep.
+pub fn context(s: &Subject) -> Context {
+    let m = &s.results.manifest;
+    let name = std::path::Path::new(&s.results.plan.sweep_path).file_name();
+    Context {
+        scenario_file: name.map_or_else(String::new, |n| n.to_string_lossy().into_owned()),
+        seed: s.results.plan.seed,
+        ..figures::context(m, s.cases.worlds, s.lang)
+    }
+}
+
+/// What the points together say of the policy, every point equally likely.
+fn finding(s: &Subject) -> Finding {
+    let all = match s.roles.iter().position(|r| r.moved.is_none()).filter(|_| s.design() == "oat") {
+        // One factor at a time is about today.
+        Some(today) => s.by_world(today).filter(|v| v.is_finite()).collect(),
+        None => s.gains_of(&s.sample()),
+    };
+    match Estimate::of(&all, s.alpha) {
+        Some(e) if e.low() > 0.0 => Finding::Better,
+        Some(e) if e.high() < 0.0 => Finding::Worse,
+        _ => Finding::Open,
+    }
+}
+
+/// Names of the policy and of the one it is compared with; a reason where there is none.
+fn policies(s: &Subject) -> Result<(String, String), String> {
+    let rival = s.rival.ok_or(s.lang.texts().sweep_ask.chart_needs_two_policies)?;
+    let name = |p: usize| s.results.plan.policies[p].clone();
+    Ok((name(s.policy), name(rival)))
+}
+
+/// The gain over two factors: every cell of a grid of two, else a surface through the points over the two factors that
+/// matter most.
+///
+/// # Errors
+/// Why there is no such picture.
+pub fn heatmap(s: &Subject) -> Result<HeatMap, String> {
+    let (policy, baseline) = policies(s)?;
+    let t = s.lang.texts().sweep_ask;
+    if s.design() == "oat" {
+        return Err((t.not_one_at_a_time)(&s.results.folder.display()));
+    }
+    let factors: Vec<usize> = s.varying().into_iter().filter(|f| s.factors[*f].words.is_none()).collect();
+    if factors.len() < 2 {
+        return Err(t.chart_needs_two_factors.to_owned());
+    }
+    let whole_grid = s.design() == "grid" && s.varying().len() == 2;
+    let (x, y, columns, rows, cells, source) = match whole_grid {
+        true => {
+            let (columns, rows, cells) = grid(s, factors[0], factors[1]);
+            (factors[0], factors[1], columns, rows, cells, HeatSource::Grid)
+        }
+        false => smooth(s, &factors)?,
+    };
+    let axis = |f: usize, values: Vec<f64>| HeatAxis {
+        name: s.factors[f].label(s.lang),
+        share: s.factors[f].entry.share,
+        values,
+    };
+    let today = s.factors[x].today().zip(s.factors[y].today());
+    Ok(HeatMap {
+        title: None,
+        policy,
+        baseline,
+        measure: figures::measure(&s.measure, s.lang),
+        finding: finding(s),
+        x: axis(x, columns),
+        y: axis(y, rows),
+        cells,
+        mark: today.map(|at| HeatMark { kind: MarkKind::Today, at }),
+        source,
+    })
+}
+
+type Cells = Vec<Vec<Option<HeatCell>>>;
+/// The two factors, middles of columns and rows, the cells, and where they come from.
+type Drawn = (usize, usize, Vec<f64>, Vec<f64>, Cells, HeatSource);
+
+/// A cell for every point of a grid of two factors.
+fn grid(s: &Subject, x: usize, y: usize) -> (Vec<f64>, Vec<f64>, Cells) {
+    let levels = |f: usize| {
+        let mut all = s.factors[f].values.clone();
+        all.sort_by(f64::total_cmp);
+        all.dedup();
+        all
+    };
+    let (columns, rows) = (levels(x), levels(y));
+    let mut cells = vec![vec![None; columns.len()]; rows.len()];
+    for point in 0..s.cases.len() {
+        let of = |levels: &[f64], f: usize| levels.partition_point(|l| *l < s.factors[f].values[point]);
+        let all: Vec<f64> = s.by_world(point).filter(|v| v.is_finite()).map(|v| s.sign() * v).collect();
+        let estimate = Estimate::of(&all, s.alpha);
+        cells[of(&rows, y)][of(&columns, x)] =
+            estimate.map(|e| HeatCell { mean: e.mean, half: e.half, n: all.len() as u32 });
+    }
+    (columns, rows, cells)
+}
+
+/// A surface over the two factors with the largest shares of the variance.
+fn smooth(s: &Subject, factors: &[usize]) -> Result<Drawn, String> {
+    let t = s.lang.texts().sweep_ask;
+    let points = s.some();
+    let gains = s.gains_of(&points);
+    let columns = s.columns(factors, &points);
+    let mut order: Vec<(usize, f64)> = columns
+        .iter()
+        .map(|c| given_data::bins(c).and_then(|b| given_data::first_order(&gains, &b, 1.0, s.alpha)))
+        .enumerate()
+        .map(|(i, v)| (i, v.map_or(0.0, |v| v.value)))
+        .collect();
+    order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let pair = (order[0].0, order[1].0);
+    let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
+    let found = surface(&columns, pair, &gains, CELLS, s.alpha).map_err(|why| match why {
+        Refusal::TooFewWorlds(needed) => (t.chart_too_few)(&points.len(), &needed),
+        Refusal::NoSpread => t.chart_no_spread.to_owned(),
+        Refusal::ExplainsLittle(share) => (t.chart_explains_little)(&percent(s.lang, share)),
+    })?;
+    let cells = found.cells.iter().map(|row| {
+        row.iter()
+            .map(|c| c.map(|c| HeatCell { mean: s.sign() * c.mean, half: c.half, n: c.worlds }))
+            .collect()
+    });
+    let source = HeatSource::Points { explained: found.explained };
+    Ok((factors[pair.0], factors[pair.1], found.columns, found.rows, cells.collect(), source))
+}
+
+/// What each factor does to the gain.
+///
+/// # Errors
+/// Why there is no such picture.
+pub fn tornado(s: &Subject) -> Result<Tornado, String> {
+    let (policy, baseline) = policies(s)?;
+    let bar = |f: usize, at: [f64; 2], gains: [f64; 2], flips_at: Option<f64>| TornadoBar {
+        name: s.factors[f].label(s.lang),
+        share: s.factors[f].entry.share,
+        at,
+        values: gains.map(|g| s.sign() * g),
+        flips_at,
+    };
+    let overall = Moments::of(&s.gains_of(&s.sample())).map_or(0.0, |m| m.mean());
+    let (bars, mean, source) = if s.design() == "oat" {
+        let (found, today) = one_at_a_time(s);
+        // Words have no place on a scale of numbers.
+        let found = found.iter().filter(|b| s.factors[b.factor].words.is_none());
+        (
+            found.map(|b| bar(b.factor, b.at, b.gains, b.flips_at)).collect(),
+            today.unwrap_or(overall),
+            TornadoSource::OneAtATime,
+        )
+    } else {
+        let (factors, found) = through_points(s);
+        let draw = |b: &crate::stats::tornado::Bar| {
+            let gains = [b.low.value, b.high.value];
+            bar(factors[b.unknown], [b.low_at, b.high_at], gains, b.flip.map(|f| f.at))
+        };
+        (found.iter().map(draw).collect::<Vec<_>>(), overall, TornadoSource::Points)
+    };
+    if bars.is_empty() {
+        let needed = regression::worlds_needed(s.varying().len());
+        return Err((s.lang.texts().sweep_ask.chart_too_few)(&s.sample().len(), &needed));
+    }
+    let measure = figures::measure(&s.measure, s.lang);
+    Ok(Tornado {
+        title: None,
+        policy,
+        baseline,
+        measure,
+        mean: s.sign() * mean,
+        finding: finding(s),
+        bars,
+        source,
+    })
+}
