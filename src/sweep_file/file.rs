@@ -170,7 +170,6 @@ impl Reader<'_> {
         }
         let mut sweep = Sweep {
             path: self.path.to_owned(),
-            text: self.text.to_owned(),
             base,
             design: self.design(kind, at.clone(), factors.clone(), size, seed, rows)?,
             targets,

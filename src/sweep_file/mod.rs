@@ -43,8 +43,6 @@ pub const BLOCK: u32 = 64;
 #[derive(Debug)]
 pub struct Sweep {
     pub path: PathBuf,
-    /// The file's text, for the plan.
-    pub text: String,
     pub base: Base,
     pub design: Design,
     /// What each factor of the design changes, in the same order.

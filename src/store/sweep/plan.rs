@@ -59,10 +59,6 @@ pub struct FactorEntry {
 }
 
 impl FactorEntry {
-    /// Whether its levels are numbers.
-    pub fn is_number(&self) -> bool {
-        self.scale != "listed" || self.levels.iter().all(|l| l.parse::<f64>().is_ok())
-    }
     /// Whether it takes more than one value.
     pub fn varies(&self) -> bool {
         if self.scale == "listed" { self.levels.len() > 1 } else { self.low < self.high }

@@ -20,16 +20,6 @@ pub struct SweepResults {
     pub units: Vec<UnitName>,
 }
 
-/// Columns of the rows of all units, in the order of the units.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Rows {
-    pub point: Vec<u32>,
-    pub world: Vec<u32>,
-    pub policy: Vec<u32>,
-    /// One per column asked for; not a number where the trial failed.
-    pub values: Vec<Vec<f64>>,
-}
-
 impl SweepResults {
     /// Opens a sweep's folder.
     ///
@@ -47,29 +37,6 @@ impl SweepResults {
             plan,
             manifest,
         })
-    }
-
-    /// Rows of every finished unit with some of their columns (measures and unknowns, by key).
-    ///
-    /// # Errors
-    /// A part is damaged or belongs to another plan; the message names the file.
-    pub fn rows(&self, columns: &[&str]) -> Result<Rows, StoreError> {
-        let mut rows =
-            Rows { point: vec![], world: vec![], policy: vec![], values: vec![vec![]; columns.len()] };
-        let wanted: Vec<&str> =
-            ["point", "world", "policy"].into_iter().chain(columns.iter().copied()).collect();
-        for unit in &self.units {
-            let file = parts::path(&self.folder, unit);
-            let table = Table::read_of(&file, Some(&wanted), Some(("plan", &self.plan.identity())))?;
-            let whole = |name| table.whole(name).unwrap_or_default().iter().map(|v| *v as u32);
-            rows.point.extend(whole("point"));
-            rows.world.extend(whole("world"));
-            rows.policy.extend(whole("policy"));
-            for (values, name) in rows.values.iter_mut().zip(columns) {
-                values.extend(table.real(name).unwrap_or_default());
-            }
-        }
-        Ok(rows)
     }
 
     /// The stored design: every point's factor values as texts and, where they are numbers, as numbers.
@@ -111,40 +78,5 @@ impl SweepResults {
             )));
         }
         Ok(all)
-    }
-
-    /// Rows that failed, as (point, world, policy, reason), at most so many.
-    ///
-    /// # Errors
-    /// A part is damaged.
-    pub fn failures(&self, at_most: usize) -> Result<(usize, Vec<(u32, u32, u32, String)>), StoreError> {
-        let wanted = ["point", "world", "policy", "status", "reason"];
-        let (mut count, mut found) = (0, Vec::new());
-        for unit in &self.units {
-            let table = Table::read(&parts::path(&self.folder, unit), Some(&wanted))?;
-            let status = table.text("status").unwrap_or_default();
-            for i in (0..status.len()).filter(|&i| status[i] != "ok") {
-                count += 1;
-                if found.len() < at_most {
-                    let whole = |name| table.whole(name).map_or(0, |v| v[i] as u32);
-                    let reason = table.text("reason").map_or(String::new(), |r| r[i].clone());
-                    found.push((whole("point"), whole("world"), whole("policy"), reason));
-                }
-            }
-        }
-        Ok((count, found))
-    }
-
-    /// Points and worlds that are complete for every point begun: (points with at least one world, fewest worlds).
-    pub fn balance(&self) -> (u32, u32) {
-        let points = self.units.iter().filter(|u| u.first_world == 0).map(UnitName::points).sum();
-        let blocks = |world: u32| -> u32 {
-            self.units.iter().filter(|u| u.first_world == world).map(UnitName::points).sum()
-        };
-        let mut worlds = 0;
-        while points > 0 && blocks(worlds) == points {
-            worlds += self.plan.worlds_per_unit;
-        }
-        (points, worlds)
     }
 }
