@@ -68,7 +68,7 @@ impl Story<'_> {
         let [worlds, people] = [context.worlds, context.people].map(|n| s.lang.count(n.into()));
         let horizon = crate::report::chart::layout::horizon(context);
         let text = match s.material.answer.policies.len() {
-            1 => (self.t.alone)(&worlds, &people, &s.writer.horizon()),
+            1 => (self.t.alone)(&worlds, &people, &horizon),
             n => (self.t.compared)(&s.lang.count(n as u64), &worlds, &people, &horizon),
         };
         let title = Some(s.typeset(&s.material.answer.title));

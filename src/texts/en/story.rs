@@ -42,7 +42,7 @@ pub static TEXTS: StoryTexts = StoryTexts {
     lost: |baseline, lost| format!("Under “{baseline}” {lost} customers are lost in a world on average."),
     treated: |share| format!(" {share} of them left because they were treated badly."),
     brings: |baseline, horizon, gains| {
-        format!("Against “{baseline}”, over {horizon}, in the mean of all worlds: {}.", gains.join("; "))
+        format!("Against “{baseline}” after {horizon}, in the mean of all worlds: {}.", gains.join("; "))
     },
     gain_of: |name, gain| format!("“{name}” {gain}"),
     and_more: |n| format!("and {n} more"),

@@ -1,6 +1,6 @@
 // What lies over the page: the story step by step, a figure on the full screen, and the list of keys.
 
-const stage = el("dialog", { class: "stage", id: "stage" });
+const stage = el("dialog", { class: "stage", id: "stage", tabindex: -1 });
 const keys = el("dialog", { class: "keys", id: "keys" });
 document.body.append(stage, keys);
 
@@ -59,11 +59,11 @@ function drawStage() {
     if (shown) body.append(shown.box);
   }
   const head = step ? say(step.head) : say(figure.kind);
-  const keep = stage.contains(document.activeElement) ? document.activeElement.id : "";
+  const keep = stage.contains(document.activeElement) ? document.activeElement.id : "stage";
   stage.setAttribute("aria-label", head);
   stage.replaceChildren(stageTop(step, head), body, stageNav(step));
   if (!stage.open) stage.showModal();
-  (document.getElementById(keep) ?? document.getElementById("stage-next"))?.focus();
+  (document.getElementById(keep) ?? stage).focus();
   // Once it has a size.
   shown?.draw();
   writeLink();
