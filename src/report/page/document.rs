@@ -93,7 +93,8 @@ fn lang_pick(lang: Lang, pictures: &[Vec<Figure>; 2]) -> &[Figure] {
 }
 
 fn page_texts(lang: Lang) -> Value {
-    texts::of(lang).page.iter().map(|(key, text)| ((*key).to_owned(), json!(text))).collect()
+    let texts = texts::of(lang);
+    texts.frame.iter().chain(texts.page).map(|(key, text)| ((*key).to_owned(), json!(text))).collect()
 }
 
 /// The document in one language.

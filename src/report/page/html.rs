@@ -99,7 +99,7 @@ impl Html<'_> {
     }
     /// A text of the catalogue.
     fn t(&self, key: &str) -> &'static str {
-        let texts = texts::of(self.lang).page;
+        let texts = texts::of(self.lang).frame;
         texts
             .iter()
             .find(|(k, _)| *k == key)

@@ -115,8 +115,9 @@ function chart(host, figure, view, draw) {
   const hits = svg("svg", { role: "group", "aria-label": t("chart_marks"), style: { position: "absolute", inset: "0", width: "100%", height: "100%" } });
   const tip = el("div", { class: "tip", role: "presentation", "aria-hidden": "true", hidden: true });
   const sheet = el("div", { class: "chart", style: { position: "relative" } }, picture, hits, tip);
-  host.replaceChildren(sheet);
-  const stage = { host, view, figure, w: width, h: 0, picture, hits, tip, sheet, marks: [], ...typeOf(width, view) };
+  const controls = el("div", { class: "chart-controls" });
+  host.replaceChildren(controls, sheet);
+  const stage = { host, view, figure, w: width, h: 0, picture, hits, tip, sheet, controls, marks: [], ...typeOf(width, view) };
   stage.k = (slidePixels) => (slidePixels * stage.label) / 20;
   draw(stage);
   for (const layer of [picture, hits]) layer.setAttribute("viewBox", `0 0 ${width} ${Math.ceil(stage.h)}`);
