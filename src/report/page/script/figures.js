@@ -105,7 +105,7 @@ function drawAll() {
   for (const p of placed) {
     p.box.querySelector(".weeks")?.remove();
     const slider = timeline(p.figure, () => drawPlaced(p));
-    if (slider) p.host.before(slider);
+    if (slider) p.host.after(slider);
     drawPlaced(p);
   }
 }
