@@ -88,7 +88,8 @@ function finishMarks(stage, focus) {
  */
 function readout(stage, room, xs, { label, lines, point, dots = () => [], fixed = null }) {
   if (xs.length === 0) return;
-  const guide = stage.picture.appendChild(svg("g", {}));
+  const { guide } = stage;
+  if (!guide.isConnected) stage.picture.append(guide);
   const draw = (i) => {
     guide.replaceChildren();
     if (i === null) return;

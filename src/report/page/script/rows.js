@@ -60,12 +60,13 @@ function rowAxis(rows, scale, left, right, stage) {
   return { x, left, right, ticks: { ...ticks, values: values_shown }, at: (tick) => x(tick * scale.divisor) };
 }
 
-/** Vertical lines at the ticks and their labels below; zero stands out. */
-function drawRowAxis(stage, axis, top, bottom) {
+/** Vertical lines at the ticks, in bands of heights, and their labels below the last; zero stands out. */
+function drawRowAxis(stage, axis, bands) {
   let free = -Infinity;
+  const bottom = bands.at(-1)[1];
   for (const v of axis.ticks.values) {
     const [color, width] = v === 0 ? ["var(--ink)", 1.5] : ["var(--grid)", 1];
-    pen.line(stage.picture, [[axis.at(v), top], [axis.at(v), bottom]], color, width);
+    for (const band of bands) pen.line(stage.picture, band.map((y) => [axis.at(v), y]), color, width);
     const label = tickText(v, axis.ticks);
     const half = textWidth(label, stage.small) / 2;
     const x = clamp(axis.at(v), half, stage.w - half);
