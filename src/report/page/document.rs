@@ -7,7 +7,6 @@ use super::story::{self, Step};
 use super::{still, typeset};
 use crate::report::assumptions::{self, Origin};
 use crate::report::chart::data::ChartData;
-use crate::report::chart::number::currency_sign;
 use crate::report::chart::theme::REPORT;
 use crate::report::chart::{CHARTS, Picture};
 use crate::report::material::Material;
@@ -15,7 +14,7 @@ use crate::report::sheet::{self, Printed, Sheet};
 use crate::report::text::Writer;
 use crate::report::{Lang, command};
 use crate::store::StoreError;
-use crate::texts;
+use crate::texts::{self, number::currency_sign};
 
 /// Policies with a curve of their own: more would be looked at by nobody and make the file heavy.
 const CURVES: usize = 12;
