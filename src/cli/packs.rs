@@ -4,7 +4,7 @@ use grapevine_engine::evidence::Pack;
 
 use super::exit::{self, Failure};
 use super::run::{self, Args, Load, Open};
-use super::{Loaded, chart, out};
+use super::{Loaded, chart, out, portrait};
 use crate::experiment::stopping::Why;
 use crate::report::packs::Pair;
 use crate::report::{Lang, derived};
@@ -71,6 +71,7 @@ fn simulate(args: &Args, (open, loaded): (Open, &Loaded)) -> Result<Done, Failur
     let results = Results::open(folder.path())?;
     derived::write(&results)?;
     if !args.no_charts {
+        portrait::keep(loaded, &results)?;
         chart::draw_all(&results, lang)?;
     }
     Ok(Done { folder, results, why })

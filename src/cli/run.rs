@@ -8,7 +8,7 @@ use grapevine_engine::scenario::Sampling;
 use super::exit::{self, Failure};
 use super::packs::{self, Evidence};
 use super::session::Session;
-use super::{Loaded, ReportArgs, chart, out, select, show};
+use super::{Loaded, ReportArgs, chart, out, portrait, select, show};
 use crate::experiment::plan::ROUND_WORLDS;
 use crate::experiment::stopping::{Goal, History, Next, Stopping, Target, Why};
 use crate::report::text::Timing;
@@ -134,7 +134,7 @@ pub fn execute(args: &Args, load: &Load) -> Result<u8, Failure> {
     }
     let folder = run.folder.clone();
     let (why, timing) = run.simulated(args, &loaded)?;
-    answer(args, &folder, timing, why)
+    answer(args, &loaded, &folder, timing, why)
 }
 
 /// Reads the scenario and refuses what cannot be run as asked.
@@ -271,11 +271,16 @@ fn simulate(
 }
 
 /// Derived files, charts and the printed answer.
-fn answer(args: &Args, folder: &Folder, timing: Timing, why: Why) -> Result<u8, Failure> {
+fn answer(args: &Args, loaded: &Loaded, folder: &Folder, timing: Timing, why: Why) -> Result<u8, Failure> {
     let results = Results::open(folder.path())?;
     derived::write(&results)?;
     let lang = args.report.language(&results.manifest);
-    let charts = if args.no_charts { Vec::new() } else { chart::draw_all(&results, lang)? };
+    let charts = if args.no_charts {
+        Vec::new()
+    } else {
+        portrait::keep(loaded, &results)?;
+        chart::draw_all(&results, lang)?
+    };
     let answer = show::print(&results, &args.report, Some(timing), false)?;
     if !args.quiet {
         ended(args, &answer, why, lang).into_iter().for_each(|line| out::note(&line));
