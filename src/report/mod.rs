@@ -21,8 +21,6 @@ pub mod seen;
 pub mod seen_figure;
 pub mod selection;
 pub mod text;
-pub mod texts;
-pub mod texts_full;
 pub mod variance;
 
 #[cfg(test)]

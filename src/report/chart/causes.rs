@@ -43,20 +43,11 @@ fn subtitle(ctx: &Context, base: &str, policies: usize) -> Vec<String> {
     let time = horizon(ctx);
     let base = quoted(ctx.lang, base, 32);
     let hidden = policies.saturating_sub(MOST);
-    let first = match ctx.lang {
-        Lang::En => {
-            format!("Customers lost within {time} by main cause: mean of the worlds, share of all losses")
-        }
-        Lang::De => {
-            format!(
-                "Verlorene Kunden binnen {time} nach Hauptgrund: Mittel der Welten, Anteil an allen Verlusten"
-            )
-        }
-    };
+    let first = (ctx.lang.texts().chart.customers_lost_within)(&time);
     if policies == 0 {
         return vec![first];
     }
-    let grey = ctx.lang.pick(format!("Grey: as under {base}"), format!("Grau: wie bei {base}"));
+    let grey = (ctx.lang.texts().chart.grey_under)(&base);
     let rest = match (ctx.lang, hidden) {
         (_, 0) => String::new(),
         (Lang::En, 1) => ". 1 more policy is not shown".into(),
@@ -146,7 +137,7 @@ fn heads(scene: &mut Scene, theme: &Theme, ctx: &Context, columns: &[Column]) ->
             y += size * 1.2;
         }
         let total: f64 = c.counts.iter().sum();
-        let lost = ctx.lang.pick("lost", "verloren");
+        let lost = ctx.lang.texts().chart.lost;
         let change = if i == 0 || before <= 0.0 || total == before {
             String::new()
         } else {
@@ -174,9 +165,11 @@ fn amount(lang: Lang, v: f64) -> String {
     match v {
         v if v >= 1e15 => number(lang, v, 0, Sign::Minus),
         v if v >= 1e9 => {
-            format!("{}\u{a0}{}", number(lang, v / 1e9, 1, Sign::Minus), lang.pick("bn", "Mrd."))
+            format!("{}\u{a0}{}", number(lang, v / 1e9, 1, Sign::Minus), lang.texts().chart.billion)
         }
-        v if v >= 1e6 => format!("{}\u{a0}{}", number(lang, v / 1e6, 1, Sign::Minus), lang.pick("m", "Mio.")),
+        v if v >= 1e6 => {
+            format!("{}\u{a0}{}", number(lang, v / 1e6, 1, Sign::Minus), lang.texts().chart.million)
+        }
         v if v >= 10.0 || v == 0.0 => whole(lang, v),
         v if v < 0.05 => format!("<\u{a0}{}", number(lang, 0.1, 1, Sign::Minus)),
         v => number(lang, v, 1, Sign::Minus),

@@ -113,7 +113,7 @@ fn footnote(scene: &mut Scene, theme: &Theme, ctx: &Context, color: Rgba, runs: 
     let mark = Text::new("grapevine", w - theme.margin, y, theme.footnote, color);
     let mark = mark.bold().align(Align::Right).footnote();
     let room = mark.left() - theme.margin - theme.footnote;
-    let seed = ctx.lang.pick("seed", "Startwert");
+    let seed = ctx.lang.texts().chart.seed;
     // The file name gives way first: the number of runs must stay readable.
     let line = |file: &str| format!("{runs} · {file} · {seed} {}", ctx.seed);
     let file = readable(&ctx.scenario_file);
@@ -143,7 +143,7 @@ pub fn horizon(ctx: &Context) -> String {
 /// A name from outside in the quotation marks of the language, shortened to `max` characters.
 pub fn quoted(lang: Lang, name: &str, max: usize) -> String {
     let name = shorten(&readable(name), max);
-    lang.pick(format!("“{name}”"), format!("„{name}“"))
+    (lang.texts().chart.quoted)(&name)
 }
 
 /// ", thousand €": the unit as it follows a description; empty for plain counts.

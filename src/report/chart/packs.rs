@@ -107,10 +107,7 @@ fn runs(data: &Packs, ctx: &Context) -> String {
     let [a, b] = data.worlds.map(|n| whole(ctx.lang, n.into()));
     let people = whole(ctx.lang, ctx.people.into());
     let [one, other] = Pack::ALL.map(Pack::name);
-    ctx.lang.pick(
-        format!("{one} {a}, {other} {b} worlds × {people} people"),
-        format!("{one} {a}, {other} {b} Welten × {people} Menschen"),
-    )
+    (ctx.lang.texts().chart.foot_of_packs)(&one, &a, &other, &b, &people)
 }
 
 /// Columns and row height in pixels.
@@ -189,10 +186,7 @@ pub fn draw(data: &Packs, ctx: &Context, theme: &Theme) -> Scene {
     }
     if hidden > 0 {
         let y = g.data.top + (rows.len() as f64 + 0.5) * g.row + theme.small * 0.36;
-        let more = ctx.lang.pick(
-            format!("and {hidden} more, ranked lower by both packs"),
-            format!("und {hidden} nach beiden Paketen schlechter platzierte"),
-        );
+        let more = (ctx.lang.texts().chart.more_ranked_lower_by_both)(&hidden);
         scene.push(Text::new(more, f.left, y, theme.small, theme.colors.muted).halo(theme.colors.paper));
     }
     scene

@@ -177,7 +177,7 @@ pub fn draw(data: &Policies, ctx: &Context, theme: &Theme) -> Scene {
         texts.map(|t| fonts::width(&t, Weight::SemiBold, size)).fold(0.0, f64::max)
     };
     let value_width = widest(theme.label, &mut labels.iter().map(|l| l.concat()));
-    let header = ctx.lang.pick("better in", "besser in");
+    let header = ctx.lang.texts().chart.better_in;
     let odds_width = widest(theme.small, &mut odds.iter().cloned().chain([header.to_string()]));
     let g = grid(f, theme, &rows, hidden > 0, value_width, odds_width);
     let axis = axis(&rows, &scale, &g, theme);
@@ -204,10 +204,7 @@ pub fn draw(data: &Policies, ctx: &Context, theme: &Theme) -> Scene {
 }
 
 fn more(hidden: usize, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("and {hidden} more, ranked lower"),
-        Lang::De => format!("und {hidden} schlechter platzierte"),
-    }
+    (lang.texts().chart.more_ranked_lower)(&hidden)
 }
 
 /// "+21.3" and " ± 2.4".

@@ -78,9 +78,9 @@ fn curves<'a>(data: &'a SeenOverTime, lang: Lang, theme: &Theme) -> Vec<Curve<'a
     let c = &theme.colors;
     let curve = |name, color, points, band| Curve { name, color, points, band };
     vec![
-        curve(lang.pick("survey", "Befragung"), c.better, data.survey.as_slice(), true),
-        curve(lang.pick("complaints", "Beschwerden"), c.worse, data.complaints.as_slice(), true),
-        curve(lang.pick("true", "wahr"), c.ink, data.truth.as_slice(), false),
+        curve(lang.texts().chart.survey, c.better, data.survey.as_slice(), true),
+        curve(lang.texts().chart.complaints, c.worse, data.complaints.as_slice(), true),
+        curve(lang.texts().chart.said_true, c.ink, data.truth.as_slice(), false),
     ]
 }
 

@@ -82,54 +82,30 @@ pub fn policies(data: &Policies, lang: Lang, longest: usize) -> String {
         (Some(a), b) => winners(lang, &v, &a, b.as_deref(), count(Finding::Better), n),
         (None, Some(b)) if n == 1 => format!("{b} {}", v.bad_one),
         (None, Some(b)) if count(Finding::Open) == 0 => {
-            let none = lang.pick("No policy", "Keine Maßnahme");
-            lang.pick(
-                format!("{none} {} – least of all {b}", v.good_one),
-                format!("{none} {} – am wenigsten {b}", v.good_one),
-            )
+            let none = lang.texts().titles.no_policy;
+            (lang.texts().titles.least_of_all)(&none, &v.good_one, &b)
         }
-        (None, Some(b)) => lang.pick(
-            format!("No policy is clearly better than {base} – {b} {}", v.bad_one),
-            format!("Keine Maßnahme ist klar besser als {base} – {b} {}", v.bad_one),
-        ),
-        (None, None) if n == 0 => lang.pick(
-            format!("There is no policy to compare with {base}"),
-            format!("Es gibt keine Maßnahme zum Vergleich mit {base}"),
-        ),
+        (None, Some(b)) => (lang.texts().titles.none_clearly_better)(&base, &b, &v.bad_one),
+        (None, None) if n == 0 => (lang.texts().titles.nothing_to_compare)(&base),
         (None, None) if n == 1 => {
             let a = name(&data.rows[0]);
-            lang.pick(
-                format!("Still open: {a} is not clearly better or worse than {base}"),
-                format!("Noch offen: {a} ist nicht klar besser oder schlechter als {base}"),
-            )
+            (lang.texts().titles.open_one)(&a, &base)
         }
-        (None, None) => lang.pick(
-            format!("Still open: no policy is clearly better or worse than {base}"),
-            format!("Noch offen: Keine Maßnahme ist klar besser oder schlechter als {base}"),
-        ),
+        (None, None) => (lang.texts().titles.open_all)(&base),
     }
 }
 
 fn winners(lang: Lang, v: &Verbs, a: &str, b: Option<&str>, better: usize, n: usize) -> String {
     let does_not = match b {
-        Some(b) => lang.pick(format!(" – {b} does not"), format!(" – {b} nicht")),
+        Some(b) => (lang.texts().titles.does_not)(&b),
         None => String::new(),
     };
     match better {
         1 if n == 1 || b.is_some() => format!("{a} {}{does_not}", v.good_one),
-        1 => lang.pick(format!("Only {a} {}", v.good_clearly), format!("Nur {a} {}", v.good_clearly)),
-        2 if n == 2 => lang.pick(
-            format!("Both policies {}, led by {a}", v.good_many),
-            format!("Beide Maßnahmen {}, vorn liegt {a}", v.good_many),
-        ),
-        k if k == n => lang.pick(
-            format!("All {n} policies {}, led by {a}", v.good_many),
-            format!("Alle {n} Maßnahmen {}, vorn liegt {a}", v.good_many),
-        ),
-        k => lang.pick(
-            format!("{k} of {n} policies {}, led by {a}{does_not}", v.good_many),
-            format!("{k} von {n} Maßnahmen {}, vorn liegt {a}{does_not}", v.good_many),
-        ),
+        1 => (lang.texts().titles.only_one)(&a, &v.good_clearly),
+        2 if n == 2 => (lang.texts().titles.both)(&v.good_many, &a),
+        k if k == n => (lang.texts().titles.all)(&n, &v.good_many, &a),
+        k => (lang.texts().titles.some)(&k, &n, &v.good_many, &a, &does_not),
     }
 }
 
@@ -148,10 +124,7 @@ pub fn fan(policy: &str, b: &BreakEven, ctx: &Context, longest: usize) -> String
                 monaten(m.ceil())
             ),
         ),
-        Some(m) if m <= 0.0 => lang.pick(
-            format!("{name} is ahead from the start in half of the worlds"),
-            format!("{name} liegt in der Hälfte der Welten von Anfang an vorn"),
-        ),
+        Some(m) if m <= 0.0 => (lang.texts().titles.ahead_from_start)(&name),
         Some(m) => lang.pick(
             format!(
                 "After {} half of the worlds have earned the cost of {name} back",
@@ -159,16 +132,12 @@ pub fn fan(policy: &str, b: &BreakEven, ctx: &Context, longest: usize) -> String
             ),
             format!("Nach {} hat sich {name} in der Hälfte der Welten bezahlt gemacht", monaten(m.ceil())),
         ),
-        None if b.never >= 1.0 && ctx.worlds > 1 => lang.pick(
-            format!("In no world does {name} earn its cost back within {}", horizon(ctx)),
-            format!("In keiner Welt holt {name} seine Kosten binnen {} herein", horizon(ctx)),
-        ),
+        None if b.never >= 1.0 && ctx.worlds > 1 => {
+            (lang.texts().titles.never_in_any_world)(&name, &horizon(ctx))
+        }
         None => {
             let never = odds(lang, b.never, ctx.worlds);
-            lang.pick(
-                format!("In {never} {name} does not earn its cost back within {}", horizon(ctx)),
-                format!("In {never} holt {name} seine Kosten binnen {} nicht herein", horizon(ctx)),
-            )
+            (lang.texts().titles.never_in)(&never, &name, &horizon(ctx))
         }
     }
 }
@@ -188,10 +157,7 @@ pub fn iceberg(c: &IcebergCounts, lang: Lang) -> String {
     let voiced = c.voiced_recovered + c.voiced_lost;
     let all = voiced + c.silent_stay + c.silent_leave;
     if all <= 0.0 {
-        return lang.pick(
-            "No failures: nobody had a reason to complain".into(),
-            "Keine Fehler: Niemand hatte Grund zur Beschwerde".into(),
-        );
+        return lang.texts().titles.no_failures.to_owned();
     }
     // "One of 22" is said where one of 20 would be off by more than a tenth.
     let (per, count) = [20.0, (all / voiced).round().clamp(2.0, 50.0), 100.0, 1000.0]
@@ -201,32 +167,17 @@ pub fn iceberg(c: &IcebergCounts, lang: Lang) -> String {
         .unwrap_or((1000.0, (voiced / all * 1000.0).round()));
     let per = whole(lang, per);
     if voiced <= 0.0 {
-        return lang.pick(
-            "No dissatisfied customer complains".into(),
-            "Kein unzufriedener Kunde beschwert sich".into(),
-        );
+        return lang.texts().titles.nobody_complains.to_owned();
     }
     if voiced >= all {
-        return lang.pick(
-            "Every dissatisfied customer complains".into(),
-            "Jeder unzufriedene Kunde beschwert sich".into(),
-        );
+        return lang.texts().titles.everybody_complains.to_owned();
     }
     match count {
-        0.0 => lang.pick(
-            format!("Fewer than one of {per} dissatisfied customers complains"),
-            format!("Von {per} unzufriedenen Kunden beschwert sich weniger als einer"),
-        ),
-        1.0 => lang.pick(
-            format!("Of {per} dissatisfied customers one complains"),
-            format!("Von {per} unzufriedenen Kunden beschwert sich einer"),
-        ),
+        0.0 => (lang.texts().titles.fewer_than_one_complains)(&per),
+        1.0 => (lang.texts().titles.one_complains)(&per),
         k => {
             let k = whole(lang, k);
-            lang.pick(
-                format!("Of {per} dissatisfied customers {k} complain"),
-                format!("Von {per} unzufriedenen Kunden beschweren sich {k}"),
-            )
+            (lang.texts().titles.some_complain)(&per, &k)
         }
     }
 }
@@ -241,7 +192,7 @@ pub fn main_cause(counts: &[f64; 8]) -> Option<usize> {
 pub fn causes(data: &Causes, lang: Lang) -> String {
     let counts = &data.baseline.counts;
     let Some(i) = main_cause(counts) else {
-        return lang.pick("No customer is lost".into(), "Kein Kunde geht verloren".into());
+        return lang.texts().titles.nobody_lost.to_owned();
     };
     let share = counts[i] / counts.iter().sum::<f64>();
     let k = (share * 100.0).round().max(1.0);
@@ -289,44 +240,25 @@ pub fn seen(data: &SeenOverTime, lang: Lang) -> String {
     }
     let heard = match data.per_heard {
         n if data.truth.iter().all(|(_, q)| q[1] <= 0.0 || !q[1].is_finite()) || n <= 0.0 => {
-            return lang.pick("There are no failures to see".into(), "Es gibt keine Fehler zu sehen".into());
+            return lang.texts().titles.nothing_to_see.to_owned();
         }
-        n if !n.is_finite() => {
-            lang.pick("The firm hears of no failure".into(), "Die Firma erfährt von keinem Fehler".into())
-        }
-        n if n <= 1.0 => {
-            lang.pick("The firm hears of every failure".into(), "Die Firma erfährt von jedem Fehler".into())
-        }
+        n if !n.is_finite() => lang.texts().titles.hears_nothing.to_owned(),
+        n if n <= 1.0 => lang.texts().titles.hears_everything.to_owned(),
         n if n < 3.0 => {
             let share = super::number::percent(lang, 1.0 / n);
-            lang.pick(
-                format!("The firm hears of {share} of its failures"),
-                format!("Die Firma erfährt von {share} ihrer Fehler"),
-            )
+            (lang.texts().titles.hears_of_share)(&share)
         }
         n => {
             let n = whole(lang, n);
-            lang.pick(
-                format!("The firm hears of one failure in {n}"),
-                format!("Die Firma erfährt von einem unter {n} Fehlern"),
-            )
+            (lang.texts().titles.hears_of_one_in)(&n)
         }
     };
     let Some(ratio) = data.survey_to_true.filter(|r| r.is_finite() && *r > 0.0) else { return heard };
     let times = super::number::number(lang, ratio, 1, super::number::Sign::Minus);
     heard
         + &match ratio {
-            r if r > 1.1 => lang.pick(
-                format!(" – its survey shows {times} times as many as there are"),
-                format!(" – ihre Befragung zeigt {times}-mal so viele, wie es gibt"),
-            ),
-            r if r < 0.9 => lang.pick(
-                " – its survey shows fewer than there are".into(),
-                " – ihre Befragung zeigt weniger, als es gibt".into(),
-            ),
-            _ => lang.pick(
-                " – its survey shows them as they are".into(),
-                " – ihre Befragung zeigt sie, wie sie sind".into(),
-            ),
+            r if r > 1.1 => (lang.texts().titles.survey_shows_times)(&times),
+            r if r < 0.9 => lang.texts().titles.survey_shows_fewer.to_owned(),
+            _ => lang.texts().titles.survey_shows_truth.to_owned(),
         }
 }

@@ -231,7 +231,7 @@ fn heads(
     g: &Grid,
 ) {
     let size = theme.small;
-    let word = ctx.lang.pick("Mean", "Mittel");
+    let word = ctx.lang.texts().chart.mean;
     let text =
         Text::new(format!("{word} {value}"), 0.0, g.data.top - theme.k(9.0), size, theme.colors.ink).bold();
     let half = text.width() / 2.0;

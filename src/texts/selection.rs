@@ -1,0 +1,27 @@
+//! A selection with a guarantee.
+
+use std::fmt::Display;
+
+use super::part;
+
+part! {
+    /// A selection with a guarantee.
+    pub struct SelectionTexts {
+        pub percentage_points: &'static str,
+        pub header: [&'static str; 4],
+        pub exactly_0: &'static str,
+        pub selected: &'static str,
+        pub leads: &'static str,
+        pub still_open: &'static str,
+        pub clearly_worse: &'static str,
+        pub not_better_by_what_counts: &'static str,
+        /// worlds, why
+        pub stopped: fn(&dyn Display, &dyn Display) -> String,
+        /// baseline, gain
+        pub against_today: fn(&dyn Display, &dyn Display) -> String,
+        /// failed_worlds
+        pub failed: fn(&dyn Display) -> String,
+        /// skewed
+        pub skewed: fn(&dyn Display) -> String,
+    }
+}
