@@ -16,6 +16,7 @@ pub mod number;
 pub mod packs;
 pub mod pilot;
 pub mod pilot_text;
+mod portrait_figure;
 pub mod preview;
 pub mod seen;
 pub mod seen_figure;

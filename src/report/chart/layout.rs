@@ -135,7 +135,7 @@ pub fn horizon(ctx: &Context) -> String {
     };
     match ctx.weeks {
         w if w >= 52 && w % 52 == 0 => count(w / 52, ["year", "years"], ["Jahr", "Jahren"]),
-        w if w >= 26 && w % 13 == 0 => count(w / 13 * 3, ["month", "months"], ["Monat", "Monaten"]),
+        w if w >= 13 && w % 13 == 0 => count(w / 13 * 3, ["month", "months"], ["Monat", "Monaten"]),
         w => count(w, ["week", "weeks"], ["Woche", "Wochen"]),
     }
 }

@@ -5,11 +5,13 @@ mod assumptions;
 mod chart;
 mod full;
 mod guards;
+mod network;
 mod number;
 mod packs;
 mod page;
 mod pilot;
 mod report;
+mod retention;
 mod seen;
 mod selection;
 mod titles;
@@ -18,6 +20,8 @@ use super::Catalogue;
 
 pub static CATALOGUE: Catalogue = Catalogue {
     page: page::TEXTS,
+    network: &network::TEXTS,
+    retention: &retention::TEXTS,
     seen: &seen::TEXTS,
     full: &full::TEXTS,
     report: &report::TEXTS,
