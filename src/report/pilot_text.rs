@@ -10,8 +10,7 @@ use crate::store::manifest::MetricUnit;
 
 /// Lines of the report, without an empty one around them; sentences are as long as they are.
 pub(super) fn lines(answer: &Answer, lang: Lang) -> Vec<String> {
-    let Some(pilot) = &answer.pilot else { return Vec::new() };
-    let w = Words { p: pilot, currency: &answer.currency, confidence: answer.confidence, lang };
+    let Some(w) = Words::of(answer, lang) else { return Vec::new() };
     let mut lines = vec![w.head()];
     lines.extend(w.effects());
     lines.extend(w.sentences().into_iter().map(|sentence| format!("  {sentence}")));
@@ -26,24 +25,22 @@ pub struct Words<'a> {
     pub lang: Lang,
 }
 
+impl<'a> Words<'a> {
+    /// About an answer's pilot; `None` without one.
+    pub fn of(answer: &'a Answer, lang: Lang) -> Option<Words<'a>> {
+        let p = answer.pilot.as_ref()?;
+        Some(Words { p, currency: &answer.currency, confidence: answer.confidence, lang })
+    }
+}
+
 impl Words<'_> {
-    fn head(&self) -> String {
+    /// Which policy, on how many, read when and by what.
+    pub fn head(&self) -> String {
         let p = self.p;
         let (name, share) = (shortened(&p.name), self.lang.percent(p.share));
-        let (measure, weeks) = (label(&p.measure, self.lang), p.weeks);
+        let (measure, time) = (label(&p.measure, self.lang), (self.lang.texts().report.weeks)(p.weeks));
         let [control, pilot] = p.customers.map(|n| self.lang.number(n, 0));
-        match self.lang {
-            Lang::En => format!(
-                "A pilot of \"{name}\" on {share} of the customers, read after {weeks} {} ({pilot} in it, {control} \
-                 not): {measure}",
-                if weeks == 1 { "week" } else { "weeks" }
-            ),
-            Lang::De => format!(
-                "Ein Pilot von „{name}“ mit {share} der Kunden, ausgewertet nach {weeks} {} ({pilot} darin, {control} \
-                 nicht): {measure}",
-                if weeks == 1 { "Woche" } else { "Wochen" }
-            ),
-        }
+        (self.lang.texts().pilot.head)(&name, &share, &time, &pilot, &control, &measure)
     }
 
     fn with_unit(&self, number: String) -> String {
@@ -78,10 +75,11 @@ impl Words<'_> {
         self.with_unit(self.lang.number(value * s, self.place(value.abs() * s, value * s)))
     }
 
-    fn effects(&self) -> Vec<String> {
+    /// What the pilot shows, what is true, and the bias between them: label, value and remark.
+    pub fn rows(&self) -> [(&'static str, String, String); 3] {
         let p = self.p;
         let one = self.amount(p.one_pilot_half);
-        let rows = [
+        [
             (
                 self.lang.texts().pilot.pilot_shows,
                 self.estimate(&p.naive),
@@ -93,7 +91,11 @@ impl Words<'_> {
                 self.lang.texts().pilot.same_customers.to_owned(),
             ),
             (self.lang.texts().pilot.bias_by_contact, self.estimate(&p.contamination), self.bias()),
-        ];
+        ]
+    }
+    /// The rows as lines of columns.
+    fn effects(&self) -> Vec<String> {
+        let rows = self.rows();
         let width = |f: fn(&(&str, String, String)) -> usize| rows.iter().map(f).max().unwrap_or(0);
         let (first, second) = (width(|r| r.0.chars().count()), width(|r| r.1.chars().count()));
         rows.iter().map(|(a, b, c)| format!("  {a:first$}   {b:>second$}   ({c})")).collect()
@@ -132,19 +134,10 @@ impl Words<'_> {
         let mut all = vec![(lang.texts().pilot.test)(&confidence, &finds, &misleads, &wrong)];
         let least = self.amount(p.detectable);
         let needed = p.needed_per_group.map(|n| lang.count(n));
-        all.push(match (lang, needed) {
-            (Lang::En, Some(n)) => {
-                format!("It finds effects from {least} on 4 times in 5; for this one {n} customers in each group do.")
-            }
-            (Lang::En, None) => format!(
-                "It finds effects from {least} on 4 times in 5; this one is too small for any group to show it."
-            ),
-            (Lang::De, Some(n)) => format!(
-                "Er findet Wirkungen ab {least} in 4 von 5 Fällen; für diese genügen {n} Kunden in jeder Gruppe."
-            ),
-            (Lang::De, None) => format!(
-                "Er findet Wirkungen ab {least} in 4 von 5 Fällen; diese ist zu klein, als dass eine Gruppe sie zeigte."
-            ),
+        let t = lang.texts().pilot;
+        all.push(match needed {
+            Some(n) => (t.size)(&least, &n),
+            None => (t.too_small)(&least),
         });
         if p.unread > 0 {
             let n = lang.count(p.unread);

@@ -130,25 +130,13 @@ impl Selected {
         let delta = self.with_unit(lang.written(self.worth_having * scale(&self.measure)), lang);
         let left = self.policies.iter().filter(|p| p.fate == Fate::Running).count();
         let [worlds, most] = [self.worlds as f64, self.most_worlds].map(|n| lang.count(n as u64));
-        match (lang, self.settled) {
-            (Lang::En, true) => format!(
-                "\"{name}\" is the best of {k} policies (guaranteed at {percent}; differences under {delta} do not \
-                 count)."
-            ),
-            (Lang::De, true) => format!(
-                "„{name}“ ist die beste von {k} Maßnahmen (zu {percent} garantiert; Unterschiede unter {delta} \
-                 zählen nicht)."
-            ),
-            (Lang::En, false) => format!(
-                "Not settled after {worlds} worlds: {left} of {k} policies are left, \"{name}\" leads; {most} worlds \
-                 in all settle it."
-            ),
-            (Lang::De, false) => format!(
-                "Noch offen nach {worlds} Welten: {left} von {k} Maßnahmen sind übrig, „{name}“ führt; insgesamt \
-                 {most} Welten entscheiden es."
-            ),
+        let t = lang.texts().selection;
+        match self.settled {
+            true => (t.best)(&name, &k, &percent, &delta),
+            false => (t.not_settled)(&worlds, &left, &k, &name, &most),
         }
     }
+
     fn with_unit(&self, number: String, lang: Lang) -> String {
         match self.measure.unit {
             MetricUnit::Money if !self.currency.is_empty() => format!("{number} {}", self.currency),
@@ -188,15 +176,12 @@ impl Selected {
     }
     fn fate(&self, p: usize, lang: Lang) -> String {
         let name = |p: usize| shortened(&self.policies[p].name);
-        match (self.policies[p].fate, lang) {
-            (Fate::Running, _) if p == self.leader && self.settled => {
-                lang.texts().selection.selected.to_owned()
-            }
-            (Fate::Running, _) if p == self.leader => lang.texts().selection.leads.to_owned(),
-            (Fate::Running, _) => lang.texts().selection.still_open.to_owned(),
-            (Fate::Worse { worlds, .. }, _) => self.stopped(p, worlds as u64, lang),
-            (Fate::Same { than, .. }, Lang::En) => format!("exactly the same as \"{}\"", name(than)),
-            (Fate::Same { than, .. }, Lang::De) => format!("genau dasselbe wie „{}“", name(than)),
+        match self.policies[p].fate {
+            Fate::Running if p == self.leader && self.settled => lang.texts().selection.selected.to_owned(),
+            Fate::Running if p == self.leader => lang.texts().selection.leads.to_owned(),
+            Fate::Running => lang.texts().selection.still_open.to_owned(),
+            Fate::Worse { worlds, .. } => self.stopped(p, worlds as u64, lang),
+            Fate::Same { than, .. } => (lang.texts().selection.same_as)(&name(than)),
         }
     }
 
@@ -234,16 +219,8 @@ impl Selected {
         let all = (self.worlds + self.failed_worlds) * self.policies.len();
         let done = lang.count(self.trials as u64);
         let saved = (all > self.trials).then(|| lang.count(all as u64));
-        let text = match (lang, saved) {
-            (Lang::En, Some(all)) => {
-                format!("{done} policy lives simulated; all policies to the end take {all}")
-            }
-            (Lang::En, None) => format!("{done} policy lives simulated"),
-            (Lang::De, Some(all)) => {
-                format!("{done} Verläufe simuliert; alle Maßnahmen bis zum Schluss brauchen {all}")
-            }
-            (Lang::De, None) => format!("{done} Verläufe simuliert"),
-        };
+        let t = lang.texts().selection;
+        let text = saved.map_or_else(|| (t.lives)(&done), |all| (t.lives_saved)(&done, &all));
         let time = timing.filter(|t| t.new_worlds > 0);
         text + &time.map_or(String::new(), |t| format!(" · {} s", lang.number(t.seconds, -1)))
     }

@@ -118,5 +118,19 @@ part! {
         /// failed
         pub more_failed: fn(&dyn Display) -> String,
         pub and: &'static str,
+        /// Between the second and the third, and after the third, stands what is gained.
+        pub tornado_header: [&'static str; 4],
+        pub more_is_better: &'static str,
+        pub less_is_better: &'static str,
+        /// unknown, the gain, policy, rival, share of the spread, which way
+        pub drives: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// confidence
+        pub interval: fn(&dyn Display) -> String,
     }
+}
+
+/// The first letter in upper case.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }

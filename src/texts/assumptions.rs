@@ -12,5 +12,6 @@ part! {
         pub drawn: &'static str,
         /// given, left, pack
         pub title: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        pub header: [&'static str; 4],
     }
 }

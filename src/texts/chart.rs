@@ -70,5 +70,81 @@ part! {
         pub complaints: &'static str,
         pub said_true: &'static str,
         pub mean: &'static str,
+        /// Reasons for leaving, in the order of the stored counts.
+        pub causes: [&'static str; 8],
+        pub one_more_not_shown: &'static str,
+        /// n
+        pub more_not_shown: fn(&dyn Display) -> String,
+        /// What a difference in money is called.
+        pub gain: &'static str,
+        /// measure
+        pub difference_in: fn(&dyn Display) -> String,
+        /// gain, baseline, horizon, unit
+        pub gain_line: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// difference, baseline, horizon, unit
+        pub difference_line: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// level
+        pub its_interval: fn(&dyn Display) -> String,
+        /// error
+        pub dot_and_bars: fn(&dyn Display) -> String,
+        pub only_dot: &'static str,
+        /// policy
+        pub dots_nothing: fn(&dyn Display) -> String,
+        /// policy, baseline
+        pub dots_the_same: fn(&dyn Display, &dyn Display) -> String,
+        /// policy, baseline, worlds in which it is better, worlds
+        pub dots_better: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// n
+        pub each_dot: fn(&dyn Display) -> String,
+        /// n
+        pub n_better: fn(&dyn Display) -> String,
+        /// n
+        pub n_worse: fn(&dyn Display) -> String,
+        /// policy
+        pub no_unknown_moves: fn(&dyn Display) -> String,
+        /// policy
+        pub stays_better: fn(&dyn Display) -> String,
+        /// policy
+        pub stays_worse: fn(&dyn Display) -> String,
+        /// policy, name
+        pub one_assumption_decides: fn(&dyn Display, &dyn Display) -> String,
+        /// n, policy
+        pub assumptions_turn: fn(&dyn Display, &dyn Display) -> String,
+        pub tornado_bars: &'static str,
+        pub does_not_pay: &'static str,
+        pub does_harm: &'static str,
+        pub what_packs_are: &'static str,
+        /// policy, baseline, unit
+        pub fan_of_gain: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// policy, baseline, unit, measure
+        pub fan_of_difference: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        pub only_line: &'static str,
+        pub line_and_areas: &'static str,
+        /// name, percent
+        pub fewer_dissatisfied: fn(&dyn Display, &dyn Display) -> String,
+        /// name, percent
+        pub more_dissatisfied: fn(&dyn Display, &dyn Display) -> String,
+        /// worlds, people
+        pub worlds_and_people: fn(&dyn Display, &dyn Display) -> String,
+        /// people
+        pub one_world_and_people: fn(&dyn Display) -> String,
+        pub same_for_every_policy: &'static str,
+        /// One and many, in German as they follow „nach“.
+        pub years: [&'static str; 2],
+        /// One and many, in German as they follow „nach“.
+        pub months: [&'static str; 2],
+        /// One and many, in German as they follow „nach“.
+        pub weeks: [&'static str; 2],
+        /// measure, time, unit
+        pub pilot_change: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// policy
+        pub failures_weekly: fn(&dyn Display) -> String,
+        /// policy, step
+        pub failures_in_steps: fn(&dyn Display, &dyn Display) -> String,
+        pub only_lines: &'static str,
+        pub seen_lines: &'static str,
+        pub quality_drops: &'static str,
+        /// time
+        pub quality_drop_noticed: fn(&dyn Display) -> String,
     }
 }

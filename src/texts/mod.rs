@@ -19,14 +19,19 @@ pub mod report;
 pub mod retention;
 pub mod seen;
 pub mod selection;
+pub mod story;
 pub mod titles;
 
 pub(crate) use part::part;
 
 /// The catalogue of one language.
 pub struct Catalogue {
-    /// What the script of `report.html` says, by key; `{name}` stands for what the script puts there.
+    /// What `report.html` says around its charts, by key; `{name}` stands for what the script puts there.
+    pub frame: &'static [(&'static str, &'static str)],
+    /// What the charts of `report.html` say, by key.
     pub page: &'static [(&'static str, &'static str)],
+    /// What `report.html` tells step by step.
+    pub story: &'static story::StoryTexts,
     /// Findings that stand over charts.
     pub titles: &'static titles::TitleTexts,
     /// Words in and around charts.

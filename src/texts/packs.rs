@@ -33,5 +33,12 @@ part! {
         pub open_under_both: &'static str,
         /// settled, best, other
         pub open_under_one: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        pub same_numbers: &'static str,
+        pub only_one: &'static str,
+        pub identical: &'static str,
+        /// policy
+        pub is_best: fn(&dyn Display) -> String,
+        /// policy
+        pub stays_best: fn(&dyn Display) -> String,
     }
 }

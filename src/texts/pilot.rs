@@ -27,5 +27,13 @@ part! {
         pub test: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
         /// n
         pub left_out: fn(&dyn Display) -> String,
+        /// Rows of the picture: shown, true, bias.
+        pub rows: [&'static str; 3],
+        /// policy, share of customers, time, customers in it, not in it, measure
+        pub head: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// smallest effect, customers in each group
+        pub size: fn(&dyn Display, &dyn Display) -> String,
+        /// smallest effect
+        pub too_small: fn(&dyn Display) -> String,
     }
 }

@@ -23,5 +23,15 @@ part! {
         pub failed: fn(&dyn Display) -> String,
         /// skewed
         pub skewed: fn(&dyn Display) -> String,
+        /// policy, policies, confidence, smallest difference that counts
+        pub best: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// worlds, policies left, policies, leader, worlds that settle it
+        pub not_settled: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// name
+        pub same_as: fn(&dyn Display) -> String,
+        /// done
+        pub lives: fn(&dyn Display) -> String,
+        /// done, all
+        pub lives_saved: fn(&dyn Display, &dyn Display) -> String,
     }
 }

@@ -55,5 +55,21 @@ part! {
         pub survey_shows_times: fn(&dyn Display) -> String,
         pub survey_shows_fewer: &'static str,
         pub survey_shows_truth: &'static str,
+        /// For money: one does, one clearly does, many do, one does not; one does on average, many do on average.
+        pub money_verbs: [&'static str; 6],
+        /// The same for any other measure.
+        pub other_verbs: [&'static str; 6],
+        /// policy, months
+        pub paid_back_in_the_one_world: fn(&dyn Display, &dyn Display) -> String,
+        /// policy, months
+        pub paid_back_in_half: fn(&dyn Display, &dyn Display) -> String,
+        /// What customers do, in the order of the stored counts.
+        pub causes: [&'static str; 8],
+        /// cause
+        pub all_lost: fn(&dyn Display) -> String,
+        /// k, cause
+        pub some_lost: fn(&dyn Display, &dyn Display) -> String,
+        /// time
+        pub drop_noticed: fn(&dyn Display) -> String,
     }
 }

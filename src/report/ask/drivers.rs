@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::words::{Case, capital, table, wrapped};
+use super::words::{Case, table, wrapped};
 use super::{Reply, Subject};
 use crate::stats::regression::{fit, ranks};
 use crate::stats::resample::{self, Value};
@@ -31,22 +31,9 @@ pub fn reply(s: &Subject) -> Reply {
         (s.lang.texts().ask.mostly_luck)(&most, &s.the_gain(Case::Nominative), &a, &b)
     } else {
         let part = s.lang.percent(share.value);
-        let more = *slope > 0.0;
-        let way = s.lang.pick(
-            if more { "more is better" } else { "less is better" },
-            if more { "mehr ist besser" } else { "weniger ist besser" },
-        );
-        s.lang.pick(
-            format!(
-                "{} drives {} of {a} over {b} most: {part} of the spread ({way}).",
-                capital(&label),
-                s.the_gain(Case::Accusative)
-            ),
-            format!(
-                "„{label}“ bestimmt {} von {a} gegen {b} am stärksten: {part} der Streuung ({way}).",
-                s.the_gain(Case::Accusative)
-            ),
-        )
+        let t = s.lang.texts().ask;
+        let way = if *slope > 0.0 { t.more_is_better } else { t.less_is_better };
+        (t.drives)(&label, &s.the_gain(Case::Accusative), &a, &b, &part, &way)
     };
     Reply { first, lines: lines(s, &shares), numbers: numbers(s, &shares), enough: true }
 }

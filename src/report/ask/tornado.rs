@@ -99,25 +99,8 @@ fn near(flip: &Flip) -> f64 {
 
 fn lines(s: &Subject, bars: &[Bar]) -> Vec<String> {
     let gain = s.gain_word();
-    let header = s.lang.pick(
-        [
-            String::new(),
-            "low tenth".into(),
-            gain.to_owned(),
-            "high tenth".into(),
-            gain.to_owned(),
-            "flips at".into(),
-        ],
-        [
-            String::new(),
-            "unteres Zehntel".into(),
-            gain.to_owned(),
-            "oberes Zehntel".into(),
-            gain.to_owned(),
-            "kippt bei".into(),
-        ],
-    );
-    let mut rows = vec![header.to_vec()];
+    let [first, low, high, flips] = s.lang.texts().ask.tornado_header;
+    let mut rows = vec![[first, low, gain, high, gain, flips].map(str::to_owned).to_vec()];
     for b in bars {
         let value = |v: f64| s.unknown_value(b.unknown, v);
         let gain = |v: &crate::stats::resample::Value| {

@@ -97,7 +97,7 @@ impl Subject {
     /// "(95 % interval +1,200 to +3,400)"
     pub fn interval_word(&self) -> String {
         let c = self.confidence();
-        self.lang.pick(format!("{c} interval"), format!("{}-Intervall", c.replace(' ', "-")))
+        (self.lang.texts().ask.interval)(&c)
     }
 
     /// An unknown's name: what it means, up to the first explanation in brackets or after a colon.
@@ -182,11 +182,7 @@ fn cut(text: &str, max: usize) -> String {
     }
 }
 
-/// The first letter in upper case.
-pub fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
-}
+pub use crate::texts::ask::capital;
 
 /// Breaks a paragraph into lines of the usual width.
 pub fn wrapped(text: &str) -> Vec<String> {

@@ -35,32 +35,12 @@ fn subtitle(data: &Fan, ctx: &Context, scale: &Scale) -> Vec<String> {
     let (policy, base) = (quoted(ctx.lang, &data.policy, 32), quoted(ctx.lang, &data.baseline, 32));
     let (unit, name) = (unit_suffix(scale), readable(&data.measure.name));
     let money = data.measure.unit == Unit::Money;
-    match ctx.lang {
-        Lang::En => vec![
-            if money {
-                format!("Cumulated gain of {policy} over {base}{unit}")
-            } else {
-                format!("Difference in {name}, {policy} from {base}{unit}")
-            },
-            if ctx.worlds == 1 {
-                "Line: the only world simulated, so luck is not averaged out".into()
-            } else {
-                "Line: median. Areas: middle 50, 80 and 95\u{a0}% of worlds".into()
-            },
-        ],
-        Lang::De => vec![
-            if money {
-                format!("Kumulierter Mehrgewinn von {policy} gegenüber {base}{unit}")
-            } else {
-                format!("Unterschied bei „{name}“, {policy} gegenüber {base}{unit}")
-            },
-            if ctx.worlds == 1 {
-                "Linie: die einzige simulierte Welt, der Zufall mittelt sich also nicht heraus".into()
-            } else {
-                "Linie: Median. Flächen: mittlere 50, 80 und 95\u{a0}% der Welten".into()
-            },
-        ],
-    }
+    let t = ctx.lang.texts().chart;
+    let first = match money {
+        true => (t.fan_of_gain)(&policy, &base, &unit),
+        false => (t.fan_of_difference)(&policy, &base, &unit, &name),
+    };
+    vec![first, if ctx.worlds == 1 { t.only_line } else { t.line_and_areas }.to_owned()]
 }
 
 /// Draws the chart.

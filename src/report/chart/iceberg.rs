@@ -90,11 +90,8 @@ fn fewer(lang: Lang, base: &IcebergCounts, other: &IcebergCounts) -> Option<Stri
         return None;
     }
     let (name, percent) = (quoted(lang, &other.policy, 40), whole(lang, change.abs()));
-    let (en, de) = if change < 0.0 { ("fewer", "weniger") } else { ("more", "mehr") };
-    Some(lang.pick(
-        format!("Under {name} {percent}\u{a0}% {en} customers are dissatisfied"),
-        format!("Bei {name} sind {percent}\u{a0}% {de} Kunden unzufrieden"),
-    ))
+    let t = lang.texts().chart;
+    Some(if change < 0.0 { t.fewer_dissatisfied } else { t.more_dissatisfied }(&name, &percent))
 }
 
 /// Nobody is dissatisfied: open water, and a sentence instead of numbers.

@@ -3,9 +3,7 @@
 
 use super::data::{Context, Finding, Lang, PackRow, Packs, PolicyRow, Standing, Unit};
 use super::fonts::{self, Weight};
-use super::layout::{
-    Frame, canvas, difference_name, fitting_title, frame_of, horizon, plot, quoted, tick, unit_suffix,
-};
+use super::layout::{Frame, canvas, difference_line, fitting_title, frame_of, plot, quoted, tick};
 use super::number::{Scale, Sign, Ticks, percent, whole};
 use super::scene::{Align, Rgba, Scene, Text};
 use super::text::{fit, readable, wrap_within};
@@ -75,31 +73,13 @@ fn chosen(data: &Packs) -> (Vec<&PackRow>, usize) {
 }
 
 fn subtitle(data: &Packs, ctx: &Context, scale: &Scale, errors: bool) -> Vec<String> {
-    let what = difference_name(ctx.lang, &data.measure);
-    let base = quoted(ctx.lang, &data.baseline, 40);
-    let (time, unit) = (horizon(ctx), unit_suffix(scale));
-    let level = percent(ctx.lang, ctx.confidence);
-    let error = match (errors, ctx.lang) {
-        (false, _) => String::new(),
-        (true, Lang::En) => format!(" ± its {level} interval"),
-        (true, Lang::De) => format!(" ± {}-Intervall", level.replace('\u{a0}', "-")),
-    };
-    match ctx.lang {
-        Lang::En => {
-            let over = if data.measure.unit == Unit::Money { "over" } else { "from" };
-            let after = if data.measure.unit == Unit::Money { "after" } else { "over" };
-            vec![
-                format!("{what} {over} {base} {after} {time}{unit}"),
-                "folklore: what the trade believes; measured: what studies found".into(),
-                format!("Dot: mean{error}. Bars: middle 50\u{a0}% and 95\u{a0}% of worlds"),
-            ]
-        }
-        Lang::De => vec![
-            format!("{what} gegenüber {base} nach {time}{unit}"),
-            "folklore: was in der Branche geglaubt wird; measured: was Studien gemessen haben".into(),
-            format!("Punkt: Mittelwert{error}. Balken: mittlere 50\u{a0}% und 95\u{a0}% der Welten"),
-        ],
-    }
+    let t = ctx.lang.texts().chart;
+    let error = if errors { (t.its_interval)(&percent(ctx.lang, ctx.confidence)) } else { String::new() };
+    vec![
+        difference_line(ctx, &data.measure, &data.baseline, scale),
+        t.what_packs_are.to_owned(),
+        (t.dot_and_bars)(&error),
+    ]
 }
 
 /// "folklore 64, measured 128 worlds × 20,000 people".

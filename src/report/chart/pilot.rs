@@ -3,7 +3,7 @@
 
 use super::data::{Context, Lang, Measure, Pilot};
 use super::fonts::{self, Weight};
-use super::layout::{Frame, canvas, fitting_title, frame, quoted, unit_suffix};
+use super::layout::{Frame, canvas, counted, fitting_title, frame, quoted, unit_suffix};
 use super::number::{odds, percent, whole};
 use super::policies::{Row, axis, axis_labels, grid, marks, names, row, scale_of, value_label, values};
 use super::scene::{Scene, Text};
@@ -42,14 +42,9 @@ fn power(data: &Pilot, ctx: &Context) -> String {
 }
 
 fn subtitle(data: &Pilot, ctx: &Context, unit: &str, errors: bool) -> Vec<String> {
-    let weeks = whole(ctx.lang, data.weeks.into());
-    let name = readable(&data.measure.name);
-    let first = match (ctx.lang, data.weeks) {
-        (Lang::En, 1) => format!("Change in “{name}” over 1\u{a0}week{unit}"),
-        (Lang::En, _) => format!("Change in “{name}” over {weeks}\u{a0}weeks{unit}"),
-        (Lang::De, 1) => format!("Unterschied bei „{name}“ nach 1\u{a0}Woche{unit}"),
-        (Lang::De, _) => format!("Unterschied bei „{name}“ nach {weeks}\u{a0}Wochen{unit}"),
-    };
+    let t = ctx.lang.texts().chart;
+    let time = counted(ctx.lang, data.weeks.into(), t.weeks);
+    let first = (t.pilot_change)(&readable(&data.measure.name), &time, &unit);
     vec![first, super::policies::what_marks_mean(ctx, errors)]
 }
 

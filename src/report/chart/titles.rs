@@ -3,7 +3,7 @@
 use super::data::{
     BreakEven, Causes, Context, Finding, IcebergCounts, Lang, Policies, PolicyRow, SeenOverTime, Unit,
 };
-use super::layout::{horizon, quoted};
+use super::layout::{counted, horizon, quoted};
 use super::number::{odds, whole};
 
 /// The verbs of a finding: "pays off" for money, "helps" for any other measure.
@@ -18,41 +18,19 @@ struct Verbs {
 /// Below this share of worlds a policy that is better in the mean is called so "on average" only.
 const OFTEN: f64 = 0.8;
 
-fn verbs(lang: Lang, unit: Unit) -> Verbs {
-    match (lang, unit) {
-        (Lang::En, Unit::Money) => Verbs {
-            good_one: "pays off",
-            good_clearly: "clearly pays off",
-            good_many: "pay off",
-            bad_one: "costs more than it brings",
-        },
-        (Lang::En, _) => Verbs {
-            good_one: "helps",
-            good_clearly: "clearly helps",
-            good_many: "help",
-            bad_one: "makes it worse",
-        },
-        (Lang::De, Unit::Money) => Verbs {
-            good_one: "zahlt sich aus",
-            good_clearly: "zahlt sich klar aus",
-            good_many: "zahlen sich aus",
-            bad_one: "kostet mehr, als es bringt",
-        },
-        (Lang::De, _) => {
-            Verbs { good_one: "hilft", good_clearly: "hilft klar", good_many: "helfen", bad_one: "schadet" }
-        }
-    }
+fn verbs(lang: Lang, unit: Unit) -> [&'static str; 6] {
+    let t = lang.texts().titles;
+    if unit == Unit::Money { t.money_verbs } else { t.other_verbs }
 }
 
 impl Verbs {
+    fn of(lang: Lang, unit: Unit) -> Verbs {
+        let [good_one, good_clearly, good_many, bad_one, ..] = verbs(lang, unit);
+        Verbs { good_one, good_clearly, good_many, bad_one }
+    }
     /// The same verbs with "on average".
     fn on_average(self, lang: Lang, unit: Unit) -> Verbs {
-        let (good_one, good_many) = match (lang, unit) {
-            (Lang::En, Unit::Money) => ("pays off on average", "pay off on average"),
-            (Lang::En, _) => ("helps on average", "help on average"),
-            (Lang::De, Unit::Money) => ("zahlt sich im Mittel aus", "zahlen sich im Mittel aus"),
-            (Lang::De, _) => ("hilft im Mittel", "helfen im Mittel"),
-        };
+        let [.., good_one, good_many] = verbs(lang, unit);
         Verbs { good_one, good_many, good_clearly: good_one, ..self }
     }
 }
@@ -70,7 +48,7 @@ fn extreme(data: &Policies, finding: Finding, best: bool) -> Option<&PolicyRow> 
 pub fn policies(data: &Policies, lang: Lang, longest: usize) -> String {
     let n = data.rows.len();
     let name = |r: &PolicyRow| quoted(lang, &r.name, longest);
-    let v = verbs(lang, data.measure.unit);
+    let v = Verbs::of(lang, data.measure.unit);
     let seldom = |r: &PolicyRow| r.finding == Finding::Better && r.better < OFTEN;
     let in_the_mean = data.rows.iter().any(seldom);
     let v = if in_the_mean { v.on_average(lang, data.measure.unit) } else { v };
@@ -112,26 +90,13 @@ fn winners(lang: Lang, v: &Verbs, a: &str, b: Option<&str>, better: usize, n: us
 /// When the policy has earned its cost back; its name has at most `longest` characters.
 pub fn fan(policy: &str, b: &BreakEven, ctx: &Context, longest: usize) -> String {
     let lang = ctx.lang;
-    let name = quoted(lang, policy, longest);
+    let (t, name) = (lang.texts().titles, quoted(lang, policy, longest));
+    // In German the dative that follows „nach“.
+    let months = |m: f64| counted(lang, m.ceil(), lang.texts().chart.months);
     match b.median.filter(|m| m.is_finite()) {
-        Some(m) if ctx.worlds == 1 => lang.pick(
-            format!(
-                "{name} has earned its cost back after {}, in the one world simulated",
-                months(lang, m.ceil())
-            ),
-            format!(
-                "{name} hat sich in der einen simulierten Welt nach {} bezahlt gemacht",
-                monaten(m.ceil())
-            ),
-        ),
+        Some(m) if ctx.worlds == 1 => (t.paid_back_in_the_one_world)(&name, &months(m)),
         Some(m) if m <= 0.0 => (lang.texts().titles.ahead_from_start)(&name),
-        Some(m) => lang.pick(
-            format!(
-                "After {} half of the worlds have earned the cost of {name} back",
-                months(lang, m.ceil())
-            ),
-            format!("Nach {} hat sich {name} in der Hälfte der Welten bezahlt gemacht", monaten(m.ceil())),
-        ),
+        Some(m) => (t.paid_back_in_half)(&name, &months(m)),
         None if b.never >= 1.0 && ctx.worlds > 1 => {
             (lang.texts().titles.never_in_any_world)(&name, &horizon(ctx))
         }
@@ -140,16 +105,6 @@ pub fn fan(policy: &str, b: &BreakEven, ctx: &Context, longest: usize) -> String
             (lang.texts().titles.never_in)(&never, &name, &horizon(ctx))
         }
     }
-}
-
-/// "1 month", "11 months".
-fn months(lang: Lang, m: f64) -> String {
-    format!("{}\u{a0}{}", whole(lang, m), if m == 1.0 { "month" } else { "months" })
-}
-
-/// The German dative: "1 Monat", "11 Monaten".
-fn monaten(m: f64) -> String {
-    format!("{}\u{a0}{}", whole(Lang::De, m), if m == 1.0 { "Monat" } else { "Monaten" })
 }
 
 /// How many dissatisfied customers speak up.
@@ -196,32 +151,8 @@ pub fn causes(data: &Causes, lang: Lang) -> String {
     };
     let share = counts[i] / counts.iter().sum::<f64>();
     let k = (share * 100.0).round().max(1.0);
-    let en = [
-        "leave because of how they were treated",
-        "leave because of the product",
-        "go to a competitor",
-        "leave on the advice of a friend",
-        "move away",
-        "die",
-        "leave because the place is hard to reach",
-        "leave because of the price",
-    ][i];
-    let de = [
-        "gehen, weil sie schlecht behandelt wurden",
-        "gehen wegen des Produkts",
-        "gehen zu einem Wettbewerber",
-        "gehen auf Rat von Freunden",
-        "ziehen weg",
-        "sterben",
-        "gehen, weil der Ort schlecht erreichbar ist",
-        "gehen wegen des Preises",
-    ][i];
-    match lang {
-        Lang::En if k == 100.0 => format!("All lost customers {en}"),
-        Lang::En => format!("{k} of 100 lost customers {en}"),
-        Lang::De if k == 100.0 => format!("Alle verlorenen Kunden {de}"),
-        Lang::De => format!("{k} von 100 verlorenen Kunden {de}"),
-    }
+    let t = lang.texts().titles;
+    if k == 100.0 { (t.all_lost)(&t.causes[i]) } else { (t.some_lost)(&k, &t.causes[i]) }
 }
 
 /// Of how many failures the firm hears, and what its survey makes of them.
@@ -231,12 +162,8 @@ pub fn seen(data: &SeenOverTime, lang: Lang) -> String {
         && noticed.is_finite()
     {
         let n = (noticed - drop).round().max(1.0);
-        let (weeks, wochen) = if n == 1.0 { ("week", "Woche") } else { ("weeks", "Wochen") };
-        let n = whole(lang, n);
-        return lang.pick(
-            format!("After {n} {weeks} the firm notices that quality has dropped"),
-            format!("Nach {n} {wochen} merkt die Firma, dass die Qualität gesunken ist"),
-        );
+        let weeks = counted(lang, n, lang.texts().chart.weeks);
+        return (lang.texts().titles.drop_noticed)(&weeks);
     }
     let heard = match data.per_heard {
         n if data.truth.iter().all(|(_, q)| q[1] <= 0.0 || !q[1].is_finite()) || n <= 0.0 => {

@@ -160,4 +160,11 @@ pub static TEXTS: AskTexts = AskTexts {
     foot: |worlds, a, b| format!("{worlds} gespeicherte Welten, {a} gegen {b}, nichts wurde simuliert"),
     more_failed: |failed| format!("; {failed} weitere sind gescheitert und zählen nicht"),
     and: "und",
+    tornado_header: ["", "unteres Zehntel", "oberes Zehntel", "kippt bei"],
+    more_is_better: "mehr ist besser",
+    less_is_better: "weniger ist besser",
+    drives: |label, the_gain, a, b, part, way| {
+        format!("„{label}“ bestimmt {the_gain} von {a} gegen {b} am stärksten: {part} der Streuung ({way}).")
+    },
+    interval: |confidence| format!("{}-Intervall", confidence.to_string().replace(' ', "-")),
 };

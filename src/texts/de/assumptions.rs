@@ -9,4 +9,5 @@ pub static TEXTS: AssumptionTexts = AssumptionTexts {
     title: |given, left, pack| {
         format!("Worauf es beruht: {given} Zahlen Ihrer Datei, {left} des Zahlenpakets „{pack}“")
     },
+    header: ["Name", "Wert", "Einheit", "Herkunft"],
 };

@@ -30,7 +30,7 @@ pub static TEXTS: NetworkTexts = NetworkTexts {
             "Eine Nachbarschaft von {shown} unter {people} Menschen, Maßnahme {policy}, Welt {world} des Laufs"
         )
     },
-    marks: "Jeder Punkt ist ein Mensch, jede Linie etwas Schlechtes, das jemand im Bild seit Beginn erfuhr",
+    marks: "Jeder Punkt ist ein Mensch, jede Linie eine schlechte Nachricht an jemanden im Bild seit Beginn",
     after: |time| format!("Nach {time}"),
     states: [
         "Enttäuscht, schwieg",

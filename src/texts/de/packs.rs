@@ -29,4 +29,9 @@ pub static TEXTS: PackTexts = PackTexts {
     open_under_one: |settled, best, other| {
         format!("Mit {settled} ist nichts besser als {best} – mit {other} ist es noch offen")
     },
+    same_numbers: "Beide Zahlenpakete ergeben dasselbe: Die Datei legt alle Zahlen fest, in denen sie sich unterscheiden",
+    only_one: "Es gibt nur eine Maßnahme; uneins sein können sich die Zahlenpakete darüber nicht",
+    identical: "In keinem der beiden Zahlenpakete ändert eine Maßnahme etwas",
+    is_best: |policy| format!("{policy} ist mit beiden Zahlenpaketen am besten"),
+    stays_best: |policy| format!("{policy} bleibt mit beiden Zahlenpaketen am besten"),
 };

@@ -22,4 +22,18 @@ pub static TEXTS: PilotTexts = PilotTexts {
         )
     },
     left_out: |n| format!("Nicht gezählt: {n} Welten mit weniger als zwei Kunden in einer Gruppe."),
+    rows: ["Was der Pilot zeigt", "Bei allen Kunden eingeführt", "Verzerrung durch Kontakt"],
+    head: |name, share, time, pilot, control, measure| {
+        format!(
+            "Ein Pilot von „{name}“ mit {share} der Kunden, ausgewertet nach {time} ({pilot} darin, {control} nicht): {measure}"
+        )
+    },
+    size: |least, n| {
+        format!("Er findet Wirkungen ab {least} in 4 von 5 Fällen; für diese genügen {n} Kunden je Gruppe.")
+    },
+    too_small: |least| {
+        format!(
+            "Er findet Wirkungen ab {least} in 4 von 5 Fällen; diese ist so klein, dass keine Gruppe groß genug wäre, sie zu zeigen."
+        )
+    },
 };

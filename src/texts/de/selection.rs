@@ -23,4 +23,17 @@ pub static TEXTS: SelectionTexts = SelectionTexts {
             "{skewed} Vergleiche hängen an wenigen Welten; die Garantie setzt annähernd normale Differenzen voraus"
         )
     },
+    best: |name, k, percent, delta| {
+        format!(
+            "„{name}“ ist die beste von {k} Maßnahmen (zu {percent} garantiert; Unterschiede unter {delta} zählen nicht)."
+        )
+    },
+    not_settled: |worlds, left, k, name, most| {
+        format!(
+            "Noch offen nach {worlds} Welten: {left} von {k} Maßnahmen sind übrig, „{name}“ führt; insgesamt {most} Welten entscheiden es."
+        )
+    },
+    same_as: |name| format!("genau dasselbe wie „{name}“"),
+    lives: |done| format!("{done} Verläufe simuliert"),
+    lives_saved: |done, all| format!("{done} Verläufe simuliert; alle Maßnahmen bis zum Schluss wären {all}"),
 };

@@ -42,4 +42,32 @@ pub static TEXTS: TitleTexts = TitleTexts {
     survey_shows_times: |times| format!(" – ihre Befragung zeigt {times}-mal so viele, wie es gibt"),
     survey_shows_fewer: " – ihre Befragung zeigt weniger, als es gibt",
     survey_shows_truth: " – ihre Befragung zeigt sie, wie sie sind",
+    money_verbs: [
+        "zahlt sich aus",
+        "zahlt sich klar aus",
+        "zahlen sich aus",
+        "kostet mehr, als sie bringt",
+        "zahlt sich im Mittel aus",
+        "zahlen sich im Mittel aus",
+    ],
+    other_verbs: ["hilft", "hilft klar", "helfen", "schadet", "hilft im Mittel", "helfen im Mittel"],
+    paid_back_in_the_one_world: |name, months| {
+        format!("{name} hat sich in der einen simulierten Welt nach {months} bezahlt gemacht")
+    },
+    paid_back_in_half: |name, months| {
+        format!("Nach {months} hat sich {name} in der Hälfte der Welten bezahlt gemacht")
+    },
+    causes: [
+        "gehen, weil sie schlecht behandelt wurden",
+        "gehen wegen des Produkts",
+        "gehen zu einem Wettbewerber",
+        "gehen auf Rat von Freunden",
+        "ziehen weg",
+        "sterben",
+        "gehen, weil der Ort schlecht erreichbar ist",
+        "gehen wegen des Preises",
+    ],
+    all_lost: |cause| format!("Alle verlorenen Kunden {cause}"),
+    some_lost: |k, cause| format!("{k} von 100 verlorenen Kunden {cause}"),
+    drop_noticed: |time| format!("Nach {time} merkt die Firma, dass die Qualität gesunken ist"),
 };

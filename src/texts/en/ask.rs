@@ -1,6 +1,6 @@
 //! Answers to the questions of `ask`, in English.
 
-use crate::texts::ask::AskTexts;
+use crate::texts::ask::{AskTexts, capital};
 
 pub static TEXTS: AskTexts = AskTexts {
     best_header: ["", "against the best other", "together", "best in resamples"],
@@ -149,4 +149,12 @@ pub static TEXTS: AskTexts = AskTexts {
     foot: |worlds, a, b| format!("{worlds} stored worlds, {a} against {b}, nothing was simulated"),
     more_failed: |failed| format!("; {failed} more failed and do not count"),
     and: "and",
+    tornado_header: ["", "low tenth", "high tenth", "flips at"],
+    more_is_better: "more is better",
+    less_is_better: "less is better",
+    drives: |label, the_gain, a, b, part, way| {
+        let label = capital(&label.to_string());
+        format!("{label} drives {the_gain} of {a} over {b} most: {part} of the spread ({way}).")
+    },
+    interval: |confidence| format!("{confidence} interval"),
 };

@@ -9,4 +9,5 @@ pub static TEXTS: AssumptionTexts = AssumptionTexts {
     title: |given, left, pack| {
         format!("What it rests on: {given} numbers of your file, {left} of the pack \"{pack}\"")
     },
+    header: ["name", "value", "unit", "from"],
 };

@@ -3,6 +3,7 @@
 mod ask;
 mod assumptions;
 mod chart;
+mod frame;
 mod full;
 mod guards;
 mod network;
@@ -14,14 +15,17 @@ mod report;
 mod retention;
 mod seen;
 mod selection;
+mod story;
 mod titles;
 
 use super::Catalogue;
 
 pub static CATALOGUE: Catalogue = Catalogue {
+    frame: frame::TEXTS,
     page: page::TEXTS,
     network: &network::TEXTS,
     retention: &retention::TEXTS,
+    story: &story::TEXTS,
     seen: &seen::TEXTS,
     full: &full::TEXTS,
     report: &report::TEXTS,

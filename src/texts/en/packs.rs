@@ -29,4 +29,9 @@ pub static TEXTS: PackTexts = PackTexts {
     open_under_one: |settled, best, other| {
         format!("Under {settled} nothing beats {best} – under {other} it is still open")
     },
+    same_numbers: "Both packs give the same: the file sets every number in which they differ",
+    only_one: "There is only one policy, so the packs have nothing to agree on",
+    identical: "Under neither pack does any policy change anything",
+    is_best: |policy| format!("{policy} is best under both packs"),
+    stays_best: |policy| format!("{policy} stays best under both packs"),
 };

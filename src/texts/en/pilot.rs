@@ -22,4 +22,18 @@ pub static TEXTS: PilotTexts = PilotTexts {
         )
     },
     left_out: |n| format!("Left out: {n} worlds with fewer than two customers in a group."),
+    rows: ["What the pilot shows", "If all customers had it", "Bias by contact"],
+    head: |name, share, time, pilot, control, measure| {
+        format!(
+            "A pilot of \"{name}\" on {share} of the customers, read after {time} ({pilot} in it, {control} not): {measure}"
+        )
+    },
+    size: |least, n| {
+        format!("It finds effects from {least} on 4 times in 5; for this one {n} customers in each group do.")
+    },
+    too_small: |least| {
+        format!(
+            "It finds effects from {least} on 4 times in 5; this one is too small for any group to show it."
+        )
+    },
 };

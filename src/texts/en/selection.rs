@@ -19,4 +19,17 @@ pub static TEXTS: SelectionTexts = SelectionTexts {
     skewed: |skewed| {
         format!("{skewed} comparisons hang on few worlds; the guarantee assumes nearly normal differences")
     },
+    best: |name, k, percent, delta| {
+        format!(
+            "\"{name}\" is the best of {k} policies (guaranteed at {percent}; differences under {delta} do not count)."
+        )
+    },
+    not_settled: |worlds, left, k, name, most| {
+        format!(
+            "Not settled after {worlds} worlds: {left} of {k} policies are left, \"{name}\" leads; {most} worlds in all settle it."
+        )
+    },
+    same_as: |name| format!("exactly the same as \"{name}\""),
+    lives: |done| format!("{done} policy lives simulated"),
+    lives_saved: |done, all| format!("{done} policy lives simulated; all policies to the end take {all}"),
 };

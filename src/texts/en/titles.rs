@@ -38,4 +38,32 @@ pub static TEXTS: TitleTexts = TitleTexts {
     survey_shows_times: |times| format!(" – its survey shows {times} times as many as there are"),
     survey_shows_fewer: " – its survey shows fewer than there are",
     survey_shows_truth: " – its survey shows them as they are",
+    money_verbs: [
+        "pays off",
+        "clearly pays off",
+        "pay off",
+        "costs more than it brings",
+        "pays off on average",
+        "pay off on average",
+    ],
+    other_verbs: ["helps", "clearly helps", "help", "makes it worse", "helps on average", "help on average"],
+    paid_back_in_the_one_world: |name, months| {
+        format!("{name} has earned its cost back after {months}, in the one world simulated")
+    },
+    paid_back_in_half: |name, months| {
+        format!("After {months} half of the worlds have earned the cost of {name} back")
+    },
+    causes: [
+        "leave because of how they were treated",
+        "leave because of the product",
+        "go to a competitor",
+        "leave on the advice of a friend",
+        "move away",
+        "die",
+        "leave because the place is hard to reach",
+        "leave because of the price",
+    ],
+    all_lost: |cause| format!("All lost customers {cause}"),
+    some_lost: |k, cause| format!("{k} of 100 lost customers {cause}"),
+    drop_noticed: |time| format!("After {time} the firm notices that quality has dropped"),
 };
