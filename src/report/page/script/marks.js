@@ -60,7 +60,10 @@ function keyOnMarks(stage, event) {
   if (event.key === "Escape") hideTip(stage);
   if (from < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
   const last = stage.marks.length - 1;
-  const to = event.key === "Home" ? 0 : event.key === "End" ? last : from + (STEPS[event.key] ?? NaN);
+  // In a grid of marks up and down go from row to row.
+  const across = stage.columns && /Up|Down/.test(event.key) ? stage.columns : 1;
+  const next = from + (STEPS[event.key] ?? NaN) * across;
+  const to = event.key === "Home" ? 0 : event.key === "End" ? last : across > 1 && (next < 0 || next > last) ? from : next;
   if (Number.isNaN(to)) return;
   // The page's own arrow keys turn the story; inside a chart they go from mark to mark.
   event.stopPropagation();
