@@ -1,6 +1,6 @@
 //! `chart DIR [KIND…]`: draws the charts of a stored run again.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Failure, exit, out};
 use crate::report::Lang;
@@ -24,6 +24,9 @@ pub struct Args {
     /// Large type for a wall, or smaller for a page
     #[arg(long, default_value = SLIDE.key, value_parser = themes())]
     pub theme: String,
+    /// Light on a dark ground, for a darkened room or a dark page
+    #[arg(long)]
+    pub dark: bool,
     /// Language of the charts [default: the scenario's]
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
@@ -39,7 +42,7 @@ fn kinds() -> clap::builder::PossibleValuesParser {
     CHARTS.iter().map(|c| clap::builder::PossibleValue::new(c.key).help(c.en)).into()
 }
 fn themes() -> clap::builder::PossibleValuesParser {
-    THEMES.iter().map(|t| t.key).into()
+    THEMES.iter().filter(|t| !t.dark).map(|t| t.key).into()
 }
 
 /// What is drawn and how.
@@ -55,7 +58,7 @@ pub struct Wish<'a> {
 /// Draws what was asked for and prints the files' names.
 pub fn execute(args: &Args) -> Result<u8, Failure> {
     let results = Results::open(&args.folder)?;
-    let theme = THEMES.iter().find(|t| t.key == args.theme).copied().unwrap_or(&SLIDE);
+    let theme = Theme::named(&args.theme, args.dark).unwrap_or(&SLIDE);
     let lang = args.lang.unwrap_or(results.manifest.lang.into());
     let kinds = kinds_wanted(args, &results)?;
     let beside = args.beside.as_deref().map(Results::open).transpose()?;
@@ -110,7 +113,13 @@ pub fn draw(results: &Results, beside: Option<&Results>, wish: &Wish) -> Result<
     if let Some(beside) = beside {
         data.packs = Some(packs_figure(&Pair::of(results, beside)?, wish.lang));
     }
-    let folder = results.folder.join("charts");
+    draw_figures(&results.folder, &Figures { data, context }, wish)
+}
+
+/// Draws figures that are there already into the `charts/` of a run's folder and returns the files.
+pub fn draw_figures(run: &Path, figures: &Figures, wish: &Wish) -> Result<Vec<PathBuf>, Failure> {
+    let Figures { data, context } = figures;
+    let folder = run.join("charts");
     std::fs::create_dir_all(&folder).map_err(|e| StoreError::io("create", &folder, &e))?;
     let alone = data.policies.rows.is_empty();
     let wanted = |c: &&ChartKind| {
@@ -118,7 +127,7 @@ pub fn draw(results: &Results, beside: Option<&Results>, wish: &Wish) -> Result<
         !(alone && c.key == "policies") && (wish.kinds.is_empty() || wish.kinds.iter().any(|k| k == c.key))
     };
     let mut files = Vec::new();
-    for picture in CHARTS.iter().filter(wanted).flat_map(|c| (c.draw)(&data, &context, wish.theme)) {
+    for picture in CHARTS.iter().filter(wanted).flat_map(|c| (c.draw)(data, context, wish.theme)) {
         let mut write = |extension: &str, bytes: &[u8]| -> Result<(), Failure> {
             let path = folder.join(format!("{}.{extension}", picture.stem));
             atomic::write(&path, bytes)?;
@@ -139,12 +148,4 @@ pub fn draw(results: &Results, beside: Option<&Results>, wish: &Wish) -> Result<
 pub fn draw_packs(results: &Results, beside: &Results, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
     let kinds = [PACKS.to_owned()];
     draw(results, Some(beside), &Wish { kinds: &kinds, theme: &SLIDE, lang, svg: true, png: true })
-}
-
-/// Every chart for slides, as PNG and SVG.
-pub fn draw_all(results: &Results, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
-    if results.worlds.is_empty() {
-        return Ok(Vec::new());
-    }
-    draw(results, None, &Wish { kinds: &[], theme: &SLIDE, lang, svg: true, png: true })
 }
