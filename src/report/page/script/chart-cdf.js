@@ -116,7 +116,7 @@ function cdfBaseline(stage, name, zero, room) {
 
 /** What the read-out says at an amount. */
 function cdfLines(curves, v, isUp, scale, share) {
-  const head = t(isUp ? "cdf_at_least" : "cdf_at_most", { value: scale.full(v) });
+  const head = t(isUp ? "cdf_at_least" : "cdf_at_most", { value: full(v, scale) });
   return [head, ...curves.map((c) => [plain(c.policy), odds(share(c, v))])];
 }
 
@@ -135,7 +135,7 @@ function drawReading(stage, { curve, isUp, scale, share, x, y, paths, taken, roo
   pen.ringed(stage.picture, ...at, stage.k(7), curve.color);
   const r = stage.k(10);
   taken.push([at[0] - r, at[1] - r, at[0] + r, at[1] + r]);
-  const short = num(value / scale.divisor, Math.min(scale.decimals, 1), true) + (scale.unit ? NBSP + scale.unit : "");
+  const short = withUnit(num(value / scale.divisor, Math.min(scale.decimals, 1), true), scale);
   const text = `${odds(k)}: ${t(isUp ? "cdf_at_least" : "cdf_at_most", { value: short })}`;
   placeLabel(stage, { text, color: "var(--ink)", bold: false, size: stage.small }, [at], paths, taken, room);
 }

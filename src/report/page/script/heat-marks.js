@@ -89,7 +89,7 @@ function heatCellMark(stage, { data, cells, cell: [w, h], scale, at }, c, r) {
   const isUp = data.measure.higher_is_better;
   const finding = cell && { 1: "heat_ahead", 0: "heat_open", [-1]: "heat_behind" }[heatSign(cell, isUp)];
   const error = cell && Number.isFinite(cell.half) ? `${NBSP}±${NBSP}${scale.format(cell.half)}` : "";
-  const value = cell && `${scale.format(cell.mean, true)}${error}${scale.unit ? NBSP + scale.unit : ""}`;
+  const value = cell && withUnit(scale.format(cell.mean, true) + error, scale);
   const lines = [
     cell ? value : t("heat_blank"),
     [plain(data.x.name), heatValue(data.x, data.x.values[c], true)],

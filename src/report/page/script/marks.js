@@ -57,7 +57,12 @@ const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 function keyOnMarks(stage, event) {
   const from = stage.marks.indexOf(event.target);
-  if (event.key === "Escape") hideTip(stage);
+  if (event.key === "Escape" && !stage.tip.hidden) {
+    // The key closes the tip first, and only then what the chart stands in.
+    event.preventDefault();
+    event.stopPropagation();
+    return hideTip(stage);
+  }
   if (from < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
   const last = stage.marks.length - 1;
   // In a grid of marks up and down go from row to row.
@@ -128,7 +133,6 @@ function readout(stage, room, xs, { label, lines, point, dots = () => [], fixed 
   node.addEventListener("keydown", (event) => {
     const jump = { PageUp: 10, PageDown: -10, Home: -xs.length, End: xs.length, ...{ ArrowUp: 1, ArrowDown: -1 } }[event.key];
     const step = jump ?? STEPS[event.key];
-    if (event.key === "Escape") return rest();
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.stopPropagation();
     event.preventDefault();
