@@ -7,11 +7,11 @@ use crate::report::Answer;
 use crate::store::{Results, portrait as store};
 
 /// Draws the portrait of a run that has none. A run without any result has nothing to portray.
-pub fn keep(loaded: &Loaded, results: &Results) -> Result<(), Failure> {
+pub fn keep(loaded: &Loaded, results: &Results, answer: &Answer) -> Result<(), Failure> {
     if results.worlds.is_empty() || store::exists(&results.folder) {
         return Ok(());
     }
-    let policies = shown(&Answer::of(results)?);
+    let policies = shown(answer);
     let drawn = portrait::draw(&loaded.scenario, &loaded.edges, &policies);
     Ok(store::write(&results.folder, &drawn)?)
 }
