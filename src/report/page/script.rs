@@ -12,6 +12,8 @@ static FILES: &[(&str, &str)] = &[
     ("berg.js", include_str!("script/berg.js")),
     ("break-even.js", include_str!("script/break-even.js")),
     ("iceberg-words.js", include_str!("script/iceberg-words.js")),
+    ("network-people.js", include_str!("script/network-people.js")),
+    ("chart-network.js", include_str!("script/chart-network.js")),
     ("chart-policies.js", include_str!("script/chart-policies.js")),
     ("chart-fan.js", include_str!("script/chart-fan.js")),
     ("chart-iceberg.js", include_str!("script/chart-iceberg.js")),
