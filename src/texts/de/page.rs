@@ -117,6 +117,7 @@ pub static TEXTS: &[(&str, &str)] = &[
         "net_week_told",
         "In dieser Woche wurde im Bild {bad}-mal Schlechtes erzählt und {outside}-mal Menschen außerhalb; Gutes {good}-mal.",
     ),
+    ("net_week_quiet", "In dieser Woche erzählte niemand im Bild etwas."),
     ("net_person", "Person {n}"),
     ("net_follow", "Klick oder Enter: dieser Person folgen"),
     ("net_unfollow", "Nicht mehr folgen"),

@@ -117,6 +117,7 @@ pub static TEXTS: &[(&str, &str)] = &[
         "net_week_told",
         "In this week {bad} bad stories were told within the picture and {outside} to people outside it; {good} good ones.",
     ),
+    ("net_week_quiet", "In this week nobody in the picture told anything."),
     ("net_person", "Person {n}"),
     ("net_follow", "Click or Enter: follow this person"),
     ("net_unfollow", "Stop following"),

@@ -1,7 +1,7 @@
 // Who told whom, week by week: a neighbourhood from a real world of the run, played like a film or turned by hand.
 
 /** Weeks per second. */
-const SPEEDS = [2, 6, 20];
+const SPEEDS = [1, 4, 12];
 const PEOPLE_NARROW = 640;
 
 CHARTS.network = function (host, figure, view) {
@@ -16,7 +16,7 @@ CHARTS.network = function (host, figure, view) {
   cancelAnimationFrame(m.frame);
   chart(host, figure, view, (stage) => {
     cancelAnimationFrame(m.frame);
-    const film = filmOf(stage, data, m);
+    const film = filmOf(stage, figure, m);
     drawControls(film, there);
     showWeek(film);
     if (m.playing) playFilm(film);
@@ -24,20 +24,21 @@ CHARTS.network = function (host, figure, view) {
 };
 
 /** Everything that is drawn once; `film` holds what changes from week to week. */
-function filmOf(stage, data, m) {
+function filmOf(stage, figure, m) {
+  const { data } = figure;
   const isNarrow = stage.w < PEOPLE_NARROW;
-  const aside = isNarrow ? 0 : Math.min(widest(STANDINGS.map((s) => t(`net_is_${s}`)), stage.label) + stage.k(110), stage.w * 0.36);
+  const aside = isNarrow ? 0 : Math.min(widest(STANDINGS.map((s) => t(`net_is_${s}`)), stage.label) + textWidth("0000", stage.label, true) + stage.k(60) + 24, stage.w * 0.4);
   const room = { left: stage.k(10), right: stage.w - aside - stage.k(10), top: stage.k(14) };
-  const height = clamp((room.right - room.left) * (isNarrow ? 0.9 : 0.66), 260, stage.view.projector ? 640 : 520);
+  const height = Math.min((room.right - room.left) * (isNarrow ? 0.9 : 0.62), mostHeight(stage));
   room.bottom = room.top + height;
   const at = data.people.map(([x, y]) => [room.left + (x / 1000) * (room.right - room.left), room.top + (y / 1000) * height]);
   const radius = clamp(Math.sqrt(((room.right - room.left) * height) / data.people.length) * 0.27, 3, 9);
   const { picture } = stage;
   const path = (color, width, opacity, more = {}) =>
     picture.appendChild(svg("path", { style: { fill: "none", stroke: color, strokeWidth: width, strokeOpacity: opacity, strokeLinecap: "round", ...more } }));
-  const film = { stage, data, m, at, radius, room, byWeek: eventsByWeek(data, m.policy) };
+  const film = { stage, figure, data, m, at, radius, room, byWeek: eventsByWeek(data, m.policy) };
   path("var(--grid)", 1, 1).setAttribute("d", linesOf(data.ties, at));
-  film.trail = path("var(--rust)", 1, 0.16);
+  film.trail = path("var(--rust)", 1, 0.24);
   film.good = path("var(--teal)", 1.6, 0.55);
   film.bad = path("var(--rust)", 1.8, 0.8);
   film.followed = path("var(--ink)", 2.2, 0.9);
@@ -48,6 +49,12 @@ function filmOf(stage, data, m) {
   drawCounts(film, isNarrow, aside);
   at.forEach((_, person) => personMark(film, person));
   return film;
+}
+
+/** Height of the picture at most: on the full screen what the words and buttons around it leave. */
+function mostHeight({ host, view: { projector } }) {
+  const around = projector ? 500 : 400;
+  return host.closest("dialog") ? clamp(innerHeight - around, 240, 900) : projector ? 640 : 520;
 }
 
 /** Lines between pairs of people as one path. */
@@ -81,7 +88,7 @@ function drawCounts(film, isNarrow, aside) {
   const rows = Math.ceil(STANDINGS.length / columns);
   const left = isNarrow ? stage.k(4) : stage.w - aside + stage.k(30);
   const wide = isNarrow ? stage.w / 2 : aside - stage.k(30);
-  const top = isNarrow ? room.bottom + row : room.top + stage.label * 2.6;
+  const top = isNarrow ? room.bottom + row : room.top + stage.label * 3.1;
   film.counts = {};
   STANDINGS.forEach((state, i) => {
     const [x, y] = [left + Math.floor(i / rows) * wide, top + (i % rows) * row];
@@ -177,7 +184,7 @@ function drawTold({ at, good, bad, heads }, events, part) {
 }
 
 function showCounts(film, counts) {
-  const { m, data, stage } = film;
+  const { m, data, stage, figure } = film;
   for (const state of STANDINGS) film.counts[state].textContent = num(counts[state]);
   const week = t("week_of", { week: num(m.week), weeks: num(data.weeks) });
   if (film.heading) film.heading.textContent = m.week === 0 ? t("start") : t("in_week", { n: num(m.week) });
@@ -185,12 +192,13 @@ function showCounts(film, counts) {
   film.slider.setAttribute("aria-valuetext", week);
   film.out.textContent = week;
   const told = toldIn(film.byWeek[m.week - 1] ?? []);
-  const outside = told.badOutside;
-  const said = t("net_week_told", { bad: num(told.bad.length), outside: num(outside), good: num(told.good.length + told.goodOutside) });
+  const [bad, good] = [told.bad.length + told.badOutside, told.good.length + told.goodOutside];
+  const inside = { bad: num(told.bad.length), outside: num(told.badOutside), good: num(good) };
+  const said = bad + good > 0 ? t("net_week_told", inside) : t("net_week_quiet");
   const all = STANDINGS.map((s) => `${t(`net_is_${s}`)}: ${num(counts[s])}`).join("; ");
   film.said.textContent = m.week === 0 ? t("net_week_start") : said;
   // Read out once the film stands still, not sixty times a second.
-  if (!m.playing) stage.picture.setAttribute("aria-label", `${say(stage.figure.title)}. ${week}. ${all}. ${film.said.textContent}`);
+  if (!m.playing) stage.picture.setAttribute("aria-label", `${say(figure.title)}. ${week}. ${all}. ${film.said.textContent}`);
 }
 
 /** Policies, play and step, week, speed. */
@@ -217,8 +225,8 @@ function drawControls(film, there) {
   const row = el("div", { class: "weeks net-controls" }, motion, step(-1, "net_back", "‹"), step(1, "net_forward", "›"), film.slider, film.out, stage.view.still ? [] : speed);
   film.said = el("p", { class: "net-said" });
   film.life = el("div", { class: "net-life", "aria-live": "polite" });
-  stage.controls.append(tabs, row, film.said);
-  stage.host.append(film.life);
+  stage.controls.append(tabs, row);
+  stage.host.append(film.said, film.life);
   namePlay(film);
 }
 
