@@ -14,6 +14,7 @@ static FILES: &[(&str, &str)] = &[
     ("iceberg-words.js", include_str!("script/iceberg-words.js")),
     ("network-people.js", include_str!("script/network-people.js")),
     ("chart-network.js", include_str!("script/chart-network.js")),
+    ("chart-retention.js", include_str!("script/chart-retention.js")),
     ("chart-policies.js", include_str!("script/chart-policies.js")),
     ("chart-fan.js", include_str!("script/chart-fan.js")),
     ("chart-iceberg.js", include_str!("script/chart-iceberg.js")),

@@ -42,18 +42,18 @@ function filmOf(stage, figure, m) {
   film.good = path("var(--teal)", 1.6, 0.55);
   film.bad = path("var(--rust)", 1.8, 0.8);
   film.followed = path("var(--ink)", 2.2, 0.9);
-  film.heads = { good: path("var(--teal)", radius * 0.9, 1), bad: path("var(--rust)", radius * 0.9, 1) };
   film.dots = at.map(([x, y]) => picture.appendChild(svg("circle", { cx: round(x), cy: round(y) })));
+  film.heads = { good: path("var(--teal)", radius * 0.9, 1), bad: path("var(--rust)", radius * 0.9, 1) };
   film.standing = at.map(() => null);
   film.ring = picture.appendChild(svg("circle", { r: radius * 1.9, style: { fill: "none", stroke: "var(--ink)", strokeWidth: 2, display: "none" } }));
   drawCounts(film, isNarrow, aside);
-  at.forEach((_, person) => personMark(film, person));
+  film.marks = at.map((_, person) => personMark(film, person));
   return film;
 }
 
 /** Height of the picture at most: on the full screen what the words and buttons around it leave. */
 function mostHeight({ host, view: { projector } }) {
-  const around = projector ? 500 : 400;
+  const around = projector ? 510 : 450;
   return host.closest("dialog") ? clamp(innerHeight - around, 240, 900) : projector ? 640 : 520;
 }
 
@@ -66,6 +66,7 @@ function linesOf(pairs, at) {
 function dressPerson(film, person, state) {
   if (film.standing[person] === state) return;
   film.standing[person] = state;
+  film.marks[person].setAttribute("aria-label", `${t("net_person", { n: num(person + 1) })}: ${t(`net_is_${state}`)}`);
   dressDot(film.dots[person], state, film.radius);
 }
 
@@ -111,7 +112,7 @@ function drawCounts(film, isNarrow, aside) {
 function personMark(film, person) {
   const { stage, at, radius, m } = film;
   const [x, y] = at[person];
-  const node = svg("circle", { cx: round(x), cy: round(y), r: Math.max(radius * 1.5, 8), class: "mark", role: "button", tabindex: -1, "aria-label": t("net_person", { n: num(person + 1) }), style: { fill: "transparent", pointerEvents: "all", cursor: "pointer" } });
+  const node = svg("circle", { cx: round(x), cy: round(y), r: Math.max(radius * 1.5, 8), class: "mark", role: "button", tabindex: -1, style: { fill: "transparent", pointerEvents: "all", cursor: "pointer" } });
   const enter = () => {
     const lines = shortLife(film, person);
     node.setAttribute("aria-label", spoken(lines));
@@ -133,6 +134,7 @@ function personMark(film, person) {
   });
   stage.hits.append(node);
   stage.marks.push(node);
+  return node;
 }
 
 /** What a tip says of a person: how he stands, and the last things that happened. */
