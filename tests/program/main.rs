@@ -9,6 +9,7 @@ mod docs;
 mod layers;
 mod output;
 mod packs;
+mod portrait;
 mod report;
 mod same_bits;
 mod scenario_files;

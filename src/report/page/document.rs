@@ -265,6 +265,8 @@ fn numbers(key: &str, data: &ChartData) -> Vec<Value> {
         "tornado" => data.tornado.iter().map(|d| json!(d)).collect(),
         "seen" => data.seen.iter().map(|d| json!(d)).collect(),
         "packs" => data.packs.iter().map(|d| json!(d)).collect(),
+        "network" => data.network.iter().map(|d| json!(d)).collect(),
+        "retention" => data.retention.iter().map(|d| json!(d)).collect(),
         "pilot" => data.pilot.iter().map(|d| json!(d)).collect(),
         "network" => data.network.iter().map(|d| json!(d)).collect(),
         "retention" => data.retention.iter().map(|d| json!(d)).collect(),
