@@ -142,6 +142,12 @@ pub fn draw(results: &Results, beside: Option<&Results>, wish: &Wish) -> Result<
     if let Some(beside) = beside {
         data.packs = Some(packs_figure(&Pair::of(results, beside)?, wish.lang));
     }
+    draw_figures(results, &Figures { data, context }, wish)
+}
+
+/// Draws figures that are there already into the `charts/` of a run's folder and returns the files.
+pub fn draw_figures(results: &Results, figures: &Figures, wish: &Wish) -> Result<Vec<PathBuf>, Failure> {
+    let Figures { data, context } = figures;
     let folder = results.folder.join("charts");
     std::fs::create_dir_all(&folder).map_err(|e| StoreError::io("create", &folder, &e))?;
     let alone = data.policies.rows.is_empty();
@@ -149,7 +155,7 @@ pub fn draw(results: &Results, beside: Option<&Results>, wish: &Wish) -> Result<
         // A single policy has nothing to be compared with.
         !(alone && c.key == "policies") && (wish.kinds.is_empty() || wish.kinds.iter().any(|k| k == c.key))
     };
-    let drawn = CHARTS.iter().filter(wanted).flat_map(|c| (c.draw)(&data, &context, wish.theme));
+    let drawn = CHARTS.iter().filter(wanted).flat_map(|c| (c.draw)(data, context, wish.theme));
     let variant = wish.variant(results.manifest.lang.into());
     let written: Result<Vec<Vec<PathBuf>>, Failure> = drawn
         .collect::<Vec<Picture>>()
@@ -181,12 +187,4 @@ pub fn draw_packs(results: &Results, beside: &Results, lang: Lang) -> Result<Vec
         Some(beside),
         &Wish { kinds: &kinds, theme: &SLIDE, lang, svg: true, png: true, print: false },
     )
-}
-
-/// Every chart for slides, as PNG and SVG.
-pub fn draw_all(results: &Results, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
-    if results.worlds.is_empty() {
-        return Ok(Vec::new());
-    }
-    draw(results, None, &Wish { kinds: &[], theme: &SLIDE, lang, svg: true, png: true, print: false })
 }

@@ -14,14 +14,17 @@ pub mod explain;
 pub mod full;
 pub mod guards;
 pub mod heatmap;
+pub mod network;
 pub mod number;
 pub mod packs;
 mod part;
 pub mod pilot;
 pub mod report;
+pub mod retention;
 pub mod run;
 pub mod seen;
 pub mod selection;
+pub mod story;
 pub mod titles;
 pub mod verdict_titles;
 pub mod verify;
@@ -30,8 +33,12 @@ pub(crate) use part::part;
 
 /// The catalogue of one language.
 pub struct Catalogue {
-    /// What the script of `report.html` says, by key; `{name}` stands for what the script puts there.
+    /// What `report.html` says around its charts, by key; `{name}` stands for what the script puts there.
+    pub frame: &'static [(&'static str, &'static str)],
+    /// What the charts of `report.html` say, by key.
     pub page: &'static [(&'static str, &'static str)],
+    /// What `report.html` tells step by step.
+    pub story: &'static story::StoryTexts,
     /// Findings that stand over charts.
     pub titles: &'static titles::TitleTexts,
     /// Words in and around charts.
@@ -54,6 +61,10 @@ pub struct Catalogue {
     pub full: &'static full::FullTexts,
     /// What the firm sees beside what is true.
     pub seen: &'static seen::SeenTexts,
+    /// Who told whom.
+    pub network: &'static network::NetworkTexts,
+    /// How customers stay.
+    pub retention: &'static retention::RetentionTexts,
     /// What `run`, `show` and `chart` say beside the report.
     pub run: &'static run::RunTexts,
     /// What `check` says.
@@ -99,6 +110,10 @@ impl Lang {
     /// What is said in this language.
     pub fn texts(self) -> &'static Catalogue {
         of(self)
+    }
+    /// As browsers and files name it.
+    pub fn code(self) -> &'static str {
+        self.pick("en", "de")
     }
     /// The one of two texts that is in this language.
     pub fn pick<T>(self, en: T, de: T) -> T {

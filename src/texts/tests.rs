@@ -13,7 +13,8 @@ fn placeholders(text: &str) -> Vec<&str> {
 
 #[test]
 fn every_key_of_the_page_is_said_once_in_every_language_with_the_same_placeholders() {
-    let (en, de) = (of(Lang::En).page, of(Lang::De).page);
+    let all = |lang| [of(lang).frame, of(lang).page].concat();
+    let (en, de) = (all(Lang::En), all(Lang::De));
     for (i, (key, text)) in en.iter().enumerate() {
         assert!(!en[..i].iter().any(|(other, _)| other == key), "{key} stands twice");
         let german = de.iter().find(|(other, _)| other == key);
@@ -35,13 +36,16 @@ fn said(lang: Lang) -> Vec<(&'static str, Said)> {
         ("explain", c.explain),
         ("full", c.full),
         ("guards", c.guards),
+        ("network", c.network),
         ("number", c.number),
         ("packs", c.packs),
         ("pilot", c.pilot),
         ("report", c.report),
+        ("retention", c.retention),
         ("run", c.run),
         ("seen", c.seen),
         ("selection", c.selection),
+        ("story", c.story),
         ("titles", c.titles),
         ("verify", c.verify),
     ];

@@ -6,17 +6,21 @@ mod cdf;
 mod chart;
 mod check;
 mod explain;
+mod frame;
 mod full;
 mod guards;
 mod heatmap;
+mod network;
 mod number;
 mod packs;
 mod page;
 mod pilot;
 mod report;
+mod retention;
 mod run;
 mod seen;
 mod selection;
+mod story;
 mod titles;
 mod verdict_titles;
 mod verify;
@@ -24,7 +28,11 @@ mod verify;
 use super::Catalogue;
 
 pub static CATALOGUE: Catalogue = Catalogue {
+    frame: frame::TEXTS,
     page: page::TEXTS,
+    network: &network::TEXTS,
+    retention: &retention::TEXTS,
+    story: &story::TEXTS,
     verify: &verify::TEXTS,
     explain: &explain::TEXTS,
     check: &check::TEXTS,
