@@ -5,6 +5,7 @@
 
 pub mod ask;
 pub mod assumptions;
+pub mod cdf;
 pub mod chart;
 pub mod check;
 pub mod de;
@@ -12,6 +13,7 @@ pub mod en;
 pub mod explain;
 pub mod full;
 pub mod guards;
+pub mod heatmap;
 pub mod number;
 pub mod packs;
 mod part;
@@ -21,6 +23,7 @@ pub mod run;
 pub mod seen;
 pub mod selection;
 pub mod titles;
+pub mod verdict_titles;
 pub mod verify;
 
 pub(crate) use part::part;
@@ -61,6 +64,12 @@ pub struct Catalogue {
     pub verify: &'static verify::VerifyTexts,
     /// How numbers are written.
     pub number: &'static number::NumberTexts,
+    /// The chart of all policies' distributions.
+    pub cdf: &'static cdf::CdfTexts,
+    /// The chart of the gain over two parameters.
+    pub heatmap: &'static heatmap::HeatMapTexts,
+    /// Titles that leave open what the verdict leaves open.
+    pub verdict_titles: &'static verdict_titles::TitleTexts,
 }
 
 /// The catalogue of a language.

@@ -2,11 +2,13 @@
 
 mod ask;
 mod assumptions;
+mod cdf;
 mod chart;
 mod check;
 mod explain;
 mod full;
 mod guards;
+mod heatmap;
 mod number;
 mod packs;
 mod page;
@@ -16,6 +18,7 @@ mod run;
 mod seen;
 mod selection;
 mod titles;
+mod verdict_titles;
 mod verify;
 
 use super::Catalogue;
@@ -38,4 +41,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
     chart: &chart::TEXTS,
     titles: &titles::TEXTS,
     number: &number::TEXTS,
+    cdf: &cdf::TEXTS,
+    heatmap: &heatmap::TEXTS,
+    verdict_titles: &verdict_titles::TEXTS,
 };
