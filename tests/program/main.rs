@@ -13,6 +13,7 @@ mod same_bits;
 mod scenario_files;
 mod scenarios;
 mod stopping;
+mod tools;
 mod verify;
 
 use std::fs;
