@@ -5,11 +5,14 @@
 
 pub mod de;
 pub mod en;
+pub mod number;
 
 /// The catalogue of one language.
 pub struct Catalogue {
     /// What the script of `report.html` says, by key; `{name}` stands for what the script puts there.
     pub page: &'static [(&'static str, &'static str)],
+    /// How numbers are written.
+    pub number: &'static number::NumberTexts,
 }
 
 /// The catalogue of a language.

@@ -1,7 +1,8 @@
 //! The German catalogue.
 
+mod number;
 mod page;
 
 use super::Catalogue;
 
-pub static CATALOGUE: Catalogue = Catalogue { page: page::TEXTS };
+pub static CATALOGUE: Catalogue = Catalogue { page: page::TEXTS, number: &number::TEXTS };
