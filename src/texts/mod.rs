@@ -6,6 +6,7 @@
 pub mod de;
 pub mod en;
 pub mod number;
+pub mod slides;
 
 /// The catalogue of one language.
 pub struct Catalogue {
@@ -13,6 +14,8 @@ pub struct Catalogue {
     pub page: &'static [(&'static str, &'static str)],
     /// How numbers are written.
     pub number: &'static number::NumberTexts,
+    /// What `slides.pptx` adds to charts and report.
+    pub slides: &'static slides::SlidesTexts,
 }
 
 /// The catalogue of a language.

@@ -2,7 +2,8 @@
 
 mod number;
 mod page;
+mod slides;
 
 use super::Catalogue;
 
-pub static CATALOGUE: Catalogue = Catalogue { page: page::TEXTS, number: &number::TEXTS };
+pub static CATALOGUE: Catalogue = Catalogue { page: page::TEXTS, number: &number::TEXTS, slides: &slides::TEXTS };
