@@ -20,6 +20,8 @@ pub mod preview;
 pub mod seen;
 pub mod seen_figure;
 pub mod selection;
+pub mod sheet;
+pub mod slides;
 pub mod text;
 pub mod texts;
 pub mod texts_full;

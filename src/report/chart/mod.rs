@@ -28,7 +28,7 @@ pub mod titles;
 pub mod tornado;
 
 #[cfg(test)]
-mod samples;
+pub mod samples;
 #[cfg(test)]
 mod tests;
 

@@ -1,5 +1,6 @@
 //! From slides to the parts of a file.
 
+use super::fit;
 use super::master::{self, TREE};
 use super::package::{Kind, Part, zipped};
 use super::shape::{Ids, Place};
@@ -59,23 +60,38 @@ fn paragraph(lang: &str, text: &str) -> String {
 }
 
 /// A placeholder of a slide: look and, without a place of its own, position come from the layout.
-fn placeholder(ids: &mut Ids, name: &str, kind: &str, place: Option<Place>, body: &str) -> String {
+fn placeholder(
+    ids: &mut Ids,
+    name: &str,
+    kind: &str,
+    place: Option<Place>,
+    scale: u32,
+    body: &str,
+) -> String {
+    // Without a scale of its own the text has the layout's size; PowerPoint fits it anew when it is edited.
+    let scale = if scale < 100 { format!(" fontScale=\"{}\"", scale * 1000) } else { String::new() };
     let place = place.map_or_else(String::new, |p| format!("<a:xfrm>{}</a:xfrm>", p.written("off", "ext")));
     let mut out = format!("<p:sp><p:nvSpPr><p:cNvPr id=\"{}\"", ids.next());
     attribute(&mut out, "name", name);
     out + &format!(
         "/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr>\
-         <p:spPr>{place}</p:spPr><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>{body}</p:txBody></p:sp>"
+         <p:spPr>{place}</p:spPr><p:txBody><a:bodyPr><a:normAutofit{scale}/></a:bodyPr><a:lstStyle/>{body}</p:txBody></p:sp>"
     )
 }
 
 fn slide(s: &Slide, number: usize, texts: &SlidesTexts, lang: &str) -> String {
     let mut ids = Ids::new();
     let kind = if s.layout == Layout::Title { "type=\"ctrTitle\"" } else { "type=\"title\"" };
-    let mut shapes = placeholder(&mut ids, texts.title, kind, s.title_place, &paragraph(lang, &s.title));
+    let (room, size) = match s.layout {
+        Layout::Title => (master::OPENING, master::OPENING_SIZE),
+        Layout::TitleOnly => (s.title_place.unwrap_or(master::TITLE), master::TITLE_SIZE),
+    };
+    let scale = fit::scale(&s.title, size, &room);
+    let title = paragraph(lang, &s.title);
+    let mut shapes = placeholder(&mut ids, texts.title, kind, s.title_place, scale, &title);
     if !s.subtitle.is_empty() {
         let body: String = s.subtitle.iter().map(|line| paragraph(lang, line)).collect();
-        shapes += &placeholder(&mut ids, texts.subtitle, "type=\"subTitle\" idx=\"1\"", None, &body);
+        shapes += &placeholder(&mut ids, texts.subtitle, "type=\"subTitle\" idx=\"1\"", None, 100, &body);
     }
     // What is drawn lies below the title, which stays readable on a picture that fills the slide.
     let drawn = (s.content)(&mut ids);
@@ -155,7 +171,11 @@ fn fixed(texts: &SlidesTexts, lang: &str) -> Vec<Part> {
         </p:normalViewPr><p:notesTextViewPr><p:cViewPr><p:scale><a:sx n=\"1\" d=\"1\"/><a:sy n=\"1\" d=\"1\"/></p:scale>\
         <p:origin x=\"0\" y=\"0\"/></p:cViewPr></p:notesTextViewPr><p:gridSpacing cx=\"72008\" cy=\"72008\"/></p:viewPr>";
     vec![
-        Part::new("ppt/presProps.xml", Kind::PresentationProperties, format!("{HEAD}<p:presentationPr {SPACES}/>")),
+        Part::new(
+            "ppt/presProps.xml",
+            Kind::PresentationProperties,
+            format!("{HEAD}<p:presentationPr {SPACES}/>"),
+        ),
         Part::new("ppt/viewProps.xml", Kind::ViewProperties, format!("{HEAD}{}", view.replace("{}", SPACES))),
         Part::new(
             "ppt/tableStyles.xml",
@@ -167,11 +187,13 @@ fn fixed(texts: &SlidesTexts, lang: &str) -> Vec<Part> {
         ),
         Part::new("ppt/theme/theme1.xml", Kind::Theme, theme()),
         Part::new("ppt/theme/theme2.xml", Kind::Theme, theme()),
-        Part::new("ppt/slideMasters/slideMaster1.xml", Kind::Master, master::master(texts, lang)).refers(vec![
-            (Kind::Layout, "../slideLayouts/slideLayout1.xml".to_owned()),
-            (Kind::Layout, "../slideLayouts/slideLayout2.xml".to_owned()),
-            (Kind::Theme, "../theme/theme1.xml".to_owned()),
-        ]),
+        Part::new("ppt/slideMasters/slideMaster1.xml", Kind::Master, master::master(texts, lang)).refers(
+            vec![
+                (Kind::Layout, "../slideLayouts/slideLayout1.xml".to_owned()),
+                (Kind::Layout, "../slideLayouts/slideLayout2.xml".to_owned()),
+                (Kind::Theme, "../theme/theme1.xml".to_owned()),
+            ],
+        ),
         layout(1, master::title_layout(texts, lang)),
         layout(2, master::title_only_layout(texts, lang)),
         Part::new("ppt/notesMasters/notesMaster1.xml", Kind::NotesMaster, master::notes_master(texts, lang))
@@ -197,7 +219,8 @@ pub fn file(title: &str, subject: &str, slides: &[Slide], texts: &SlidesTexts, l
             (Kind::Notes, format!("../notesSlides/notesSlide{n}.xml")),
         ];
         parts.push(
-            Part::new(format!("ppt/slides/slide{n}.xml"), Kind::Slide, slide(s, n, texts, lang)).refers(refers),
+            Part::new(format!("ppt/slides/slide{n}.xml"), Kind::Slide, slide(s, n, texts, lang))
+                .refers(refers),
         );
         let refers = vec![
             (Kind::NotesMaster, "../notesMasters/notesMaster1.xml".to_owned()),

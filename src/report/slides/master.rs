@@ -17,7 +17,9 @@ pub const SLIDE_MARGIN: f64 = 56.0;
 pub const FOOTER: Place = Place::new(SLIDE_MARGIN, 674.0, 960.0, 24.0);
 const NUMBER: Place = Place::new(1280.0 - SLIDE_MARGIN - 120.0, 674.0, 120.0, 24.0);
 /// Title and subtitle of the first slide.
-const OPENING: Place = Place::new(SLIDE_MARGIN, 196.0, 1280.0 - 2.0 * SLIDE_MARGIN, 170.0);
+pub const OPENING: Place = Place::new(SLIDE_MARGIN, 196.0, 1280.0 - 2.0 * SLIDE_MARGIN, 170.0);
+/// Size of the first slide's title in pixels.
+pub const OPENING_SIZE: f64 = 52.0;
 const QUESTION: Place = Place::new(SLIDE_MARGIN, 398.0, 1280.0 - 2.0 * SLIDE_MARGIN, 150.0);
 const RULE: Place = Place::new(SLIDE_MARGIN, 378.0, 96.0, 4.0);
 /// The tree's own properties, before its shapes.
@@ -29,7 +31,10 @@ pub const TREE: &str = "<p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/
 /// text's properties and its end.
 fn placeholder(id: u32, name: &str, kind: &str, place: Option<Place>, body: &str) -> String {
     let geometry = place.map_or_else(String::new, |p| {
-        format!("<a:xfrm>{}</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>", p.written("off", "ext"))
+        format!(
+            "<a:xfrm>{}</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>",
+            p.written("off", "ext")
+        )
     });
     format!(
         "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{}\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>\
@@ -116,11 +121,7 @@ pub fn master(texts: &SlidesTexts, lang: &str) -> String {
     let c = &SLIDE.colors;
     let title = format!("{}<a:lstStyle/>{}", frame("t"), words(lang, texts.title));
     let body = format!("{}<a:lstStyle/>{}", frame("t"), words(lang, texts.body));
-    let footer = format!(
-        "{}{}<a:p><a:endParaRPr lang=\"{lang}\"/></a:p>",
-        frame("ctr"),
-        small("l")
-    );
+    let footer = format!("{}{}<a:p><a:endParaRPr lang=\"{lang}\"/></a:p>", frame("ctr"), small("l"));
     let number = format!("{}{}{}", frame("ctr"), small("r"), number_field(lang));
     let body_place = Place::new(SLIDE_MARGIN, 150.0, 1280.0 - 2.0 * SLIDE_MARGIN, 500.0);
     format!(
@@ -161,7 +162,7 @@ pub fn title_layout(texts: &SlidesTexts, lang: &str) -> String {
         )
     };
     let c = &SLIDE.colors;
-    let title = format!("{}{}{}", frame("b"), large(52.0, c.ink), words(lang, texts.title));
+    let title = format!("{}{}{}", frame("b"), large(OPENING_SIZE, c.ink), words(lang, texts.title));
     let question = format!("{}{}{}", frame("t"), large(26.0, c.muted), words(lang, texts.subtitle));
     let rule = format!(
         "<p:sp><p:nvSpPr><p:cNvPr id=\"6\" name=\"{}\"/><p:cNvSpPr/><p:nvPr userDrawn=\"1\"/></p:nvSpPr><p:spPr>\

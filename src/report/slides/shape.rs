@@ -56,7 +56,10 @@ pub enum Form {
     Ellipse,
     /// From the first point to the second.
     Line(Pt, Pt),
-    Path { pts: Vec<Pt>, closed: bool },
+    Path {
+        pts: Vec<Pt>,
+        closed: bool,
+    },
 }
 
 /// One shape.

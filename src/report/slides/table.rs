@@ -9,8 +9,8 @@ use super::super::chart::theme::SLIDE;
 use super::shape::{Ids, Place, emu, fill, properties};
 use super::text::{LINE, Paragraph, Run};
 
-/// Room above and below the text of a cell, and at its right.
-const PAD: (f64, f64) = (8.0, 14.0);
+/// Room between columns.
+const GAP: f64 = 14.0;
 const WRITTEN: &str = "writing to a string cannot fail";
 
 /// A column: its width in pixels and where its text stands.
@@ -48,8 +48,8 @@ impl Cell {
         self
     }
     fn height(&self, width: f64) -> f64 {
-        let lines = wrap(&self.text, self.weight, self.size, (width - PAD.1 - 2.0).max(20.0)).len();
-        lines as f64 * self.size * LINE + 2.0 * PAD.0
+        let lines = wrap(&self.text, self.weight, self.size, (width - GAP - 2.0).max(20.0)).len();
+        lines as f64 * self.size * LINE
     }
 }
 
@@ -61,19 +61,30 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Whether the first row says what the columns are.
     pub head: bool,
+    /// Room above and below the text of a cell.
+    pub pad: f64,
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// Height that a row's text needs.
-pub fn height(columns: &[Column], row: &[Cell]) -> f64 {
+/// Height that a row needs.
+pub fn height(columns: &[Column], row: &[Cell], pad: f64) -> f64 {
     let tall = columns.iter().zip(row).map(|(c, cell)| cell.height(c.width));
-    tall.fold(0.0, f64::max)
+    tall.fold(0.0, f64::max) + 2.0 * pad
 }
 
 impl Table {
+    /// The usual room above and below the text of a cell.
+    pub const PAD: f64 = 8.0;
+
+    fn heights(&self) -> Vec<f64> {
+        self.rows.iter().map(|row| height(&self.columns, row, self.pad)).collect()
+    }
+    pub fn height(&self) -> f64 {
+        self.heights().iter().sum()
+    }
     /// Writes the table with its upper left corner at a point.
     pub fn written(&self, ids: &mut Ids, x: f64, y: f64, lang: &str) -> String {
-        let heights: Vec<f64> = self.rows.iter().map(|row| height(&self.columns, row)).collect();
+        let heights = self.heights();
         let width = self.columns.iter().map(|c| c.width).sum();
         let place = Place::new(x, y, width, heights.iter().sum());
         let grid: String =
@@ -84,7 +95,7 @@ impl Table {
             let line = if i == 0 && self.head { SLIDE.colors.muted } else { SLIDE.colors.grid };
             let anchor = if i == 0 && self.head { "b" } else { "ctr" };
             for (column, cell) in self.columns.iter().zip(row) {
-                rows.push_str(&written(cell, column.align, anchor, line, lang));
+                rows.push_str(&written(cell, column.align, anchor, self.pad, line, lang));
             }
             rows.push_str("</a:tr>");
         }
@@ -101,13 +112,13 @@ impl Table {
 }
 
 /// A cell with a line below it.
-fn written(cell: &Cell, align: Align, anchor: &str, line: Rgba, lang: &str) -> String {
+fn written(cell: &Cell, align: Align, anchor: &str, pad: f64, line: Rgba, lang: &str) -> String {
     let mut run = Run::new(&cell.text, cell.size, cell.color);
     run.weight = cell.weight;
     let runs = if cell.text.is_empty() { Vec::new() } else { vec![run] };
     let paragraph = Paragraph::of(runs).align(align).written(lang);
     let none = |side: &str| format!("<a:{side} w=\"0\"><a:noFill/></a:{side}>");
-    let (left, right) = if align == Align::Left { (0.0, PAD.1) } else { (PAD.1, 0.0) };
+    let (left, right) = if align == Align::Left { (0.0, GAP) } else { (GAP, 0.0) };
     format!(
         "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph}</a:txBody><a:tcPr marL=\"{}\" marR=\"{}\" marT=\"{pad}\" \
          marB=\"{pad}\" anchor=\"{anchor}\">{}{}{}<a:lnB w=\"{}\" cap=\"flat\" cmpd=\"sng\" algn=\"ctr\">{}\
@@ -119,6 +130,6 @@ fn written(cell: &Cell, align: Align, anchor: &str, line: Rgba, lang: &str) -> S
         none("lnT"),
         emu(1.2),
         fill(line),
-        pad = emu(PAD.0)
+        pad = emu(pad)
     )
 }

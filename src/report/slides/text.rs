@@ -95,7 +95,8 @@ impl Paragraph {
         };
         let mut out = format!("<a:p><a:pPr algn=\"{align}\"{}>", if turned { " rtl=\"1\"" } else { "" });
         if self.before > 0.0 {
-            write!(out, "<a:spcBef><a:spcPts val=\"{}\"/></a:spcBef>", hundredths(self.before)).expect(WRITTEN);
+            write!(out, "<a:spcBef><a:spcPts val=\"{}\"/></a:spcBef>", hundredths(self.before))
+                .expect(WRITTEN);
         }
         out.push_str("</a:pPr>");
         self.runs.iter().for_each(|r| out.push_str(&r.written(lang)));

@@ -39,7 +39,9 @@ pub fn theme() -> String {
         .map(|(element, _, c)| format!("<a:{element}><a:srgbClr val=\"{}\"/></a:{element}>", hex(*c)))
         .collect();
     let face = |part: &str| {
-        format!("<a:{part}><a:latin typeface=\"Arial\"/><a:ea typeface=\"\"/><a:cs typeface=\"Arial\"/></a:{part}>")
+        format!(
+            "<a:{part}><a:latin typeface=\"Arial\"/><a:ea typeface=\"\"/><a:cs typeface=\"Arial\"/></a:{part}>"
+        )
     };
     let plain = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>";
     let line = |w: u32| {

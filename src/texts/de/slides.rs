@@ -41,7 +41,9 @@ pub static TEXTS: SlidesTexts = SlidesTexts {
     left_out: |kind, names| format!("Ohne eigene Folie ({kind}): {names}."),
     rests: "Worauf es beruht: Diese Zahlen zuerst prüfen",
     rests_counted: |weak, all| {
-        format!("{weak} der {all} Zahlen haben nur Note C (ein Spruch) oder D (eine Annahme). Die wichtigsten:")
+        format!(
+            "{weak} der {all} Zahlen haben nur Note C (ein Spruch) oder D (eine Annahme). Die wichtigsten:"
+        )
     },
     rests_head: ["Annahme", "Wert", "Note", "Herkunft"],
     own: "Ihre Datei",

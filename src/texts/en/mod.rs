@@ -6,4 +6,5 @@ mod slides;
 
 use super::Catalogue;
 
-pub static CATALOGUE: Catalogue = Catalogue { page: page::TEXTS, number: &number::TEXTS, slides: &slides::TEXTS };
+pub static CATALOGUE: Catalogue =
+    Catalogue { page: page::TEXTS, number: &number::TEXTS, slides: &slides::TEXTS };

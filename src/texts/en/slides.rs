@@ -43,7 +43,9 @@ pub static TEXTS: SlidesTexts = SlidesTexts {
     left_out: |kind, names| format!("Without a slide of their own ({kind}): {names}."),
     rests: "What it rests on: check these numbers first",
     rests_counted: |weak, all| {
-        format!("{weak} of the {all} numbers have only grade C (a quoted slogan) or D (an assumption). The most important:")
+        format!(
+            "{weak} of the {all} numbers have only grade C (a quoted slogan) or D (an assumption). The most important:"
+        )
     },
     rests_head: ["Assumption", "Value", "Grade", "Source"],
     own: "your file",
