@@ -4,16 +4,17 @@ pub mod answer;
 pub mod ask;
 pub mod assumptions;
 pub mod chart;
+pub mod command;
 pub mod derived;
 pub mod figures;
 pub mod full;
 pub mod full_text;
 pub mod guards;
 pub mod json;
-#[allow(dead_code, reason = "the report that is written from it follows")]
 pub mod material;
 pub mod number;
 pub mod packs;
+pub mod page;
 pub mod pilot;
 pub mod pilot_text;
 pub mod preview;

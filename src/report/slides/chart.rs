@@ -3,6 +3,7 @@
 use super::super::chart::fonts::Weight;
 use super::super::chart::scene::{Align, Paint, Prim, Role, Scene, Text};
 use super::super::chart::theme::SLIDE;
+use super::master::FOOTER;
 use super::name::{Names, Rows};
 use super::shape::{Form, Node, Place, Shape};
 use super::text::{ASCENT, Body, LINE, Paragraph, Run};
@@ -77,7 +78,13 @@ fn mark(prim: &Prim, names: &Names<'_>) -> Option<Shape> {
         }
         Prim::Fill { .. } => return None,
         Prim::Rect { x, y, w, h, color, paint } => {
-            (Place::new(*x, *y, *w, *h), Form::Rect, painted(*color, *paint))
+            // What fills the slide's width ends above its foot, which stays legible on the paper.
+            let wide = *x <= 0.0 && x + w >= SLIDE.canvas.0;
+            let h = if wide { h.min(FOOTER.y - 10.0 - y) } else { *h };
+            if h < 0.0 {
+                return None;
+            }
+            (Place::new(*x, *y, *w, h), Form::Rect, painted(*color, *paint))
         }
         Prim::Circle { x, y, r, color, paint } => {
             (Place::new(x - r, y - r, 2.0 * r, 2.0 * r), Form::Ellipse, painted(*color, *paint))

@@ -4,9 +4,11 @@ use super::fit;
 use super::master::{self, TREE};
 use super::package::{Kind, Part, zipped};
 use super::shape::{Ids, Place};
+use super::text::hundredths;
 use super::theme::theme;
 use super::xml::{HEAD, SPACES, attribute, escape, is_right_to_left};
 use crate::report::Lang;
+use crate::report::chart::theme::SLIDE;
 use crate::texts::slides::SlidesTexts;
 
 /// The two layouts.
@@ -54,9 +56,17 @@ pub fn tag(lang: Lang) -> &'static str {
     lang.pick("en-US", "de-DE")
 }
 
-fn paragraph(lang: &str, text: &str) -> String {
-    let turned = if is_right_to_left(text) { "<a:pPr rtl=\"1\"/>" } else { "" };
-    format!("<a:p>{turned}<a:r><a:rPr lang=\"{lang}\" dirty=\"0\"/><a:t>{}</a:t></a:r></a:p>", escape(text))
+/// A paragraph of a placeholder, in the layout's size or in pixels of its own with some room above.
+fn paragraph(lang: &str, text: &str, size: Option<f64>) -> String {
+    let turned = if is_right_to_left(text) { " rtl=\"1\"" } else { "" };
+    let above = size.map_or_else(String::new, |px| {
+        format!("<a:spcBef><a:spcPts val=\"{}\"/></a:spcBef>", hundredths(px * 0.5))
+    });
+    let size = size.map_or_else(String::new, |px| format!(" sz=\"{}\"", hundredths(px)));
+    format!(
+        "<a:p><a:pPr{turned}>{above}</a:pPr><a:r><a:rPr lang=\"{lang}\"{size} dirty=\"0\"/><a:t>{}</a:t></a:r></a:p>",
+        escape(text)
+    )
 }
 
 /// A placeholder of a slide: look and, without a place of its own, position come from the layout.
@@ -87,10 +97,12 @@ fn slide(s: &Slide, number: usize, texts: &SlidesTexts, lang: &str) -> String {
         Layout::TitleOnly => (s.title_place.unwrap_or(master::TITLE), master::TITLE_SIZE),
     };
     let scale = fit::scale(&s.title, size, &room);
-    let title = paragraph(lang, &s.title);
+    let title = paragraph(lang, &fit::balanced(&s.title, size * f64::from(scale) / 100.0, room.w), None);
     let mut shapes = placeholder(&mut ids, texts.title, kind, s.title_place, scale, &title);
     if !s.subtitle.is_empty() {
-        let body: String = s.subtitle.iter().map(|line| paragraph(lang, line)).collect();
+        let small = |i: usize| (i > 0).then_some(SLIDE.label);
+        let lines = s.subtitle.iter().enumerate();
+        let body: String = lines.map(|(i, line)| paragraph(lang, line, small(i))).collect();
         shapes += &placeholder(&mut ids, texts.subtitle, "type=\"subTitle\" idx=\"1\"", None, 100, &body);
     }
     // What is drawn lies below the title, which stays readable on a picture that fills the slide.
@@ -103,7 +115,7 @@ fn slide(s: &Slide, number: usize, texts: &SlidesTexts, lang: &str) -> String {
 }
 
 fn notes(s: &Slide, texts: &SlidesTexts, lang: &str) -> String {
-    let body: String = s.notes.iter().map(|n| paragraph(lang, n)).collect();
+    let body: String = s.notes.iter().map(|n| paragraph(lang, n, None)).collect();
     let body = if body.is_empty() { format!("<a:p><a:endParaRPr lang=\"{lang}\"/></a:p>") } else { body };
     format!(
         "{HEAD}<p:notes {SPACES}><p:cSld><p:spTree>{TREE}<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"{}\"/><p:cNvSpPr>\
@@ -162,7 +174,7 @@ fn app(slides: usize) -> String {
 }
 
 /// Parts that are the same in every deck.
-fn fixed(texts: &SlidesTexts, lang: &str) -> Vec<Part> {
+fn fixed(texts: &SlidesTexts, lang: &str, footer: &str) -> Vec<Part> {
     let layout = |n: u32, xml: String| {
         Part::new(format!("ppt/slideLayouts/slideLayout{n}.xml"), Kind::Layout, xml)
             .refers(vec![(Kind::Master, "../slideMasters/slideMaster1.xml".to_owned())])
@@ -187,15 +199,14 @@ fn fixed(texts: &SlidesTexts, lang: &str) -> Vec<Part> {
         ),
         Part::new("ppt/theme/theme1.xml", Kind::Theme, theme()),
         Part::new("ppt/theme/theme2.xml", Kind::Theme, theme()),
-        Part::new("ppt/slideMasters/slideMaster1.xml", Kind::Master, master::master(texts, lang)).refers(
-            vec![
+        Part::new("ppt/slideMasters/slideMaster1.xml", Kind::Master, master::master(texts, lang, footer))
+            .refers(vec![
                 (Kind::Layout, "../slideLayouts/slideLayout1.xml".to_owned()),
                 (Kind::Layout, "../slideLayouts/slideLayout2.xml".to_owned()),
                 (Kind::Theme, "../theme/theme1.xml".to_owned()),
-            ],
-        ),
-        layout(1, master::title_layout(texts, lang)),
-        layout(2, master::title_only_layout(texts, lang)),
+            ]),
+        layout(1, master::title_layout(texts, lang, footer)),
+        layout(2, master::title_only_layout(texts, lang, footer)),
         Part::new("ppt/notesMasters/notesMaster1.xml", Kind::NotesMaster, master::notes_master(texts, lang))
             .refers(vec![(Kind::Theme, "../theme/theme2.xml".to_owned())]),
     ]
@@ -210,7 +221,9 @@ pub fn file(title: &str, subject: &str, slides: &[Slide], texts: &SlidesTexts, l
         Part::new("ppt/presentation.xml", Kind::Presentation, presentation(slides.len()))
             .refers(presentation_refers(slides.len())),
     ];
-    parts.extend(fixed(texts, lang));
+    // Most slides have the same words at their foot; the first has none.
+    let footer = slides.iter().map(|s| s.footer.as_str()).find(|f| !f.is_empty()).unwrap_or_default();
+    parts.extend(fixed(texts, lang, footer));
     for (i, s) in slides.iter().enumerate() {
         let n = i + 1;
         let layout = if s.layout == Layout::Title { 1 } else { 2 };

@@ -31,6 +31,34 @@ pub fn title(text: &str) -> String {
     if line.is_empty() { "–".to_owned() } else { shorten(&line, LONGEST) }
 }
 
+/// At most so many lines of regular text, cut at the end.
+pub fn cut(text: &str, size: f64, width: f64, lines: usize) -> String {
+    let mut words: Vec<&str> = text.split(' ').collect();
+    let mut shown = text.to_owned();
+    while wrap(&shown, Weight::Regular, size, width).len() > lines && words.len() > 1 {
+        words.pop();
+        shown = format!("{} …", words.join(" ").trim_end_matches([',', ':', ';']));
+    }
+    shown
+}
+
+/// A title of two lines with a short second one, its last words held together so that the lines become of similar
+/// length. Slides break lines on their own; only spaces can be made to keep words together.
+pub fn balanced(text: &str, size: f64, width: f64) -> String {
+    let lines = wrap(text, Weight::SemiBold, size, width);
+    let [first, second] = &lines[..] else { return text.to_owned() };
+    if first.ends_with('-') || format!("{first} {second}") != text {
+        return text.to_owned();
+    }
+    format!("{first} {}", second.replace(' ', "\u{a0}"))
+}
+
+/// With a capital at its beginning, as a label that stands alone has it.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().collect::<String>() + chars.as_str())
+}
+
 /// As print has it: a true minus, and no line break between a number and its unit.
 pub fn typographic(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
@@ -68,6 +96,15 @@ mod tests {
             typographic("twenty-5 or 3-4, A-1 in EUROPE 5 EUROPE"),
             "twenty-5 or 3-4, A-1 in EUROPE 5 EUROPE"
         );
+    }
+
+    #[test]
+    fn a_short_second_line_keeps_its_words_together_and_loses_none() {
+        let title = "In 64 of 64 possible worlds “Train the front desk” does better than “As today”";
+        let set = balanced(title, 34.0, 1168.0);
+        assert!(set.contains("than\u{a0}“As\u{a0}today”") && !set.starts_with("In\u{a0}"), "{set}");
+        assert_eq!(set.replace('\u{a0}', " "), title);
+        assert_eq!(balanced("Short", 34.0, 1168.0), "Short");
     }
 
     #[test]

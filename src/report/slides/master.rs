@@ -71,14 +71,23 @@ fn number_field(lang: &str) -> String {
     )
 }
 
+/// The words at the foot. Master and layouts have them, too, as PowerPoint leaves them after "apply to all":
+/// LibreOffice takes their look from there.
+fn footer_line(lang: &str, footer: &str) -> String {
+    if footer.is_empty() {
+        format!("<a:p><a:endParaRPr lang=\"{lang}\"/></a:p>")
+    } else {
+        words(lang, footer)
+    }
+}
+
 /// Footer and number as a slide or layout has them: place and look come from the master.
 pub fn foot(ids: [u32; 2], texts: &SlidesTexts, lang: &str, footer: &str, number: Option<usize>) -> String {
     let field = match number {
         Some(n) => number_field(lang).replace("‹#›", &n.to_string()),
         None => number_field(lang),
     };
-    let empty = format!("<a:p><a:endParaRPr lang=\"{lang}\"/></a:p>");
-    let line = if footer.is_empty() { empty } else { words(lang, footer) };
+    let line = footer_line(lang, footer);
     placeholder(
         ids[0],
         texts.footer,
@@ -117,11 +126,11 @@ pub fn other_style() -> String {
 }
 
 /// The part `slideMasters/slideMaster1.xml`.
-pub fn master(texts: &SlidesTexts, lang: &str) -> String {
+pub fn master(texts: &SlidesTexts, lang: &str, footer: &str) -> String {
     let c = &SLIDE.colors;
     let title = format!("{}<a:lstStyle/>{}", frame("t"), words(lang, texts.title));
     let body = format!("{}<a:lstStyle/>{}", frame("t"), words(lang, texts.body));
-    let footer = format!("{}{}<a:p><a:endParaRPr lang=\"{lang}\"/></a:p>", frame("ctr"), small("l"));
+    let line = format!("{}{}{}", frame("ctr"), small("l"), footer_line(lang, footer));
     let number = format!("{}{}{}", frame("ctr"), small("r"), number_field(lang));
     let body_place = Place::new(SLIDE_MARGIN, 150.0, 1280.0 - 2.0 * SLIDE_MARGIN, 500.0);
     format!(
@@ -135,7 +144,7 @@ pub fn master(texts: &SlidesTexts, lang: &str) -> String {
         fill(c.paper),
         placeholder(2, texts.title, "type=\"title\"", Some(TITLE), &title),
         placeholder(3, texts.body, "type=\"body\" idx=\"1\"", Some(body_place), &body),
-        placeholder(4, texts.footer, "type=\"ftr\" sz=\"quarter\" idx=\"3\"", Some(FOOTER), &footer),
+        placeholder(4, texts.footer, "type=\"ftr\" sz=\"quarter\" idx=\"3\"", Some(FOOTER), &line),
         placeholder(5, texts.number, "type=\"sldNum\" sz=\"quarter\" idx=\"4\"", Some(NUMBER), &number),
         levels(TITLE_SIZE, true, c.ink, "mj"),
         levels(SLIDE.subtitle, false, c.ink, "mn"),
@@ -152,7 +161,7 @@ fn layout(kind: &str, name: &str, shapes: &str) -> String {
 }
 
 /// The layout of the first slide.
-pub fn title_layout(texts: &SlidesTexts, lang: &str) -> String {
+pub fn title_layout(texts: &SlidesTexts, lang: &str, footer: &str) -> String {
     let large = |size: f64, color: Rgba| {
         format!(
             "<a:lstStyle><a:lvl1pPr marL=\"0\" indent=\"0\" algn=\"l\"><a:buNone/><a:defRPr sz=\"{}\">{}</a:defRPr>\
@@ -174,15 +183,15 @@ pub fn title_layout(texts: &SlidesTexts, lang: &str) -> String {
     let shapes = rule
         + &placeholder(2, texts.title, "type=\"ctrTitle\"", Some(OPENING), &title)
         + &placeholder(3, texts.subtitle, "type=\"subTitle\" idx=\"1\"", Some(QUESTION), &question)
-        + &foot([4, 5], texts, lang, "", None);
+        + &foot([4, 5], texts, lang, footer, None);
     layout("title", texts.layout_title, &shapes)
 }
 
 /// The layout of every other slide.
-pub fn title_only_layout(texts: &SlidesTexts, lang: &str) -> String {
+pub fn title_only_layout(texts: &SlidesTexts, lang: &str, footer: &str) -> String {
     let title = format!("<a:bodyPr/><a:lstStyle/>{}", words(lang, texts.title));
-    let shapes =
-        placeholder(2, texts.title, "type=\"title\"", None, &title) + &foot([3, 4], texts, lang, "", None);
+    let shapes = placeholder(2, texts.title, "type=\"title\"", None, &title)
+        + &foot([3, 4], texts, lang, footer, None);
     layout("titleOnly", texts.layout_title_only, &shapes)
 }
 

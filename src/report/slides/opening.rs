@@ -1,7 +1,7 @@
 //! The first slide, the question, and the second, its answer.
 
 use super::deck::{Layout, Slide, tag};
-use super::fit::{self, typographic};
+use super::fit::{self, capital, typographic};
 use super::master::{FOOTER, TITLE, TITLE_SIZE};
 use super::shape::{self, Form, Node, Place, Shape};
 use super::table::{Cell, Column, Table};
@@ -53,7 +53,13 @@ pub fn verdict(material: &Material, printed: &Printed, lang: Lang, footer: &str)
     let remarks = printed.remarks.iter().map(|r| typographic(r)).collect::<Vec<_>>();
     let below = top + table.height() + 26.0;
     let mut notes = vec![t.verdict_notes.to_owned()];
-    notes.extend(printed.facts.iter().map(|(a, b, c)| typographic(&format!("{a}: {b} ({c})"))));
+    notes.extend(printed.facts.iter().map(|(a, b, c)| {
+        typographic(&format!(
+            "{}: {b}{}",
+            capital(a),
+            if c.is_empty() { String::new() } else { format!(" ({c})") }
+        ))
+    }));
     notes.extend(remarks.iter().cloned());
     notes.push(footer.to_owned());
     let remarks = remarks_box(&remarks, below, t.notes);
@@ -84,7 +90,7 @@ fn facts(material: &Material, printed: &Printed, lang: Lang) -> Table {
     let c = &SLIDE.colors;
     let rows = facts.iter().map(|(label, value, remark)| {
         vec![
-            Cell::new(typographic(label)).size(SLIDE.label).color(c.muted),
+            Cell::new(capital(&typographic(label))).size(SLIDE.label).color(c.muted),
             Cell::new(typographic(value)).size(SLIDE.figure).bold().color(c.better),
             Cell::new(typographic(remark)).color(c.muted),
         ]

@@ -1,9 +1,10 @@
 //! The policies in numbers: a table, on several slides where there are many.
 
 use super::deck::{Slide, tag};
-use super::fit::{self, typographic};
+use super::fit::{self, capital, typographic};
 use super::master::{FOOTER, TITLE};
-use super::table::{Cell, Column, Table};
+use super::shape::Ids;
+use super::table::{Cell, Column, Table, height};
 use crate::report::Lang;
 use crate::report::chart::fonts::Weight;
 use crate::report::chart::scene::Align;
@@ -17,29 +18,54 @@ const TOP: f64 = 112.0;
 /// Width of the names.
 const NAMES: f64 = 330.0;
 
-/// The slides with the table of policies.
+/// Room between two tables.
+const BETWEEN: f64 = 26.0;
+
+/// The slides with the table of policies; below the last part other tables, as far as there is room.
 pub fn slides(printed: &Printed, lang: Lang, footer: &str) -> Vec<Slide> {
     let t = texts::of(lang).slides;
-    let columns = columns(&printed.table);
-    let head = head(&printed.table, t.policy);
-    let pages = pages(&printed.table.rows, &columns, &head);
-    let count = pages.len();
-    let slide = |(i, rows): (usize, Vec<Vec<Cell>>)| {
+    let parts = parts(&printed.table, t.policy);
+    let count = parts.len();
+    let slide = |(i, mut rows): (usize, Vec<Vec<Cell>>)| {
         let title = if count > 1 { (t.part)(t.policies, i + 1, count) } else { t.policies.to_owned() };
-        let table = Table {
-            name: t.policies.to_owned(),
-            description: printed.verdict.clone(),
-            columns: columns.clone(),
-            head: true,
-            pad: Table::PAD,
-            rows: std::iter::once(head.clone()).chain(rows).collect(),
-        };
+        rows.insert(0, head(&printed.table, t.policy));
+        let mut tables = vec![(TOP, table(&printed.table, t.policies, &printed.verdict, rows))];
+        if i + 1 == count {
+            add(&mut tables, &printed.also, t.policy);
+        }
         let notes = [t.policies_notes.to_owned()].into_iter().chain(printed.remarks.clone());
         let notes = notes.chain([footer.to_owned()]).collect();
-        let content = move |ids: &mut _| table.written(ids, TITLE.x, TOP, tag(lang));
+        let content = move |ids: &mut Ids| {
+            tables.iter().map(|(y, table)| table.written(ids, TITLE.x, *y, tag(lang))).collect()
+        };
         Slide::new(fit::title(&title), footer, content).notes(notes)
     };
-    pages.into_iter().enumerate().map(slide).collect()
+    parts.into_iter().enumerate().map(slide).collect()
+}
+
+/// Other measures, and what the firm sees, below the policies.
+fn add(tables: &mut Vec<(f64, Table)>, sheets: &[Sheet], policy: &str) {
+    for sheet in sheets.iter().filter(|s| (1..=7).contains(&s.head.len())) {
+        let title = if sheet.title.is_empty() { policy } else { sheet.title.as_str() };
+        let mut rows = vec![head(sheet, title)];
+        rows.extend(sheet.rows.iter().map(cells));
+        let below = tables.last().map_or(TOP, |(y, t)| y + t.height() + BETWEEN);
+        let next = table(sheet, title, &sheet.note, rows);
+        if below + next.height() <= FOOTER.y - 8.0 {
+            tables.push((below, next));
+        }
+    }
+}
+
+fn table(sheet: &Sheet, name: &str, description: &str, rows: Vec<Vec<Cell>>) -> Table {
+    Table {
+        name: name.to_owned(),
+        description: description.to_owned(),
+        columns: columns(sheet),
+        head: true,
+        pad: Table::PAD,
+        rows,
+    }
 }
 
 fn columns(sheet: &Sheet) -> Vec<Column> {
@@ -53,7 +79,9 @@ fn columns(sheet: &Sheet) -> Vec<Column> {
 
 fn head(sheet: &Sheet, policy: &str) -> Vec<Cell> {
     let titles = std::iter::once(policy).chain(sheet.head.iter().map(String::as_str));
-    titles.map(|h| Cell::new(typographic(h)).size(SLIDE.footnote + 1.0).color(SLIDE.colors.muted)).collect()
+    titles
+        .map(|h| Cell::new(capital(&typographic(h))).size(SLIDE.footnote + 1.0).color(SLIDE.colors.muted))
+        .collect()
 }
 
 fn cells(row: &Row) -> Vec<Cell> {
@@ -66,20 +94,21 @@ fn cells(row: &Row) -> Vec<Cell> {
 }
 
 /// The rows of each slide.
-fn pages(rows: &[Row], columns: &[Column], head: &[Cell]) -> Vec<Vec<Vec<Cell>>> {
-    let room = FOOTER.y - 8.0 - TOP - super::table::height(columns, head, Table::PAD);
-    let mut pages: Vec<Vec<Vec<Cell>>> = vec![Vec::new()];
+fn parts(sheet: &Sheet, policy: &str) -> Vec<Vec<Vec<Cell>>> {
+    let columns = columns(sheet);
+    let room = FOOTER.y - 8.0 - TOP - height(&columns, &head(sheet, policy), Table::PAD);
+    let mut parts: Vec<Vec<Vec<Cell>>> = vec![Vec::new()];
     let mut used = 0.0;
-    for row in rows.iter().map(cells) {
-        let height = super::table::height(columns, &row, Table::PAD);
-        let page = pages.last_mut().expect("starts with one page");
-        if used + height > room && !page.is_empty() {
-            pages.push(vec![row]);
+    for row in sheet.rows.iter().map(cells) {
+        let height = height(&columns, &row, Table::PAD);
+        let part = parts.last_mut().expect("starts with one part");
+        if used + height > room && !part.is_empty() {
+            parts.push(vec![row]);
             used = height;
         } else {
-            page.push(row);
+            part.push(row);
             used += height;
         }
     }
-    pages
+    parts
 }

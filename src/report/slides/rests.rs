@@ -10,9 +10,8 @@ use super::table::{self, Cell, Column, Table};
 use super::text::{Body, Paragraph, Run};
 use crate::report::Lang;
 use crate::report::assumptions;
-use crate::report::chart::fonts::Weight;
 use crate::report::chart::scene::Align;
-use crate::report::chart::text::{readable, wrap_within};
+use crate::report::chart::text::readable;
 use crate::report::chart::theme::SLIDE;
 use crate::report::material::Material;
 use crate::store::Manifest;
@@ -95,14 +94,17 @@ fn ranked<'a>(material: &Material<'a>, lang: Lang) -> Vec<&'a Assumption> {
     all
 }
 
-/// 0 for what a policy changes, 1 for the numbers beside it, 2 for the others.
+/// How close a number is to what the policies change; 0 is closest.
 fn acted_on(m: &Manifest, key: &str) -> usize {
     let group = |key: &str| key.split('.').next().unwrap_or_default().to_owned();
     let levers = || m.policies.iter().flat_map(|p| &p.levers);
     match (levers().any(|l| l.key == key), levers().any(|l| group(&l.key) == group(key))) {
         (true, _) => 0,
-        (_, true) => 1,
-        _ => 2,
+        // What an effect does that has no unknown of its own: it decides what the policy brings.
+        (_, true) if !m.unknowns.iter().any(|u| group(&u.key) == group(key)) => 1,
+        _ if weight(key) < WEIGHTY.len() => 2,
+        (_, true) => 3,
+        _ => 4,
     }
 }
 
@@ -112,9 +114,7 @@ fn weight(key: &str) -> usize {
 
 fn row(a: &Assumption, m: &Manifest, lang: Lang) -> Vec<Cell> {
     let t = texts::of(lang).slides;
-    let two = |text: &str, size: f64, width: f64| {
-        wrap_within(text, Weight::Regular, size, width - 22.0, 2).join(" ")
-    };
+    let two = |text: &str, size: f64, width: f64| fit::cut(text, size, width - 22.0, 2);
     let meaning =
         ParamId::from_key(&a.key).map_or(a.key.as_str(), |id| lang.pick(id.param().en, id.param().de));
     let own = m.unknowns.iter().any(|u| u.key == a.key);
@@ -128,17 +128,17 @@ fn row(a: &Assumption, m: &Manifest, lang: Lang) -> Vec<Cell> {
     };
     let note = SLIDE.footnote;
     vec![
-        Cell::new(two(meaning, SLIDE.small, WIDTHS[0])),
+        Cell::new(two(&fit::capital(meaning), SLIDE.small, WIDTHS[0])),
         Cell::new(two(&typographic(&value(a, m, lang)), SLIDE.small, WIDTHS[1])).bold(),
         Cell::new(if a.grade.is_empty() { "–" } else { a.grade.as_str() }),
-        Cell::new(two(source, note, WIDTHS[3])).size(note).color(SLIDE.colors.muted),
+        Cell::new(two(&fit::capital(source), note, WIDTHS[3])).size(note).color(SLIDE.colors.muted),
     ]
 }
 
 /// A value with its unit; shares in per cent.
 fn value(a: &Assumption, m: &Manifest, lang: Lang) -> String {
     let unit = assumptions::unit(a, m, lang);
-    let Ok(number) = a.value.replace('_', "").parse::<f64>() else { return a.value.clone() };
+    let Ok(number) = a.value.replace('_', "").parse::<f64>() else { return a.value.replace(" .. ", "–") };
     let written = |v: f64| lang.written(four_digits(v));
     match unit.strip_prefix(lang.pick("share", "Anteil")) {
         Some(of) => format!("{} %{of}", written(number * 100.0)),

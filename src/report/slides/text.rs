@@ -10,7 +10,7 @@ use super::xml::{escape, is_right_to_left};
 /// Height of a line of Arial and its like, in em.
 pub const LINE: f64 = 1.17;
 /// From the top of a line to its baseline, in em.
-pub const ASCENT: f64 = 0.91;
+pub const ASCENT: f64 = 0.96;
 const WRITTEN: &str = "writing to a string cannot fail";
 
 /// Text of one look.
