@@ -1,6 +1,6 @@
 //! A chart's display list as native shapes: every mark, line and label of it can be edited in PowerPoint.
 
-use super::super::chart::fonts::Weight;
+use super::super::chart::fonts::{Pt, Weight};
 use super::super::chart::scene::{Align, Paint, Prim, Role, Scene, Text};
 use super::super::chart::theme::SLIDE;
 use super::master::FOOTER;
@@ -9,8 +9,17 @@ use super::shape::{Form, Node, Place, Shape};
 use super::text::{ASCENT, Body, LINE, Paragraph, Run};
 use crate::texts::slides::SlidesTexts;
 
+/// Opacity of the ground behind labels that cross lines.
+const VEIL: f32 = 0.7;
 /// This many marks of one kind in a row become a group.
 const CROWD: usize = 4;
+
+/// What fills the slide's width ends here, so that its foot stays legible on the paper.
+const GROUND: f64 = FOOTER.y - 10.0;
+
+fn fills_width(place: &Place) -> bool {
+    place.x <= 0.5 && place.x + place.w >= SLIDE.canvas.0 - 0.5
+}
 
 /// Everything of a chart but its title and footnote, which are the slide's own.
 pub fn nodes(scene: &Scene, texts: &SlidesTexts) -> Node {
@@ -74,17 +83,18 @@ fn mark(prim: &Prim, names: &Names<'_>) -> Option<Shape> {
             (Place::around(pts), form, (None, Some((*color, *width))))
         }
         Prim::Fill { pts, color } if pts.len() > 2 => {
-            (Place::around(pts), Form::Path { pts: pts.clone(), closed: true }, (Some(*color), None))
+            let wide = fills_width(&Place::around(pts));
+            let pts: Vec<Pt> = pts.iter().map(|p| (p.0, if wide { p.1.min(GROUND) } else { p.1 })).collect();
+            (Place::around(&pts), Form::Path { pts, closed: true }, (Some(*color), None))
         }
         Prim::Fill { .. } => return None,
         Prim::Rect { x, y, w, h, color, paint } => {
-            // What fills the slide's width ends above its foot, which stays legible on the paper.
-            let wide = *x <= 0.0 && x + w >= SLIDE.canvas.0;
-            let h = if wide { h.min(FOOTER.y - 10.0 - y) } else { *h };
-            if h < 0.0 {
-                return None;
+            let mut place = Place::new(*x, *y, *w, *h);
+            if fills_width(&place) {
+                place.y = y.min(GROUND);
+                place.h = (y + h).min(GROUND) - place.y;
             }
-            (Place::new(*x, *y, *w, h), Form::Rect, painted(*color, *paint))
+            (place, Form::Rect, painted(*color, *paint))
         }
         Prim::Circle { x, y, r, color, paint } => {
             (Place::new(x - r, y - r, 2.0 * r, 2.0 * r), Form::Ellipse, painted(*color, *paint))
@@ -154,7 +164,8 @@ impl<'a> Block<'a> {
             name: format!("{}: {}", texts.label, self.words()),
             place: self.place(),
             form: Form::Rect,
-            fill: None,
+            // Only newer programs draw the glow; a thin veil keeps lines off the letters in the others.
+            fill: self.head().halo.map(|c| c.alpha(VEIL)),
             line: None,
             text: Some(Body { paragraphs, wraps: false }),
         }

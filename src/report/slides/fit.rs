@@ -59,7 +59,7 @@ pub fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |c| c.to_uppercase().collect::<String>() + chars.as_str())
 }
 
-/// As print has it: a true minus, and no line break between a number and its unit.
+/// As print has it: a true minus, round quotation marks, and no line break between a number and its unit.
 pub fn typographic(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
@@ -69,6 +69,8 @@ pub fn typographic(text: &str) -> String {
         let digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
         match c {
             '-' if digit(after) && before.is_none_or(|b| b == ' ' || b == '(') => out.push('\u{2212}'),
+            '"' if before.is_none_or(|b| b == ' ' || b == '(') => out.push('“'),
+            '"' => out.push('”'),
             ' ' if after == Some(&'%') || (digit(before.as_ref()) && is_code(&chars[i + 1..])) => {
                 out.push('\u{a0}')
             }
@@ -91,6 +93,7 @@ mod tests {
 
     #[test]
     fn numbers_are_set_as_in_print() {
+        assert_eq!(typographic("ahead of \"As today\" (\"B\")"), "ahead of “As today” (“B”)");
         assert_eq!(typographic("-16,900 EUR (95 %)"), "\u{2212}16,900\u{a0}EUR (95\u{a0}%)");
         assert_eq!(
             typographic("twenty-5 or 3-4, A-1 in EUROPE 5 EUROPE"),

@@ -16,6 +16,8 @@ use crate::report::sheet::Printed;
 use crate::report::text::label;
 use crate::texts;
 
+/// Width of the values.
+const FIGURES: f64 = 400.0;
 /// Room above and below a fact.
 const AIRY: f64 = 15.0;
 
@@ -85,13 +87,18 @@ fn facts(material: &Material, printed: &Printed, lang: Lang) -> Table {
             .take(6)
             .collect()
     };
-    let facts: Vec<(String, String, String)> =
+    let mut facts: Vec<(String, String, String)> =
         if material.answer.policies.len() > 1 { printed.facts.clone() } else { of_one() };
+    if let Some(unknown) = material.answer.wrong_if.as_ref().map(|w| &w.unknown) {
+        // Whoever sees a slide does not know the file's names of numbers.
+        let named = facts.iter_mut().filter(|fact| fact.1.starts_with(&unknown.key));
+        named.for_each(|fact| fact.1 = fact.1.replacen(&unknown.key, lang.pick(&unknown.en, &unknown.de), 1));
+    }
     let c = &SLIDE.colors;
     let rows = facts.iter().map(|(label, value, remark)| {
         vec![
             Cell::new(capital(&typographic(label))).size(SLIDE.label).color(c.muted),
-            Cell::new(typographic(value)).size(SLIDE.figure).bold().color(c.better),
+            figure(&typographic(value)),
             Cell::new(typographic(remark)).color(c.muted),
         ]
     });
@@ -100,11 +107,17 @@ fn facts(material: &Material, printed: &Printed, lang: Lang) -> Table {
     Table {
         name: text.facts.to_owned(),
         description: printed.verdict.clone(),
-        columns: vec![column(300.0), column(360.0), column(508.0)],
+        columns: vec![column(280.0), column(FIGURES), column(TITLE.w - 280.0 - FIGURES)],
         head: false,
         pad: AIRY,
         rows: rows.collect(),
     }
+}
+
+/// A value, large where it is short.
+fn figure(value: &str) -> Cell {
+    let large = fit::lines(value, SLIDE.figure, FIGURES - 20.0) == 1;
+    Cell::new(value).size(if large { SLIDE.figure } else { SLIDE.label }).bold().color(SLIDE.colors.better)
 }
 
 /// What to keep in mind about the numbers, as far as there is room below the table.

@@ -21,39 +21,49 @@ const NAMES: f64 = 330.0;
 /// Room between two tables.
 const BETWEEN: f64 = 26.0;
 
-/// The slides with the table of policies; below the last part other tables, as far as there is room.
+/// Up to so many policies the slides have the other tables, too; the workbook has them all.
+const FEW: usize = 12;
+
+/// Tables on a slide, each with where it begins.
+type Stack = Vec<(f64, Table)>;
+
+/// The slides with the table of policies, and below or behind it the other tables.
 pub fn slides(printed: &Printed, lang: Lang, footer: &str) -> Vec<Slide> {
     let t = texts::of(lang).slides;
-    let parts = parts(&printed.table, t.policy);
-    let count = parts.len();
-    let slide = |(i, mut rows): (usize, Vec<Vec<Cell>>)| {
-        let title = if count > 1 { (t.part)(t.policies, i + 1, count) } else { t.policies.to_owned() };
+    let mut stacks: Vec<Stack> = Vec::new();
+    for mut rows in parts(&printed.table, t.policy) {
         rows.insert(0, head(&printed.table, t.policy));
-        let mut tables = vec![(TOP, table(&printed.table, t.policies, &printed.verdict, rows))];
-        if i + 1 == count {
-            add(&mut tables, &printed.also, t.policy);
-        }
-        let notes = [t.policies_notes.to_owned()].into_iter().chain(printed.remarks.clone());
-        let notes = notes.chain([footer.to_owned()]).collect();
+        stacks.push(vec![(TOP, table(&printed.table, t.policies, &printed.verdict, rows))]);
+    }
+    let few = printed.table.rows.len() <= FEW;
+    for sheet in printed.also.iter().filter(|s| few && (1..=7).contains(&s.head.len())) {
+        let title = if sheet.title.is_empty() { t.policy } else { sheet.title.as_str() };
+        let mut rows = vec![head(sheet, title)];
+        rows.extend(sheet.rows.iter().map(cells));
+        add(&mut stacks, table(sheet, title, &sheet.note, rows));
+    }
+    let count = stacks.len();
+    let slide = |(i, stack): (usize, Stack)| {
+        let title = if count > 1 { (t.part)(t.policies, i + 1, count) } else { t.policies.to_owned() };
+        let mut notes = vec![t.policies_notes.to_owned()];
+        notes.extend(stack.iter().skip(usize::from(i == 0)).map(|(_, table)| table.description.clone()));
+        notes.extend(printed.remarks.iter().map(|r| typographic(r)));
+        notes.push(footer.to_owned());
         let content = move |ids: &mut Ids| {
-            tables.iter().map(|(y, table)| table.written(ids, TITLE.x, *y, tag(lang))).collect()
+            stack.iter().map(|(y, table)| table.written(ids, TITLE.x, *y, tag(lang))).collect()
         };
         Slide::new(fit::title(&title), footer, content).notes(notes)
     };
-    parts.into_iter().enumerate().map(slide).collect()
+    stacks.into_iter().enumerate().map(slide).collect()
 }
 
-/// Other measures, and what the firm sees, below the policies.
-fn add(tables: &mut Vec<(f64, Table)>, sheets: &[Sheet], policy: &str) {
-    for sheet in sheets.iter().filter(|s| (1..=7).contains(&s.head.len())) {
-        let title = if sheet.title.is_empty() { policy } else { sheet.title.as_str() };
-        let mut rows = vec![head(sheet, title)];
-        rows.extend(sheet.rows.iter().map(cells));
-        let below = tables.last().map_or(TOP, |(y, t)| y + t.height() + BETWEEN);
-        let next = table(sheet, title, &sheet.note, rows);
-        if below + next.height() <= FOOTER.y - 8.0 {
-            tables.push((below, next));
-        }
+/// Below the last table if there is room, else on a slide of its own.
+fn add(stacks: &mut Vec<Stack>, table: Table) {
+    let last = stacks.last().and_then(|stack| stack.last());
+    let below = last.map_or(TOP, |(y, above)| y + above.height() + BETWEEN);
+    match stacks.last_mut() {
+        Some(stack) if below + table.height() <= FOOTER.y - 8.0 => stack.push((below, table)),
+        _ => stacks.push(vec![(TOP, table)]),
     }
 }
 

@@ -142,6 +142,7 @@ fn value(a: &Assumption, m: &Manifest, lang: Lang) -> String {
     let written = |v: f64| lang.written(four_digits(v));
     match unit.strip_prefix(lang.pick("share", "Anteil")) {
         Some(of) => format!("{} %{of}", written(number * 100.0)),
+        None if unit == lang.pick("factor", "Faktor") => format!("{unit} {}", written(number)),
         None => format!("{} {unit}", written(number)).trim_end().to_owned(),
     }
 }

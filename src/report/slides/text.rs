@@ -51,10 +51,6 @@ impl Run {
     pub fn new(text: impl Into<String>, size: f64, color: Rgba) -> Run {
         Run { text: text.into(), size, weight: Weight::Regular, color, halo: None }
     }
-    pub fn bold(mut self) -> Run {
-        self.weight = Weight::SemiBold;
-        self
-    }
     fn written(&self, lang: &str) -> String {
         let bold = if self.weight == Weight::SemiBold { " b=\"1\"" } else { "" };
         // A glow follows the letters in any typeface and moves with the text.
