@@ -12,6 +12,7 @@ mod packs;
 mod same_bits;
 mod scenario_files;
 mod scenarios;
+mod slides;
 mod stopping;
 mod tools;
 mod verify;

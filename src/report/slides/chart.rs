@@ -141,7 +141,9 @@ impl<'a> Block<'a> {
     pub fn place(&self) -> Place {
         let head = self.head();
         let width = |l: &Vec<&Text>| l.iter().map(|t| t.width()).sum::<f64>();
-        let w = self.lines.iter().map(width).fold(0.0, f64::max) * 1.04 + 2.0;
+        let w = self.lines.iter().map(width).fold(0.0, f64::max);
+        // A ground behind the letters covers no more than them.
+        let w = if head.halo.is_some() { w * 0.96 } else { w * 1.04 + 2.0 };
         let x = match head.align {
             Align::Left => head.x,
             Align::Middle => head.x - w / 2.0,
