@@ -28,6 +28,7 @@ pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
         )));
     }
     let answer = Answer::of(results)?;
+    let (network, retention) = super::portrait_figure::of(results)?;
     let data = ChartData {
         policies: policies(results, &answer, lang),
         fans: fans(results, lang)?,
@@ -38,6 +39,8 @@ pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
         seen: super::seen_figure::of(results)?,
         packs: None,
         pilot: pilot(results, &answer, lang),
+        network,
+        retention,
     };
     Ok(Figures { data, context: context(results, lang) })
 }
@@ -144,11 +147,7 @@ fn pilot(results: &Results, answer: &Answer, lang: Lang) -> Option<Pilot> {
         _ => Finding::Open,
     };
     let share = |b: Option<Beats>| b.map_or(f64::NAN, |b| b.worlds as f64 / b.of as f64);
-    let names = [
-        lang.pick("What the pilot shows", "Was der Pilot zeigt"),
-        lang.pick("If all customers had it", "Wenn alle Kunden sie hätten"),
-        lang.pick("Bias by contact", "Verzerrung durch Kontakt"),
-    ];
+    let names = lang.texts().pilot.rows;
     Some(Pilot {
         policy: p.name.clone(),
         measure: measure(&p.measure, lang),

@@ -17,6 +17,7 @@ pub mod packs;
 pub mod page;
 pub mod pilot;
 pub mod pilot_text;
+mod portrait_figure;
 pub mod preview;
 pub mod seen;
 pub mod seen_figure;
@@ -24,8 +25,6 @@ pub mod selection;
 pub mod sheet;
 pub mod slides;
 pub mod text;
-pub mod texts;
-pub mod texts_full;
 pub mod variance;
 
 #[cfg(test)]

@@ -1,26 +1,28 @@
 //! Numbers as people of a language write them, on a terminal or in print, with no more digits than the error
 //! allows.
 
-use super::{Lang, of};
+use super::{Lang, of, part};
 
 /// The space that no line is broken at.
 pub const NBSP: char = '\u{a0}';
 
-/// What a language's numbers are written with.
-pub struct NumberTexts {
-    /// Between groups of three digits.
-    pub group: char,
-    /// Before the decimals.
-    pub point: char,
-    /// Whether the sign of a currency stands before the amount in print: `€5` or `5 €`.
-    pub sign_first: bool,
-    /// Thousand, million, billion, trillion, as they stand before a unit.
-    pub thousands: [&'static str; 4],
-    /// A scaled unit without a name: "in thousands".
-    pub in_units: fn(&str) -> String,
-    pub percentage_points: &'static str,
-    /// Events of so many worlds, spaces apart: "97 of 100 worlds".
-    pub of_worlds: fn(u64, u64) -> String,
+part! {
+    /// What a language's numbers are written with.
+    pub struct NumberTexts {
+        /// Between groups of three digits.
+        pub group: char,
+        /// Before the decimals.
+        pub point: char,
+        /// Whether the sign of a currency stands before the amount in print: `€5` or `5 €`.
+        pub sign_first: bool,
+        /// Thousand, million, billion, trillion, as they stand before a unit.
+        pub thousands: [&'static str; 4],
+        /// A scaled unit without a name: "in thousands".
+        pub in_units: fn(&str) -> String,
+        pub percentage_points: &'static str,
+        /// Events of so many worlds, spaces apart: "97 of 100 worlds".
+        pub of_worlds: fn(u64, u64) -> String,
+    }
 }
 
 /// Where a number is read.

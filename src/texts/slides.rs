@@ -40,12 +40,16 @@ pub struct SlidesTexts {
     pub policy: &'static str,
     /// kind of chart, names of policies without one: appended to the notes
     pub left_out: fn(&str, &str) -> String,
-    /// how many, of how many
     pub rests: &'static str,
     /// numbers of grade C or D, all numbers
     pub rests_counted: fn(&str, &str) -> String,
     /// Columns: assumption, value, grade, source.
     pub rests_head: [&'static str; 4],
+    /// How units of shares begin, and the unit of factors, as the table of parameters has them.
+    pub share: &'static str,
+    pub factor: &'static str,
+    /// BCP 47 tag of the language.
+    pub tag: &'static str,
     pub own: &'static str,
     pub drawn: &'static str,
     pub rests_notes: &'static str,

@@ -53,7 +53,7 @@ impl Slide {
 
 /// BCP 47 tag of a language.
 pub fn tag(lang: Lang) -> &'static str {
-    lang.pick("en-US", "de-DE")
+    crate::texts::of(lang).slides.tag
 }
 
 /// A paragraph of a placeholder, in the layout's size or in pixels of its own with some room above.

@@ -137,12 +137,12 @@ fn row(a: &Assumption, m: &Manifest, lang: Lang) -> Vec<Cell> {
 
 /// A value with its unit; shares in per cent.
 fn value(a: &Assumption, m: &Manifest, lang: Lang) -> String {
-    let unit = assumptions::unit(a, m, lang);
+    let (unit, t) = (assumptions::unit(a, m, lang), texts::of(lang).slides);
     let Ok(number) = a.value.replace('_', "").parse::<f64>() else { return a.value.replace(" .. ", "–") };
     let written = |v: f64| lang.written(four_digits(v));
-    match unit.strip_prefix(lang.pick("share", "Anteil")) {
+    match unit.strip_prefix(t.share) {
         Some(of) => format!("{} %{of}", written(number * 100.0)),
-        None if unit == lang.pick("factor", "Faktor") => format!("{unit} {}", written(number)),
+        None if unit == t.factor => format!("{unit} {}", written(number)),
         None => format!("{} {unit}", written(number)).trim_end().to_owned(),
     }
 }

@@ -46,6 +46,9 @@ pub static TEXTS: SlidesTexts = SlidesTexts {
         )
     },
     rests_head: ["Annahme", "Wert", "Note", "Herkunft"],
+    share: "Anteil",
+    factor: "Faktor",
+    tag: "de-DE",
     own: "Ihre Datei",
     drawn: "Ihre Datei, je Welt neu gezogen",
     rests_notes: "Zuerst kommen die Unbekannten, die wichtigste oben, dann Zahlen, an denen die Maßnahmen ansetzen. Wer eine \
@@ -112,13 +115,14 @@ pub static TEXTS: SlidesTexts = SlidesTexts {
         ),
         (
             "retention",
-            "Die Kurve ist der Anteil der Kunden, die noch da sind. Ein Teil ihres Abflachens ist Auslese, weil die \
-             Wechselfreudigen schon fort sind; nur der Rest ist wirkliche Veränderung.",
+            "Die Kurven sagen, wie viele der noch vorhandenen Kunden den nächsten Abschnitt lang bleiben: so, wie es ist, und \
+             falls sich niemand änderte. Wo die zweite steigt, sind die leicht Verlorenen zuerst gegangen; das ist Auslese. \
+             Nur was zwischen beiden liegt, sind Menschen, die sich geändert haben.",
         ),
         (
             "network",
-            "Jeder Punkt ist ein Mensch, jede Linie eine Bekanntschaft. Farbige Punkte haben davon gehört. Verfolgen Sie, wie \
-             es sich von Woche zu Woche ausbreitet.",
+            "Jeder Punkt ist ein Mensch einer einzelnen simulierten Welt, jede Linie eine Erzählung. Die Farben sagen, wer \
+             enttäuscht wurde, wer es gesagt hat und wer nur davon hörte. Frage: Von wem all dieser Menschen hört die Firma?",
         ),
     ],
 };

@@ -48,6 +48,9 @@ pub static TEXTS: SlidesTexts = SlidesTexts {
         )
     },
     rests_head: ["Assumption", "Value", "Grade", "Source"],
+    share: "share",
+    factor: "factor",
+    tag: "en-US",
     own: "your file",
     drawn: "your file, drawn anew for each world",
     rests_notes: "First come the unknowns, the one that matters most on top, then numbers the policies act on. Whoever \
@@ -111,13 +114,14 @@ pub static TEXTS: SlidesTexts = SlidesTexts {
         ),
         (
             "retention",
-            "The curve is the share of customers who are still there. Part of its flattening is sorting, since those who \
-             leave easily are gone; only the rest is real change.",
+            "The curves say how many of the customers still there stay through the next step: as it is, and if nobody \
+             changed. Where the second one rises, the easily lost have gone first; that is sorting. Only what lies between \
+             the two is people who changed.",
         ),
         (
             "network",
-            "Each point is a person, each line an acquaintance. Coloured points have heard a story. Follow how it spreads \
-             from week to week.",
+            "Each point is one person of a single simulated world, each line a story that was told. Colours tell who was let \
+             down, who said so and who only heard of it. Ask who of all these the firm ever hears from.",
         ),
     ],
 };

@@ -7,7 +7,8 @@ function drawBreakEven(stage, fan, even, room, x, y) {
   if (week > fan.time.weeks) return;
   const at = [x(week), y(0)];
   pen.ringed(stage.picture, ...at, stage.k(7), "var(--blue)");
-  const texts = breakEvenTexts(even).map((text, i) => fit(text, i ? stage.small : stage.label, room.right - room.left, i === 0));
+  const texts = breakEvenTexts(even);
+  if (stage.w < FAN_NARROW) return breakEvenBelow(stage, texts);
   const width = Math.max(textWidth(texts[0], stage.label, true), textWidth(texts[1], stage.small));
   const size = [width, stage.label * 0.75 + (texts[1] ? stage.small * 1.5 : stage.label * 0.2)];
   const place = clearPlace(stage, fan, room, at, size, x, y);
@@ -15,6 +16,15 @@ function drawBreakEven(stage, fan, even, room, x, y) {
   const base = place.y + stage.label * 0.75;
   pen.text(stage.picture, texts[0], place.x, base, stage.label, { bold: true, halo: "var(--paper)" });
   if (texts[1]) pen.text(stage.picture, texts[1], place.x, base + stage.small * 1.3, stage.small, { color: "var(--muted)", halo: "var(--paper)" });
+}
+
+/** On narrow screens the text stands below the picture. */
+function breakEvenBelow(stage, texts) {
+  const lines = (text, size, bold) => wrap(text, size, stage.w - stage.label * 1.4, { bold });
+  const y = stage.h + stage.label * 1.2;
+  pen.ringed(stage.picture, stage.label * 0.5, y - stage.label * 0.36, stage.k(7), "var(--blue)");
+  const next = drawLines(stage, lines(texts[0], stage.label, true), stage.label * 1.4, y, stage.label, { bold: true });
+  stage.h = texts[1] ? drawLines(stage, lines(texts[1], stage.small, false), stage.label * 1.4, next, stage.small, { color: "var(--muted)" }) : next;
 }
 
 /** "Break-even, median: month 11" and what the worlds' range is. */

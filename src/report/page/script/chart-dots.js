@@ -11,7 +11,7 @@ CHARTS.dots = function (host, figure, view) {
     const scale = scaleOf(measure.unit, largest(values));
     const isGood = (v) => v !== 0 && v > 0 === measure.higher_is_better;
     const pad = stage.k(stage.w < 520 ? 8 : 30);
-    const room = { left: pad, right: stage.w - pad, top: stage.label * 2.6, bottom: clamp(stage.w * 0.4, 230, 560) };
+    const room = { left: pad, right: stage.w - pad, top: stage.label * 2.9, bottom: clamp(stage.w * 0.44, 250, 600) };
     stage.h = room.bottom + stage.small * 2.2;
     const stacks = stacksOf(values.map((v) => v / scale.divisor), stage, room);
     const dots = drawDots(stage, stacks, room, isGood);
@@ -90,7 +90,7 @@ function drawDotHeads(stage, values, isGood, room, zero) {
 function dotMark(stage, dots, { cx, cy, pitch }, i, values, scale) {
   const n = values.length;
   const first = values.findIndex((v) => v >= values[i]);
-  const value = scale.full(values[i]);
+  const value = full(values[i], scale);
   const lines = [
     value,
     t("dots_at_least", { k: num(n - first), n: num(n), value }),

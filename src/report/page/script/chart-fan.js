@@ -18,7 +18,8 @@ CHARTS.fan = function (host, figure, view) {
     const y = (v) => room.bottom - ((v - ticks.first) / (ticks.last - ticks.first)) * (room.bottom - room.top);
     stage.h = height;
     drawFan(stage, fan, ticks, room, x, y);
-    drawEnds(stage, uncrowded(stage, ends, y), room, y, ends.length > 3 ? 3 : 1);
+    const named = uncrowded(stage, ends, y);
+    drawEnds(stage, named, room, y, named.findIndex((e) => e.bold));
     drawBreakEven(stage, fan, data.break_even, room, x, y);
     const nearest = (week) => fan.points.reduce((best, p, i) => (Math.abs(p.week - week) < Math.abs(fan.points[best].week - week) ? i : best), 0);
     readout(stage, room, fan.points.map((p) => x(p.week)), {
@@ -28,7 +29,7 @@ CHARTS.fan = function (host, figure, view) {
       dots: (i) => [[y(fan.points[i].q[3]), "var(--blue)"]],
       fixed: view.week === null || view.week === undefined ? null : nearest(view.week),
     });
-    if (view.week !== null && view.week !== undefined) drawFanWeek(stage, fan, fan.points[nearest(view.week)], height);
+    if (view.week !== null && view.week !== undefined) drawFanWeek(stage, fan, fan.points[nearest(view.week)], stage.h);
   });
 };
 
@@ -56,6 +57,7 @@ function drawFan(stage, fan, ticks, room, x, y) {
   }
   pen.line(picture, [[room.left, y(0)], [room.right, y(0)]], "var(--ink)", 1.5);
   pen.line(picture, fan.points.map((p) => [x(p.week), y(p.q[3])]), "var(--blue)", stage.k(4));
+  picture.append(stage.guide);
   drawTimeAxis(stage, fan.time, room);
 }
 
@@ -81,11 +83,10 @@ function uncrowded(stage, ends, y) {
 
 /** What the read-out says of a week. */
 function fanLines(fan, { week, q }) {
-  const unit = fan.scale.unit;
-  const value = (v) => `${fan.text(v)}${unit ? NBSP + unit : ""}`;
-  const middle = (share, a, b) => [t("middle", { share: `${share}${NBSP}%` }), t("range", { a: fan.text(q[a]), b: value(q[b]) })];
+  const range = (a, b) => withUnit(t("range", { a: fan.text(q[a]), b: fan.text(q[b]) }), fan.scale);
+  const middle = (share, a, b) => [t("middle", { share: `${share}${NBSP}%` }), range(a, b)];
   const bands = D.worlds > 1 ? [middle("50", 2, 4), middle("80", 1, 5), middle("95", 0, 6)] : [];
-  return [whenText(week, fan.time), [t(D.worlds > 1 ? "median" : "value"), value(q[3])], ...bands];
+  return [whenText(week, fan.time), [t(D.worlds > 1 ? "median" : "value"), withUnit(fan.text(q[3]), fan.scale)], ...bands];
 }
 
 /** The week that the slider stands at, in words below the picture, so that it can be read on a wall and on paper. */

@@ -10,9 +10,10 @@ const BERG_BESIDE = 700;
 
 CHARTS.iceberg = function (host, figure, view) {
   chart(host, figure, view, (stage) => {
-    const { baseline, compare } = figure.data;
+    const { baseline, compare, told_each: each } = figure.data;
     const sides = [iceShares(baseline), compare && isOn(view, compare.policy) ? iceShares(compare) : null];
     if (!sides[0]) return drawCalm(stage);
+    if (Number.isFinite(each)) sides[0].each = each;
     const differs = sides[1] && sides[0].parts.some((p, i) => Math.abs(p - sides[1].parts[i]) >= LEAST_CHANGE);
     const kept = memory(host);
     const choice = differs ? kept.choice ?? 0 : 0;
@@ -70,7 +71,7 @@ function drawIceberg(stage, side, other, storyDot) {
   const ground = svg("g", {});
   stage.picture.append(ground);
   const place = isBeside ? blocksBeside : blocksBelow;
-  stage.h = place(stage, blocks, side, berg, high, storyDot);
+  stage.h = Math.max(place(stage, blocks, side, berg, high, storyDot), berg.water + stage.small * 4);
   drawBerg({ ...stage, picture: ground }, berg, stage.h);
   waterLabels(stage, ground, berg);
   const people = drawPeople(stage, berg);

@@ -41,16 +41,17 @@ function drawPacks(stage, rows, scale, isWide) {
   const grid = { ...stage, picture: stage.picture.appendChild(svg("g", {})) };
   let y = small * 0.6;
   const top = y;
+  const bands = [];
   rows.forEach((row, i) => {
     if (i > 0) pen.line(grid.picture, [[0, y], [stage.w, y]], "var(--grid)", 1);
-    y = drawPackRow(stage, row, y, axis, scale, columns);
+    y = drawPackRow(stage, row, y, axis, scale, columns, bands);
   });
-  drawRowAxis(grid, axis, top, y);
+  drawRowAxis(grid, axis, isWide ? [[top, y]] : bands);
   stage.h = y + small * 2;
 }
 
 /** One policy; returns where the next begins. */
-function drawPackRow(stage, row, from, axis, scale, columns) {
+function drawPackRow(stage, row, from, axis, scale, columns, bands) {
   const { small, label } = stage;
   const { isWide } = columns;
   const lane = stage.k(isWide ? 46 : 70);
@@ -61,6 +62,7 @@ function drawPackRow(stage, row, from, axis, scale, columns) {
     const text = isWide ? middle + small * 0.36 : middle - stage.k(19);
     const box = [0, y + lane * k, stage.w, lane];
     drawMarks(stage, axis, side, middle);
+    bands.push([middle - stage.k(14), middle + stage.k(14)]);
     const halo = "var(--paper)";
     pen.text(stage.picture, PACKS[k], columns.packs, text, small, { color: "var(--muted)", halo });
     const word = standingWord(row.standings[k]);

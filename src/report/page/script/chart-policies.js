@@ -33,7 +33,7 @@ function rowsBeside(stage, rows, scale, right = null) {
   const top = small * 2;
   const bottom = top + height * rows.length;
   const axis = rowAxis(rows, scale, names + gap * 1.5, stage.w - rightWidth - values - gap * 0.5, stage);
-  drawRowAxis(stage, axis, top, bottom);
+  drawRowAxis(stage, axis, [[top, bottom]]);
   if (right) pen.text(picture, right.head, stage.w, small, small, { color: "var(--muted)", anchor: "end" });
   rows.forEach((row, i) => {
     const y = top + height * (i + 0.5);
@@ -68,7 +68,7 @@ function rowsBelow(stage, rows, scale, right = null) {
   const axis = rowAxis(rows, scale, pad, stage.w - pad, stage);
   const grid = picture.appendChild(svg("g", {}));
   let y = 0;
-  const boxes = rows.map((row) => {
+  const bands = rows.map((row) => {
     const from = y;
     const odds = right?.odds(row) ?? "";
     const lines = wrap(row.name, label, stage.w, { max: 3, bold: true });
@@ -79,16 +79,15 @@ function rowsBelow(stage, rows, scale, right = null) {
     const isRoom = end + textWidth(saying, small) + label < stage.w;
     if (saying && !isRoom) y += small * 1.3;
     if (saying) pen.text(picture, saying, isRoom ? stage.w : 0, y, small, { color: "var(--muted)", anchor: isRoom ? "end" : "start", halo: "var(--paper)" });
-    y += stage.k(26);
+    y += stage.k(27);
     drawMarks(stage, axis, row, y);
-    y += stage.k(24);
+    y += stage.k(16);
     const box = [0, from, stage.w, y - from];
     const x = row.hasMarks ? axis.x(row.mean) : pad;
-    mark(stage, box, [x, y - stage.k(34)], rowLines(row, scale, { isOdds: right !== null }), highlight(stage, box));
-    return box;
+    mark(stage, box, [x, y - stage.k(26)], rowLines(row, scale, { isOdds: right !== null }), highlight(stage, box));
+    y += stage.k(6);
+    return [box[1] + box[3] - stage.k(32), box[1] + box[3]];
   });
-  // Lines only behind the bars' own heights would be broken: they run through, under halos.
-  const below = { ...stage, picture: grid };
-  drawRowAxis(below, axis, boxes[0][1] + label * 0.4, y);
+  drawRowAxis({ ...stage, picture: grid }, axis, bands);
   stage.h = y + small * 2;
 }

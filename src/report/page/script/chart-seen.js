@@ -20,6 +20,7 @@ CHARTS.seen = function (host, figure, view) {
     drawValueAxis(stage, ticks, room, y, false);
     drawDrop(stage, data, room, x);
     drawCurves(stage, curves, room, x, y);
+    stage.picture.append(stage.guide);
     drawTimeAxis(stage, time, room);
     drawEnds(stage, ends, room, y, 0);
     const weeks = [...new Set(all.map((p) => p.week))].sort((a, b) => a - b);

@@ -18,8 +18,10 @@ CHARTS.tornado = function (host, figure, view) {
     const rows = bars.map((b) => tornadoRow(b, scale));
     const g = tornadoGrid(stage, rows, [0, mean, ...bars.flatMap((b) => b.values)], scale);
     drawTornadoGround(stage, g, isUp);
-    rows.forEach((row, i) => drawTornadoRow(stage, row, i, g, mean, isUp, scale));
-    drawTornadoLines(stage, g, mean, scale, data.measure);
+    rows.forEach((row, i) => drawTornadoBar(stage, row, g.bands[i], g, mean, isUp));
+    for (const v of [0, mean]) for (const band of g.through) pen.line(stage.picture, band.map((y) => [g.x(v), y]), "var(--ink)", v === mean ? 1.8 : 1.3);
+    rows.forEach((row, i) => drawTornadoLabels(stage, row, i, g, mean, isUp, scale));
+    drawTornadoHeads(stage, g, mean, scale, data.measure);
     stage.h = g.bottom + stage.small * 2;
   });
 };
@@ -53,18 +55,23 @@ function tornadoGrid(stage, rows, values, scale) {
   const pad = (ticks.last - ticks.first) * 0.04;
   const [low, high] = [Math.max(ticks.first, least - pad), Math.min(ticks.last, most + pad)];
   const shownTicks = { ...ticks, values: ticks.values.filter((v) => v >= low && v <= high) };
+  const half = isBeside ? row * 0.26 : stage.k(17);
+  const bands = rows.map((_, i) => top + i * row + heads + (row - heads) / 2).map((y) => [y - half, y + half]);
+  const bottom = top + row * rows.length;
+  // Lines run through from the first row to the last, but not through names that stand above the bars.
+  const through = isBeside ? [[top, bottom]] : bands.map(([a, b]) => [a - stage.k(6), b + stage.k(6)]);
   const at = (v) => left + ((v - low) / (high - low)) * (right - left);
-  return { isBeside, names, left, right, top, row, heads, lines, low, high, ticks: shownTicks, at, x: (v) => at(v / scale.divisor), bottom: top + row * rows.length };
+  return { isBeside, names, left, right, top, bottom, row, bands, through, lines, low, high, ticks: shownTicks, at, x: (v) => at(v / scale.divisor) };
 }
 
 /** The zone in which the policy does not pay, and the ticks. */
 function drawTornadoGround(stage, g, isUp) {
   const { picture, small } = stage;
   const [from, to] = isUp ? [g.low, 0] : [0, g.high];
-  if (from < to) pen.bar(picture, [g.at(from), g.top], [g.at(to), g.bottom], "var(--rust)", 0.07);
+  for (const [a, b] of from < to ? g.through : []) pen.bar(picture, [g.at(from), a], [g.at(to), b], "var(--rust)", 0.07);
   let free = -Infinity;
   for (const v of g.ticks.values) {
-    pen.line(picture, [[g.at(v), g.top], [g.at(v), g.bottom]], "var(--grid)", 1);
+    for (const band of g.through) pen.line(picture, band.map((y) => [g.at(v), y]), "var(--grid)", 1);
     const text = tickText(v, g.ticks);
     const half = textWidth(text, small) / 2;
     const x = clamp(g.at(v), half, stage.w - half);
@@ -74,17 +81,20 @@ function drawTornadoGround(stage, g, isUp) {
   }
 }
 
-function drawTornadoRow(stage, row, i, g, mean, isUp, scale) {
-  const { label, small, picture } = stage;
-  const from = g.top + i * g.row;
-  const y = from + g.heads + (g.row - g.heads) / 2;
-  const half = (g.isBeside ? g.row * 0.26 : stage.k(17));
+function drawTornadoBar(stage, row, [top, bottom], g, mean, isUp) {
   // The longer part first, so that a part on the same side stays visible.
   const ends = [[row.ends[0].value, !isUp], [row.ends[1].value, isUp]].sort((a, b) => Math.abs(b[0] - mean) - Math.abs(a[0] - mean));
-  for (const [value, isGood] of ends) pen.bar(picture, [g.x(mean), y - half], [g.x(value), y + half], isGood ? "var(--blue)" : "var(--rust)");
+  for (const [value, isGood] of ends) pen.bar(stage.picture, [g.x(mean), top], [g.x(value), bottom], isGood ? "var(--blue)" : "var(--rust)");
+}
+
+/** The unknown's name, its values at both ends, and what hovering says. */
+function drawTornadoLabels(stage, row, i, g, mean, isUp, scale) {
+  const { label, small, picture } = stage;
+  const from = g.top + i * g.row;
+  const y = (g.bands[i][0] + g.bands[i][1]) / 2;
   const names = g.lines[i];
   const base = g.isBeside ? y + label * 0.36 - ((names.length - 1) * label * 1.25) / 2 : from + label * 1.2;
-  drawLines(stage, names, 0, base, label, { bold: row.flips, halo: g.isBeside ? null : "var(--paper)" });
+  drawLines(stage, names, 0, base, label, { bold: row.flips, halo: "var(--paper)" });
   const moves = g.x(row.ends[1].value) - g.x(row.ends[0].value) > 1;
   const color = (isGood) => (moves ? (isGood ? "var(--blue)" : "var(--rust)") : "var(--muted)");
   const gap = stage.k(8);
@@ -92,24 +102,22 @@ function drawTornadoRow(stage, row, i, g, mean, isUp, scale) {
   pen.text(picture, row.ends[0].text, a, y + small * 0.36, small, { color: color(!isUp), anchor: "end", halo: "var(--paper)" });
   pen.text(picture, row.ends[1].text, b, y + small * 0.36, small, { color: color(isUp), halo: "var(--paper)" });
   const box = [0, from, stage.w, g.row];
-  mark(stage, box, [(g.x(row.ends[0].value) + g.x(row.ends[1].value)) / 2, y - half], tornadoLines(row, scale), highlight(stage, box));
+  mark(stage, box, [(g.x(row.ends[0].value) + g.x(row.ends[1].value)) / 2, g.bands[i][0]], tornadoLines(row, scale), highlight(stage, box));
 }
 
 /** What a bar says: both ends, and where the sign turns. */
 function tornadoLines({ name, bar, text, flips }, scale) {
   return [
     name,
-    [t("lower_tenth", { at: text(bar.at[0]) }), scale.full(bar.values[0])],
-    [t("upper_tenth", { at: text(bar.at[1]) }), scale.full(bar.values[1])],
+    [t("lower_tenth", { at: text(bar.at[0]) }), full(bar.values[0], scale)],
+    [t("upper_tenth", { at: text(bar.at[1]) }), full(bar.values[1], scale)],
     flips ? t("flips_at", { at: text(bar.flips_at) }) : t("flips_never"),
   ];
 }
 
-/** The lines of zero and of the mean with their names. */
-function drawTornadoLines(stage, g, mean, scale, { unit, higher_is_better: isUp }) {
+/** What the lines of the mean and of zero stand for. */
+function drawTornadoHeads(stage, g, mean, scale, { unit, higher_is_better: isUp }) {
   const { picture, small } = stage;
-  pen.line(picture, [[g.at(0), g.top], [g.at(0), g.bottom]], "var(--ink)", 1.3);
-  pen.line(picture, [[g.x(mean), g.top], [g.x(mean), g.bottom]], "var(--ink)", 1.8);
   const y = g.top - stage.k(9);
   const text = `${t("mean")} ${scale.format(mean, true)}`;
   const half = textWidth(text, small, true) / 2;

@@ -3,17 +3,14 @@
 /** "what the firm hears" above the water line and "what it never hears" below it. */
 function waterLabels(stage, ground, berg) {
   const { small } = stage;
-  const isNarrow = stage.w < BERG_BESIDE;
-  const room = isNarrow ? berg.center - berg.waist - 8 : stage.w * 0.3;
-  const above = wrap(t("ice_hears"), small, room, { bold: true });
-  const below = wrap(t("ice_never_hears"), small, Math.max(40, berg.center - widestHalf(berg) - 10), { bold: true });
-  drawLines({ picture: ground }, above, 4, berg.water - stage.k(12) - (above.length - 1) * small * 1.25, small, { bold: true, color: "var(--muted)" });
-  drawLines({ picture: ground }, isNarrow ? wrap(t("ice_never_hears"), small, room, { bold: true }) : below, 4, berg.water + small + stage.k(9), small, { bold: true, color: "var(--stayer-text)", halo: "var(--sea0)" });
-}
-
-/** Half the width of the ice under water near the surface. */
-function widestHalf(berg) {
-  return Math.max(berg.waist, ...berg.below.slice(0, 1).map((r) => berg.half(r.n) + berg.px * 0.4));
+  const beside = (half) => clamp(berg.center - half - 14, small * 6.5, stage.w * 0.3);
+  const lines = (key, room) => wrap(t(key), small, room, { bold: true });
+  const layer = { picture: ground };
+  const above = lines("ice_hears", beside(berg.waist));
+  const top = berg.water - stage.k(12) - (above.length - 1) * small * 1.25;
+  drawLines(layer, above, 4, top, small, { bold: true, color: "var(--muted)", halo: "var(--paper)" });
+  const below = lines("ice_never_hears", beside(Math.max(berg.waist, ...berg.below.slice(0, 1).map((r) => berg.half(r.n) + berg.px * 0.4))));
+  drawLines(layer, below, 4, berg.water + small + stage.k(9), small, { bold: true, color: "var(--stayer-text)", halo: "var(--sea0)" });
 }
 
 /** Lines of a block in their order: number, the other policy's number, what they tell. */

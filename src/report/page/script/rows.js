@@ -32,12 +32,12 @@ function valueLabel(row, scale) {
 
 /** What hovering a row says. */
 function rowLines(row, scale, { heading = row.name, level = D.confidence, isOdds = true } = {}) {
-  const range = ([a, b]) => t("range", { a: scale.format(a, true), b: scale.full(b) });
+  const range = ([a, b]) => withUnit(t("range", { a: scale.format(a, true), b: scale.format(b, true) }), scale);
   const { interval, better, detail } = row.source;
   return [
     heading,
     detail && plain(detail),
-    [t("mean"), scale.full(row.mean)],
+    [t("mean"), full(row.mean, scale)],
     row.error !== null && [t("interval", { level: percent(level) }), range(interval)],
     row.hasMarks && D.worlds > 1 && [t("middle", { share: percent(0.5) }), range(row.quantiles.slice(1, 3))],
     row.hasMarks && D.worlds > 1 && [t("middle", { share: percent(0.95) }), range([row.quantiles[0], row.quantiles[3]])],
@@ -60,12 +60,13 @@ function rowAxis(rows, scale, left, right, stage) {
   return { x, left, right, ticks: { ...ticks, values: values_shown }, at: (tick) => x(tick * scale.divisor) };
 }
 
-/** Vertical lines at the ticks and their labels below; zero stands out. */
-function drawRowAxis(stage, axis, top, bottom) {
+/** Vertical lines at the ticks, in bands of heights, and their labels below the last; zero stands out. */
+function drawRowAxis(stage, axis, bands) {
   let free = -Infinity;
+  const bottom = bands.at(-1)[1];
   for (const v of axis.ticks.values) {
     const [color, width] = v === 0 ? ["var(--ink)", 1.5] : ["var(--grid)", 1];
-    pen.line(stage.picture, [[axis.at(v), top], [axis.at(v), bottom]], color, width);
+    for (const band of bands) pen.line(stage.picture, band.map((y) => [axis.at(v), y]), color, width);
     const label = tickText(v, axis.ticks);
     const half = textWidth(label, stage.small) / 2;
     const x = clamp(axis.at(v), half, stage.w - half);

@@ -41,7 +41,7 @@ function stageFigure(figure) {
   const { still } = placed.find((p) => p.figure === figure);
   const draw = () => drawFigure(figure, host, still);
   const box = el("section", { class: "stage-figure" }, el("h2", { text: say(figure.title) }),
-    sayAll(figure.subtitle).map((text) => el("p", { class: "sub", text })), timeline(figure, draw) ?? [], host);
+    sayAll(figure.subtitle).map((text) => el("p", { class: "sub", text })), host, timeline(figure, draw) ?? []);
   return { box, host, draw };
 }
 
