@@ -14,12 +14,12 @@ use crate::report::sheet::{Printed, Row, Sheet};
 use crate::texts;
 
 /// Where the table begins.
-const TOP: f64 = 112.0;
+const TOP: f64 = 100.0;
 /// Width of the names.
 const NAMES: f64 = 330.0;
 
 /// Room between two tables.
-const BETWEEN: f64 = 26.0;
+const BETWEEN: f64 = 20.0;
 
 /// Up to so many policies the slides have the other tables, too; the workbook has them all.
 const FEW: usize = 12;

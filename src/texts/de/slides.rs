@@ -110,8 +110,8 @@ pub static TEXTS: SlidesTexts = SlidesTexts {
         ),
         (
             "cdf",
-            "Wählen Sie unten einen Gewinn und lesen Sie nach oben: Die Kurve gibt den Anteil der Welten mit höchstens so \
-             viel. Eine Kurve weiter rechts ist durchweg besser.",
+            "Wählen Sie unten einen Gewinn und lesen Sie nach oben: Die Linie sagt, in wie vielen Welten eine Maßnahme mindestens \
+             so viel bringt. Liegt eine Linie durchweg weiter rechts, so ist sie die bessere Wahl, wie man auch zum Risiko steht.",
         ),
         (
             "retention",

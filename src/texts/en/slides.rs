@@ -109,8 +109,8 @@ pub static TEXTS: SlidesTexts = SlidesTexts {
         ),
         (
             "cdf",
-            "Choose a gain on the horizontal axis and read upwards: the curve gives the share of worlds with at most that \
-             much. A curve further right is better throughout.",
+            "Choose a gain on the horizontal axis and read upwards: the line says in how many worlds a policy brings at least \
+             that much. A line that lies further right throughout is the better choice whatever one thinks of risk.",
         ),
         (
             "retention",
