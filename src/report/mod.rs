@@ -24,6 +24,8 @@ pub mod text;
 pub mod texts;
 pub mod texts_full;
 pub mod variance;
+#[allow(dead_code, reason = "the verb that writes it follows")]
+pub mod workbook;
 
 #[cfg(test)]
 mod tests;

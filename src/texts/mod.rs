@@ -5,11 +5,13 @@
 
 pub mod de;
 pub mod en;
+pub mod workbook;
 
 /// The catalogue of one language.
 pub struct Catalogue {
     /// What the script of `report.html` says, by key; `{name}` stands for what the script puts there.
     pub page: &'static [(&'static str, &'static str)],
+    pub workbook: &'static workbook::Texts,
 }
 
 /// The catalogue of a language.

@@ -1,7 +1,8 @@
 //! The German catalogue.
 
 mod page;
+mod workbook;
 
 use super::Catalogue;
 
-pub static CATALOGUE: Catalogue = Catalogue { page: page::TEXTS };
+pub static CATALOGUE: Catalogue = Catalogue { page: page::TEXTS, workbook: &workbook::TEXTS };
