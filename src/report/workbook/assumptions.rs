@@ -1,7 +1,7 @@
 //! Every number that the run rests on, with its meaning, origin, source and grade.
 
 use grapevine_engine::scenario::params::{ParamId, german, unit_text};
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
 
 use super::Source;
 use super::page::{Cell, Made, Page, Room};
@@ -11,16 +11,15 @@ use crate::store::manifest::Assumption;
 
 const HEAD: u32 = 3;
 const COLUMNS: usize = 7;
+/// Columns of texts.
+const TEXTS: [u16; 5] = [1, 3, 4, 5, 6];
 
 pub(super) fn sheet(s: &Source<'_>) -> Result<Worksheet, XlsxError> {
     let (t, m) = (&s.t.assumptions, &s.material.results.manifest);
     let mut page = Page::new(s, s.t.sheets.assumptions)?;
     page.widths(&[34.0, 58.0, 22.0, 22.0, 24.0, 52.0, 9.0])?;
     page.title(t.title, assumptions::grades(s.lang), COLUMNS as u16 - 1, Room(190, LINE_HEIGHT))?;
-    page.head(HEAD, &t.head)?;
-    for col in [1, 3, 4, 5] {
-        page.text(HEAD, col, t.head[usize::from(col)], &s.style.head_left)?;
-    }
+    page.head(HEAD, &t.head, &TEXTS)?;
     for (i, assumption) in m.assumptions.iter().enumerate() {
         row(&mut page, HEAD + 1 + i as u32, assumption)?;
     }
@@ -38,7 +37,11 @@ fn row(page: &mut Page<'_>, row: u32, a: &Assumption) -> Made {
         (true, _) => t.own.to_owned(),
         (false, _) => (t.pack)(m.evidence.name()),
     };
-    let source = if a.given { String::new() } else { s.lang.pick(None, german(&a.source)).unwrap_or(&a.source).to_owned() };
+    let source = if a.given {
+        String::new()
+    } else {
+        s.lang.pick(None, german(&a.source)).unwrap_or(&a.source).to_owned()
+    };
     let cells = [
         Cell::Text(a.key.clone()),
         Cell::Text(meaning(s, &a.key)),
@@ -48,11 +51,20 @@ fn row(page: &mut Page<'_>, row: u32, a: &Assumption) -> Made {
         if source.is_empty() { Cell::Nothing } else { Cell::Text(source.clone()) },
         if a.grade.is_empty() { Cell::Nothing } else { Cell::Text(a.grade.clone()) },
     ];
+    let right = s.style.cell.clone().set_align(FormatAlign::Right);
     for (col, cell) in cells.iter().enumerate() {
-        let format = if col == 0 { &s.style.strong } else { &s.style.cell };
-        page.cell(row, col as u16, cell, format)?;
+        let format = match col as u16 {
+            0 => &s.style.strong,
+            col if TEXTS.contains(&col) => &s.style.note,
+            _ => &right,
+        };
+        match cell {
+            // A dash under a text stands where the text would.
+            Cell::Nothing if col != 2 => page.text(row, col as u16, "—", format)?,
+            _ => page.cell(row, col as u16, cell, format)?,
+        }
     }
-    let height = Room(56, LINE_HEIGHT).height(&meaning(s, &a.key)).max(Room(50, LINE_HEIGHT).height(&source));
+    let height = Room(60, LINE_HEIGHT).height(&meaning(s, &a.key)).max(Room(54, LINE_HEIGHT).height(&source));
     page.sheet.set_row_height(row, height)?;
     Ok(())
 }

@@ -19,6 +19,8 @@ const RESULTS: u32 = 14;
 const RUN: u16 = 1;
 const OWN: u16 = 2;
 const USED: u16 = 3;
+/// Characters on a line of the notes.
+const NOTE: usize = 66;
 
 /// A gain of less than half a cent below zero is rounding.
 pub(super) const ROUNDING: f64 = 0.005;
@@ -104,12 +106,7 @@ impl First {
     }
 }
 
-/// The three sheets.
-pub(super) fn sheets(s: &Source<'_>, profiles: &Profiles) -> Result<Vec<Worksheet>, XlsxError> {
-    Ok(vec![sheet(s, profiles)?, weeks::sheet(s, profiles)?, changes::sheet(s, profiles)?])
-}
-
-fn sheet(s: &Source<'_>, profiles: &Profiles) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(s: &Source<'_>, profiles: &Profiles) -> Result<Worksheet, XlsxError> {
     let t = &s.t.break_even;
     let mut page = Page::new(s, s.t.sheets.break_even)?;
     page.widths(&[42.0, 18.0, 18.0, 18.0, 66.0])?;
@@ -138,8 +135,14 @@ fn policy(page: &mut Page<'_>, profiles: &Profiles) -> Made {
     let name = format!("{open}{}{close}", policies[profiles.all[profiles.shown].policy].name);
     let names = changes::column(page.s, profiles, changes::NAME);
     let formula = format!("={}&INDEX({names},policy_number)&{}", literal(open), literal(close));
-    page.formula(POLICY, 4, &formula, &super::page::cut(&name, 32_000), &style.strong)?;
-    page.text(POLICY + 1, 4, &(t.policy_hint)(count, page.s.t.sheets.changes), &style.muted)?;
+    page.formula(POLICY, 4, &formula, &super::page::cut(&name, 32_000), &style.note.clone().set_bold())?;
+    page.sheet.set_row_height(POLICY, Room(NOTE - 6, LINE_HEIGHT).height(&name))?;
+    page.text(
+        POLICY + 1,
+        4,
+        &(t.policy_hint)(count, page.s.t.sheets.changes),
+        &style.muted.clone().set_indent(1),
+    )?;
     let rule = DataValidation::new()
         .allow_whole_number(DataValidationRule::Between(1, count as i32))
         .set_error_message((t.policy_hint)(count, page.s.t.sheets.changes))?;
@@ -150,10 +153,10 @@ fn policy(page: &mut Page<'_>, profiles: &Profiles) -> Made {
 /// The run's number, room for the reader's, and the one that counts.
 fn inputs(page: &mut Page<'_>, profiles: &Profiles) -> Made {
     let (t, style) = (&page.s.t.break_even, &page.s.style);
-    page.head(INPUTS - 1, &t.input_head)?;
-    page.text(INPUTS - 1, 4, t.input_head[4], &style.head_left)?;
+    page.headings(INPUTS - 1, &t.input_head, &[4])?;
     let p = &profiles.all[profiles.shown];
-    let run = [Some(p.setup), Some(p.cost_per_week), Some(p.customers), p.customer_value, Some(p.margin_per_week)];
+    let run =
+        [Some(p.setup), Some(p.cost_per_week), Some(p.customers), p.customer_value, Some(p.margin_per_week)];
     for (i, label) in t.inputs.iter().enumerate() {
         let row = INPUTS + i as u32;
         let format = match i {
@@ -169,14 +172,16 @@ fn inputs(page: &mut Page<'_>, profiles: &Profiles) -> Made {
         };
         let result = value.map_or_else(|| "—".to_owned(), |v| v.to_string());
         match lookup {
-            Some(column) => page.formula(row, RUN, &format!("=INDEX({column},policy_number)"), &result, &cell)?,
+            Some(column) => {
+                page.formula(row, RUN, &format!("=INDEX({column},policy_number)"), &result, &cell)?
+            }
             None => {
                 page.sheet.write_number_with_format(row, RUN, profiles.rate, &cell)?;
             }
         }
         page.sheet.write_blank(row, OWN, &style.input.clone().set_num_format(&format))?;
         page.formula(row, USED, &used(i), &result, &cell.set_bold())?;
-        page.text(row, 4, t.input_notes[i], &style.cell)?;
+        page.text(row, 4, t.input_notes[i], &style.note)?;
     }
     number_rules(page)
 }
@@ -213,12 +218,8 @@ fn number_rules(page: &mut Page<'_>) -> Made {
 fn results(page: &mut Page<'_>, profiles: &Profiles) -> Made {
     let (s, t) = (page.s, &page.s.t.break_even);
     let style = &s.style;
-    let titles = [t.result_head[0], t.result_head[1], "", t.result_head[2]];
-    for (col, title) in titles.iter().enumerate() {
-        let format = if col == 0 { &style.head_left } else { &style.head };
-        page.text(RESULTS - 1, col as u16, title, format)?;
-    }
-    page.text(RESULTS - 1, 4, t.result_head[3], &style.head_left)?;
+    let [result, run, yours, meaning] = t.result_head;
+    page.headings(RESULTS - 1, &[result, run, "", yours, meaning], &[4])?;
     let first = First::of(&profiles.all[profiles.shown], profiles.rate);
     let months = first.week.map(|w| w as f64 * 12.0 / 52.0);
     let week = first.week.map(|w| w as f64);
@@ -232,15 +233,16 @@ fn results(page: &mut Page<'_>, profiles: &Profiles) -> Made {
         page.text(row, 2, "", &style.cell)?;
         let none = if i < 2 { t.never } else { "—" };
         let result = values[i].map_or_else(|| none.to_owned(), |v| v.to_string());
-        let format = style.cell.clone().set_num_format(formats[i]).set_align(rust_xlsxwriter::FormatAlign::Right);
+        let format =
+            style.cell.clone().set_num_format(formats[i]).set_align(rust_xlsxwriter::FormatAlign::Right);
         for (col, side) in [(RUN, weeks::Side::Run), (USED, weeks::Side::Used)] {
             let formula = weeks::result(s, profiles.weeks, i, side, none);
             let format = if col == USED { format.clone().set_bold() } else { format.clone() };
             page.formula(row, col, &formula, &result, &format)?;
         }
-        page.text(row, 4, t.result_notes[i], &style.cell)?;
+        page.text(row, 4, t.result_notes[i], &style.note)?;
+        page.sheet.set_row_height(row, Room(NOTE, LINE_HEIGHT).height(t.result_notes[i]))?;
     }
-    page.sheet.set_row_height(RESULTS, 2.0 * LINE_HEIGHT)?;
     comparison(page, profiles)
 }
 
@@ -255,8 +257,8 @@ fn comparison(page: &mut Page<'_>, profiles: &Profiles) -> Made {
         page.text(row, 0, t.comparison, &s.style.cell)?;
         let column = changes::column(s, profiles, changes::GAIN);
         page.formula(row, RUN, &format!("=INDEX({column},policy_number)"), &gain.mean.to_string(), &format)?;
-        page.text(row, 4, t.comparison_note, &s.style.cell)?;
-        page.sheet.set_row_height(row, 2.0 * LINE_HEIGHT)?;
+        page.text(row, 4, t.comparison_note, &s.style.note)?;
+        page.sheet.set_row_height(row, Room(NOTE, LINE_HEIGHT).height(t.comparison_note))?;
     }
     page.wide(row + 1, (0, 4), t.how, &s.style.muted, Room(150, LINE_HEIGHT))
 }

@@ -3,11 +3,11 @@
 use rust_xlsxwriter::utility::row_col_to_cell_absolute;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use super::Source;
 use super::break_even::quoted;
 use super::page::{Cell, Made, Page, Room};
 use super::profile::{Profile, Profiles};
 use super::style::LINE_HEIGHT;
-use super::Source;
 
 const HEAD: u32 = 3;
 const FIRST: u32 = 4;
@@ -53,10 +53,7 @@ pub(super) fn sheet(s: &Source<'_>, profiles: &Profiles) -> Result<Worksheet, Xl
         page.sheet.set_column_width(col, 17)?;
     }
     page.title(t.title, t.about, GAIN, Room(150, LINE_HEIGHT))?;
-    let titles: Vec<&str> = t.head.to_vec();
-    page.head(HEAD, &titles)?;
-    page.text(HEAD, NAME, t.head[1], &s.style.head_left)?;
-    page.sheet.set_row_height(HEAD, 3.0 * LINE_HEIGHT)?;
+    page.headings(HEAD, &t.head, &[NAME])?;
     for (i, profile) in profiles.all.iter().enumerate() {
         policy(&mut page, i, profile)?;
     }
@@ -85,7 +82,7 @@ fn policy(page: &mut Page<'_>, index: usize, p: &Profile) -> Made {
         Cell::maybe(answer.gain.map(|g| s.style.change(g.mean)), &style.measure.change),
     ];
     for (col, cell) in cells.iter().enumerate() {
-        page.cell(row, col as u16, cell, &style.cell)?;
+        page.cell(row, col as u16, cell, if col == usize::from(NAME) { &style.note } else { &style.cell })?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{
     Chart, ChartAxisLabelPosition, ChartErrorBars, ChartErrorBarsDirection, ChartErrorBarsType, ChartFont,
-    ChartFormat, ChartLegendPosition, ChartType, ChartLine, ChartRange, ChartSolidFill, Color,
+    ChartFormat, ChartLegendPosition, ChartLine, ChartRange, ChartSolidFill, ChartType, Color,
 };
 
 use super::style::SERIES;
@@ -42,6 +42,14 @@ fn dressed(mut chart: Chart, title: &str, alt: &str, height: u32) -> Chart {
     chart
 }
 
+/// Bars lie: the first policy stands on top, as in the table, and values are read below.
+fn lying(chart: &mut Chart, format: &str) {
+    let grid = ChartLine::new().set_color(Color::RGB(0xE4E7EB)).set_width(0.75).clone();
+    chart.y_axis().set_reverse().set_major_gridlines(false).set_label_position(ChartAxisLabelPosition::Low);
+    chart.x_axis().set_num_format(format).set_major_gridlines_line(&grid);
+    chart.x_axis().set_label_position(ChartAxisLabelPosition::High);
+}
+
 /// Rows of the sheet that the chart of gains covers.
 pub(super) fn rows_of_gains(policies: usize) -> u32 {
     height_of_gains(policies) / ROW_PIXELS + 1
@@ -74,9 +82,7 @@ pub(super) fn gains(s: &Source<'_>) -> Chart {
     let title = (s.t.charts.gains)(&confidence);
     let mut chart = dressed(chart, &title, &title, height_of_gains(k));
     chart.legend().set_hidden();
-    // The first policy stands on top, as in the table.
-    chart.x_axis().set_reverse();
-    chart.y_axis().set_num_format(&s.style.measure.change).set_label_position(ChartAxisLabelPosition::High);
+    lying(&mut chart, &s.style.measure.change);
     chart
 }
 
@@ -127,7 +133,12 @@ pub(super) fn cumulated(s: &Source<'_>, count: usize) -> Chart {
     let mut chart = dressed(chart, t.cumulated, t.cumulated, 360);
     let step = (count / 12).max(1) as u16;
     let step = if count > 52 { step.div_ceil(13) * 13 } else { step };
-    chart.x_axis().set_name(t.week).set_name_font(&font(10.0)).set_label_interval(step).set_tick_interval(step);
+    chart
+        .x_axis()
+        .set_name(t.week)
+        .set_name_font(&font(10.0))
+        .set_label_interval(step)
+        .set_tick_interval(step);
     chart.y_axis().set_num_format(&s.style.money);
     chart
 }
@@ -153,7 +164,6 @@ pub(super) fn losses(s: &Source<'_>, count: usize) -> Chart {
             .set_format(&mut fill(COLOURS[i]));
     }
     let mut chart = dressed(chart, s.t.charts.losses, s.t.charts.losses, 130 + 44 * count as u32);
-    chart.x_axis().set_reverse();
-    chart.y_axis().set_num_format("#,##0").set_label_position(ChartAxisLabelPosition::High);
+    lying(&mut chart, "#,##0");
     chart
 }

@@ -13,7 +13,9 @@ pub(super) fn sheet(s: &Source<'_>) -> Result<Worksheet, XlsxError> {
     page.sheet.set_screen_gridlines(false);
     page.title(t.title, t.about, 1, Room(140, LINE_HEIGHT))?;
     let mut row = 3;
-    for (title, entries) in [(t.sheets_title, t.sheets), (t.words_title, t.words), (t.caution_title, t.cautions)] {
+    for (title, entries) in
+        [(t.sheets_title, t.sheets), (t.words_title, t.words), (t.caution_title, t.cautions)]
+    {
         page.text(row, 0, title, &s.style.section)?;
         for (word, meaning) in entries {
             row += 1;

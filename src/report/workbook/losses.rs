@@ -25,8 +25,7 @@ pub(super) fn sheet(s: &Source<'_>) -> Result<Worksheet, XlsxError> {
     let mut titles = vec![t.policy];
     titles.extend(words.causes);
     titles.extend([words.all_losses, words.silent]);
-    page.head(HEAD, &titles)?;
-    page.sheet.set_row_height(HEAD, 3.0 * LINE_HEIGHT)?;
+    page.head(HEAD, &titles, &[])?;
     for p in 0..policies.len() {
         row(&mut page, p)?;
     }

@@ -18,11 +18,13 @@ pub(super) fn sheet(s: &Source<'_>) -> Result<Worksheet, XlsxError> {
     let mut page = Page::new(s, s.t.sheets.measures)?;
     page.widths(&[46.0, 26.0, 34.0, 17.0, 17.0, 17.0, 17.0])?;
     let baseline = &s.material.answer.policies[s.material.answer.baseline].name;
-    page.title(t.title, &(t.about)(baseline, &s.lang.percent(s.material.answer.confidence)), 6, Room(150, LINE_HEIGHT))?;
-    page.head(HEAD, &t.head)?;
-    for col in [1, 2] {
-        page.text(HEAD, col, t.head[usize::from(col)], &s.style.head_left)?;
-    }
+    page.title(
+        t.title,
+        &(t.about)(baseline, &s.lang.percent(s.material.answer.confidence)),
+        6,
+        Room(150, LINE_HEIGHT),
+    )?;
+    page.head(HEAD, &t.head, &[1, 2])?;
     let mut row = HEAD;
     for metric in results.manifest.metrics.iter().filter(|m| says_something(s, m)) {
         for p in 0..results.manifest.policies.len() {
@@ -46,10 +48,11 @@ fn policy(page: &mut Page<'_>, row: u32, metric: &MetricEntry, p: usize) -> Made
     let how = number(metric, s.style.money.clone(), s.t);
     let mean = s.material.results.metric(&metric.key, p).and_then(Moments::of).map(|m| m.mean());
     let change = change(s, metric, p);
-    let scaled = |v: fn(&Estimate) -> f64| Cell::maybe(change.as_ref().map(|c| v(c) * how.scale), &how.change);
+    let scaled =
+        |v: fn(&Estimate) -> f64| Cell::maybe(change.as_ref().map(|c| v(c) * how.scale), &how.change);
     page.text(row, 0, label(metric, s.lang), &s.style.cell)?;
-    page.text(row, 1, &metric.key, &s.style.cell)?;
-    page.text(row, 2, &s.material.answer.policies[p].name, &s.style.cell)?;
+    page.text(row, 1, &metric.key, &s.style.note)?;
+    page.text(row, 2, &s.material.answer.policies[p].name, &s.style.note)?;
     let value = if metric.unit == MetricUnit::Share { "0.0\u{a0}%" } else { &how.value };
     page.cell(row, 3, &Cell::maybe(mean, value), &s.style.cell)?;
     page.cell(row, 4, &scaled(|c| c.mean), &s.style.cell)?;

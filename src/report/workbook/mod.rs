@@ -59,19 +59,24 @@ pub fn write(material: &Material, lang: Lang) -> Result<Vec<u8>, StoreError> {
     for page in [verdict::sheet(&s)?, policies::sheet(&s)?, measures::sheet(&s)?, assumptions::sheet(&s)?] {
         book.push_worksheet(page);
     }
+    let profiles = s.means.as_ref().and_then(|means| Profiles::of(&s, means));
     if let Some(means) = &s.means {
         book.push_worksheet(yearly::sheet(&s, means)?);
-        if let Some(profiles) = Profiles::of(&s, means) {
-            for page in break_even::sheets(&s, &profiles)? {
-                book.push_worksheet(page);
-            }
-            for (name, place) in break_even::names(&s) {
-                book.define_name(name, &place)?;
-            }
-        }
+    }
+    if let Some(profiles) = &profiles {
+        book.push_worksheet(break_even::sheet(&s, profiles)?);
     }
     for page in [losses::sheet(&s)?, unknowns::sheet(&s)?, guide::sheet(&s)?] {
         book.push_worksheet(page);
+    }
+    // What the break-even sheet calculates with stands at the end, where only those look who check it.
+    if let Some(profiles) = &profiles {
+        for page in [weeks::sheet(&s, profiles)?, changes::sheet(&s, profiles)?] {
+            book.push_worksheet(page);
+        }
+        for (name, place) in break_even::names(&s) {
+            book.define_name(name, &place)?;
+        }
     }
     Ok(book.save_to_buffer()?)
 }

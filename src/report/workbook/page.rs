@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
 
 use super::Source;
+use super::style::LINE_HEIGHT;
 
 /// What writing a cell gives.
 pub(super) type Made = Result<(), XlsxError>;
@@ -55,6 +56,8 @@ pub(super) fn cut(text: &str, most: usize) -> String {
 pub(super) struct Page<'a> {
     pub(super) sheet: Worksheet,
     pub(super) s: &'a Source<'a>,
+    /// Of the columns, in characters.
+    widths: Vec<f64>,
 }
 
 impl<'a> Page<'a> {
@@ -69,7 +72,7 @@ impl<'a> Page<'a> {
         sheet.set_margins(0.5, 0.5, 0.7, 0.7, 0.3, 0.3);
         sheet.set_header(format!("&L&9{}&R&9&A", part(&m.title)));
         sheet.set_footer(format!("&L&9grapevine {}&R&9&P / &N", part(&m.program)));
-        Ok(Page { sheet, s })
+        Ok(Page { sheet, s, widths: Vec::new() })
     }
 
     /// A text, whatever it looks like.
@@ -78,7 +81,14 @@ impl<'a> Page<'a> {
         Ok(())
     }
     /// A text over several columns of a row, which gets the height that the text needs.
-    pub(super) fn wide(&mut self, row: u32, cols: (u16, u16), text: &str, format: &Format, room: Room) -> Made {
+    pub(super) fn wide(
+        &mut self,
+        row: u32,
+        cols: (u16, u16),
+        text: &str,
+        format: &Format,
+        room: Room,
+    ) -> Made {
         let format = format.clone().set_text_wrap();
         self.sheet.merge_range(row, cols.0, row, cols.1, &cut(text, LONGEST), &format)?;
         self.sheet.set_row_height(row, room.height(text))?;
@@ -99,7 +109,14 @@ impl<'a> Page<'a> {
         Ok(())
     }
     /// A formula with the result that a viewer shows before it calculates.
-    pub(super) fn formula(&mut self, row: u32, col: u16, formula: &str, result: &str, format: &Format) -> Made {
+    pub(super) fn formula(
+        &mut self,
+        row: u32,
+        col: u16,
+        formula: &str,
+        result: &str,
+        format: &Format,
+    ) -> Made {
         let formula = Formula::new(formula).set_result(result);
         self.sheet.write_formula_with_format(row, col, formula, format)?;
         Ok(())
@@ -111,13 +128,27 @@ impl<'a> Page<'a> {
         self.sheet.set_row_height(0, 30)?;
         self.wide(1, (0, last), about, &style.muted, room)
     }
-    /// Column headings, repeated on every printed page.
-    pub(super) fn head(&mut self, row: u32, titles: &[&str]) -> Made {
-        for (col, title) in titles.iter().enumerate() {
-            let format = if col == 0 { &self.s.style.head_left } else { &self.s.style.head };
-            self.text(row, col as u16, title, format)?;
-        }
+    /// Column headings, repeated on every printed page; the first and those of `texts` stand above texts.
+    pub(super) fn head(&mut self, row: u32, titles: &[&str], texts: &[u16]) -> Made {
+        self.headings(row, titles, texts)?;
         self.sheet.set_repeat_rows(row, row)?;
+        Ok(())
+    }
+    /// Column headings of a further table.
+    pub(super) fn headings(&mut self, row: u32, titles: &[&str], texts: &[u16]) -> Made {
+        let mut height = LINE_HEIGHT;
+        for (col, title) in titles.iter().enumerate() {
+            let format = match col as u16 {
+                0 => &self.s.style.head_left,
+                col if texts.contains(&col) => &self.s.style.head_note,
+                _ => &self.s.style.head,
+            };
+            self.text(row, col as u16, title, format)?;
+            // Bold letters are wider, and a filter's button takes room.
+            let room = self.widths.get(col).map_or(12.0, |w| (w * 0.85 - 2.0).max(4.0));
+            height = height.max(Room(room as usize, LINE_HEIGHT).height(title));
+        }
+        self.sheet.set_row_height(row, height)?;
         Ok(())
     }
     /// Column widths in characters.
@@ -125,6 +156,7 @@ impl<'a> Page<'a> {
         for (col, width) in widths.iter().enumerate() {
             self.sheet.set_column_width(col as u16, *width)?;
         }
+        self.widths = widths.to_vec();
         Ok(())
     }
     /// Keeps headings and names in view, and lets rows be filtered.

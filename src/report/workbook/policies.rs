@@ -24,11 +24,11 @@ pub(super) const MONTHS_PER_WEEK: f64 = 12.0 / 52.0;
 pub(super) fn sheet(s: &Source<'_>) -> Result<Worksheet, XlsxError> {
     let (answer, t) = (&s.material.answer, &s.t.policies);
     let mut page = Page::new(s, s.t.sheets.policies)?;
-    page.widths(&[6.0, 34.0, 17.0, 15.0, 15.0, 15.0, 10.0, 11.0, 15.0, 11.0, 11.0, 15.0, 15.0, 11.0, 15.0, 13.0])?;
+    page.widths(&[
+        6.0, 34.0, 17.0, 15.0, 15.0, 15.0, 10.0, 11.0, 15.0, 11.0, 11.0, 15.0, 15.0, 11.0, 15.0, 13.0,
+    ])?;
     page.title(t.title, &about(s), COLUMNS as u16 - 1, Room(190, LINE_HEIGHT))?;
-    page.head(HEAD, &t.head)?;
-    page.text(HEAD, NAME, t.head[1], &s.style.head_left)?;
-    page.sheet.set_row_height(HEAD, 4.0 * LINE_HEIGHT)?;
+    page.head(HEAD, &t.head, &[NAME])?;
     for p in 0..answer.policies.len() {
         row(&mut page, p)?;
     }
@@ -57,9 +57,9 @@ fn row(page: &mut Page<'_>, p: usize) -> Made {
     let policy = &answer.policies[p];
     let at = FIRST + p as u32;
     let cells = cells(s, p, policy, &full.policies[p]);
+    let name = s.style.note.clone().set_bold();
     for (col, cell) in cells.iter().enumerate() {
-        let format = if policy.name.is_empty() || col != usize::from(NAME) { &s.style.cell } else { &s.style.strong };
-        let format = if col == usize::from(NAME) { &format.clone().set_text_wrap() } else { format };
+        let format = if col == usize::from(NAME) { &name } else { &s.style.cell };
         page.cell(at, col as u16, cell, format)?;
     }
     page.sheet.set_row_height(at, Room(32, LINE_HEIGHT).height(&policy.name))?;
@@ -131,18 +131,16 @@ fn also(page: &mut Page<'_>, top: u32) -> Result<u32, XlsxError> {
     }
     page.text(top, 0, t.also, &s.style.section)?;
     let mut row = top + 1;
-    for (col, title) in ["", t.head[1], t.also_mean, t.also_change, t.also_error].iter().enumerate() {
-        let format = if col < 2 { &s.style.head_left } else { &s.style.head };
-        page.text(row, col as u16, title, format)?;
-    }
+    page.headings(row, &["", t.head[1], t.also_mean, t.also_change, t.also_error], &[NAME])?;
     for metric in metrics {
         row += 1;
         let how = number(metric, s.style.money.clone(), s.t);
-        page.text(row, 0, label(metric, s.lang), &s.style.strong)?;
+        page.wide(row, (0, 4), label(metric, s.lang), &s.style.strong, Room(90, LINE_HEIGHT))?;
         for policy in &answer.policies {
             let Some(also) = policy.also.iter().find(|a| a.key == metric.key) else { continue };
             row += 1;
-            page.text(row, 1, &policy.name, &s.style.cell)?;
+            page.text(row, 0, "", &s.style.cell)?;
+            page.text(row, NAME, &policy.name, &s.style.note)?;
             page.cell(row, 2, &Cell::maybe(Some(also.mean), &how.value), &s.style.cell)?;
             let change = also.change.map(|c| c.mean * how.scale);
             page.cell(row, 3, &Cell::maybe(change, &how.change), &s.style.cell)?;

@@ -78,12 +78,12 @@ impl Profile {
         let ruled = entry.when.is_some();
         let first = if ruled { 1 } else { (entry.from.0 as usize + 1).clamp(1, weeks) };
         let last = entry.until_week.filter(|_| !ruled).map_or(weeks, |w| (w as usize).clamp(first, weeks));
-        let setup = setup(manifest, policy).filter(|_| !ruled && (entry.from.0 as usize) < weeks).unwrap_or(0.0);
+        let setup =
+            setup(manifest, policy).filter(|_| !ruled && (entry.from.0 as usize) < weeks).unwrap_or(0.0);
         let mut running = cost[first - 1..last].to_vec();
         running[0] -= setup;
         let (margin_per_week, cost_per_week) = (mean(&margin[first - 1..]), mean(&running));
-        let customers: Vec<f64> =
-            (first - 1..weeks).map(|t| own.counts[0][t] - today.counts[0][t]).collect();
+        let customers: Vec<f64> = (first - 1..weeks).map(|t| own.counts[0][t] - today.counts[0][t]).collect();
         let customers = mean(&customers);
         let value = 52.0 * margin_per_week / customers;
         Profile {

@@ -31,8 +31,12 @@ pub(super) struct Style {
     pub(super) muted: Format,
     pub(super) head: Format,
     pub(super) head_left: Format,
+    /// A heading above texts beside numbers.
+    pub(super) head_note: Format,
     /// A cell of a table: a line below, text wrapped.
     pub(super) cell: Format,
+    /// A text beside numbers.
+    pub(super) note: Format,
     pub(super) strong: Format,
     pub(super) input: Format,
     /// Number formats.
@@ -57,7 +61,10 @@ impl Style {
     pub(super) fn of(answer: &Answer, lang: Lang, t: &Texts) -> Style {
         let colors = &theme::REPORT.colors;
         let base = || Format::new().set_font_color(of(colors.ink)).set_align(FormatAlign::Top);
-        let cell = base().set_border_bottom(FormatBorder::Thin).set_border_bottom_color(LINE);
+        let cell = base()
+            .set_align(FormatAlign::VerticalCenter)
+            .set_border_bottom(FormatBorder::Thin)
+            .set_border_bottom_color(LINE);
         let head = base()
             .set_bold()
             .set_text_wrap()
@@ -80,9 +87,11 @@ impl Style {
                 .set_indent(1),
             muted: base().set_font_color(of(colors.muted)),
             head_left: head.clone(),
+            head_note: head.clone().set_indent(1),
             head: head.set_align(FormatAlign::Right),
             strong: cell.clone().set_bold(),
             cell: cell.clone().set_text_wrap(),
+            note: cell.clone().set_text_wrap().set_indent(1),
             input: cell
                 .set_background_color(INPUT)
                 .set_border(FormatBorder::Thin)
@@ -150,7 +159,8 @@ fn money(currency: &str, lang: Lang, decimals: usize) -> String {
     }
     // Within a format only letters and a few signs can be told from codes; anything else is left out.
     let plain = |c: &char| !c.is_control() && *c != '"' && *c != '\\';
-    let code: String = if sign.is_empty() { currency.chars().filter(plain).collect() } else { sign.to_owned() };
+    let code: String =
+        if sign.is_empty() { currency.chars().filter(plain).collect() } else { sign.to_owned() };
     if code.is_empty() { digits } else { format!("{digits}\"\u{a0}{code}\"") }
 }
 
@@ -173,6 +183,10 @@ mod tests {
         assert_eq!(money("GBP", Lang::En, 0), "\"£\"#,##0");
         assert_eq!(money("CHF", Lang::En, 0), "#,##0\"\u{a0}CHF\"");
         assert_eq!(money("", Lang::De, 0), "#,##0");
-        assert_eq!(money("a\"[Red]", Lang::De, 0), "#,##0\"\u{a0}a[Red]\"", "no quotation mark ends the text");
+        assert_eq!(
+            money("a\"[Red]", Lang::De, 0),
+            "#,##0\"\u{a0}a[Red]\"",
+            "no quotation mark ends the text"
+        );
     }
 }

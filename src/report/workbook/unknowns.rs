@@ -22,11 +22,7 @@ pub(super) fn sheet(s: &Source<'_>) -> Result<Worksheet, XlsxError> {
         (Some(tornado), _) => (t.about)(&tornado.policy, &tornado.baseline),
     };
     page.title(t.title, &about, COLUMNS as u16 - 1, Room(180, LINE_HEIGHT))?;
-    page.head(HEAD, &t.head)?;
-    for col in [1, 2] {
-        page.text(HEAD, col, t.head[usize::from(col)], &s.style.head_left)?;
-    }
-    page.sheet.set_row_height(HEAD, 3.0 * LINE_HEIGHT)?;
+    page.head(HEAD, &t.head, &[1, 2])?;
     for unknown in 0..m.unknowns.len() {
         row(&mut page, unknown, tornado)?;
     }
@@ -43,7 +39,8 @@ fn row(page: &mut Page<'_>, unknown: usize, tornado: Option<&Tornado>) -> Made {
     let at = |q: f64| sorted.as_ref().map(|x| quantile::of_sorted(x, q));
     let mean = sorted.as_ref().map(|x| x.iter().sum::<f64>() / x.len() as f64);
     let bar = tornado.and_then(|t| bar_of(t, at(0.1), at(0.9)));
-    let share = results.manifest.assumptions.iter().any(|a| a.key == entry.key && a.unit.starts_with("share"));
+    let share =
+        results.manifest.assumptions.iter().any(|a| a.key == entry.key && a.unit.starts_with("share"));
     let format = format_of(share, at(0.1), at(0.9));
     let value = |v: Option<f64>| Cell::maybe(v, &format);
     let (measure, change) = (&s.style.measure, |v: f64| v * s.style.measure.scale);
@@ -61,7 +58,9 @@ fn row(page: &mut Page<'_>, unknown: usize, tornado: Option<&Tornado>) -> Made {
         value(bar.and_then(|b| b.flips_at)),
     ];
     for (col, cell) in cells.iter().enumerate() {
-        page.cell(row, col as u16, cell, if col == 0 { &s.style.strong } else { &s.style.cell })?;
+        let format =
+            [&s.style.strong, &s.style.note, &s.style.note].get(col).copied().unwrap_or(&s.style.cell);
+        page.cell(row, col as u16, cell, format)?;
     }
     page.sheet.set_row_height(row, Room(56, LINE_HEIGHT).height(meaning))?;
     Ok(())

@@ -57,7 +57,7 @@ fn table(page: &mut Page<'_>, top: u32, title: &str, facts: &[Fact]) -> Result<u
             height = Room(104, LINE_HEIGHT).height(text);
         } else {
             page.cell(row, 1, value, &format)?;
-            page.text(row, 2, note, &s.style.cell)?;
+            page.text(row, 2, note, &s.style.note)?;
             if let Cell::Text(text) = value {
                 height = height.max(Room(22, LINE_HEIGHT).height(text));
             }
@@ -134,7 +134,8 @@ fn wrong_if(s: &Source<'_>) -> Option<Fact> {
     let half = w.low.zip(w.high).map_or(w.value.abs() / 10.0, |(low, high)| (high - low) / 2.0);
     let value = s.lang.number(w.value, place(half, w.value));
     let condition = format!("{} {} {value}", w.unknown.key, if w.below { "<" } else { ">" });
-    let note = format!("{} ({})", s.lang.pick(&w.unknown.en, &w.unknown.de), (s.t.verdict.assumed)(&w.unknown.law));
+    let note =
+        format!("{} ({})", s.lang.pick(&w.unknown.en, &w.unknown.de), (s.t.verdict.assumed)(&w.unknown.law));
     Some((s.t.verdict.wrong_if.to_owned(), Cell::Text(condition), note))
 }
 

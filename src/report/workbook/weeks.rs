@@ -74,11 +74,10 @@ pub(super) fn result(s: &Source<'_>, weeks: usize, row: usize, side: Side, none:
 pub(super) fn sheet(s: &Source<'_>, profiles: &Profiles) -> Result<Worksheet, XlsxError> {
     let t = &s.t.weeks;
     let mut page = Page::new(s, s.t.sheets.weeks)?;
-    page.widths(&[20.0, 18.0, 18.0, 18.0, 18.0, 14.0, 18.0, 12.0, 18.0, 12.0])?;
+    page.widths(&[24.0, 18.0, 24.0, 18.0, 24.0, 14.0, 24.0, 14.0, 18.0, 14.0])?;
     page.title(t.title, t.about, 9, Room(150, LINE_HEIGHT))?;
     settings(&mut page, profiles)?;
-    page.head(HEAD, &t.head)?;
-    page.sheet.set_row_height(HEAD, 3.0 * LINE_HEIGHT)?;
+    page.head(HEAD, &t.head, &[])?;
     page.sheet.set_freeze_panes(FIRST, 1)?;
     let profile = &profiles.all[profiles.shown];
     let first = First::of(profile, profiles.rate);
@@ -100,7 +99,13 @@ pub(super) fn sheet(s: &Source<'_>, profiles: &Profiles) -> Result<Worksheet, Xl
         page.formula(row, MARGIN, &margin_formula(row), &margin, &money)?;
         page.formula(row, COST, &cost_formula(row), &cost, &money)?;
         let of_week = discount(profiles.rate, t + 1).to_string();
-        page.formula(row, DISCOUNT, &format!("=EXP(-discount_rate*({}-1)/52)", cell(row, WEEK)), &of_week, &factor)?;
+        page.formula(
+            row,
+            DISCOUNT,
+            &format!("=EXP(-discount_rate*({}-1)/52)", cell(row, WEEK)),
+            &of_week,
+            &factor,
+        )?;
         let gain = first.cumulated[t].to_string();
         for (side, col, stay) in [(Side::Used, CUMULATED, STAYS), (Side::Run, RUN_CUMULATED, RUN_STAYS)] {
             page.formula(row, col, &cumulated_formula(row, side), &gain, &money)?;
@@ -117,10 +122,16 @@ fn settings(page: &mut Page<'_>, profiles: &Profiles) -> Made {
     let values = [p.first, p.last, usize::from(p.margin_scales), usize::from(p.cost_scales)];
     for (i, value) in values.iter().enumerate() {
         let col = 2 * i as u16;
-        page.text(SETTINGS, col, s.t.weeks.settings[i], &s.style.cell)?;
+        page.text(SETTINGS, col, s.t.weeks.settings[i], &s.style.note)?;
         let column = changes::column(s, profiles, changes::SETTINGS + i as u16);
         let format = s.style.cell.clone().set_num_format("0").set_bold();
-        page.formula(SETTINGS, col + 1, &format!("=INDEX({column},policy_number)"), &value.to_string(), &format)?;
+        page.formula(
+            SETTINGS,
+            col + 1,
+            &format!("=INDEX({column},policy_number)"),
+            &value.to_string(),
+            &format,
+        )?;
     }
     page.sheet.set_row_height(SETTINGS, 3.0 * LINE_HEIGHT)?;
     Ok(())
@@ -153,9 +164,12 @@ fn cost_formula(row: u32) -> String {
 fn cumulated_formula(row: u32, side: Side) -> String {
     let (margin, cost, factor, own) = match side {
         Side::Used => (MARGIN, COST, cell(row, DISCOUNT), CUMULATED),
-        Side::Run => {
-            (RUN_MARGIN, RUN_COST, format!("EXP(-run_discount_rate*({}-1)/52)", cell(row, WEEK)), RUN_CUMULATED)
-        }
+        Side::Run => (
+            RUN_MARGIN,
+            RUN_COST,
+            format!("EXP(-run_discount_rate*({}-1)/52)", cell(row, WEEK)),
+            RUN_CUMULATED,
+        ),
     };
     let before = if row == FIRST { String::new() } else { format!("{}+", cell(row - 1, own)) };
     format!("={before}({}-{})*{factor}", cell(row, margin), cell(row, cost))

@@ -29,8 +29,7 @@ pub(super) fn sheet(s: &Source<'_>, means: &Means) -> Result<Worksheet, XlsxErro
     page.widths(&widths)?;
     let rate = s.lang.number(means.rate * 100.0, -1);
     page.title(t.title, &(t.about)(&rate), COLUMNS as u16 - 1, Room(190, LINE_HEIGHT))?;
-    page.head(HEAD, &t.head)?;
-    page.sheet.set_row_height(HEAD, 3.0 * LINE_HEIGHT)?;
+    page.head(HEAD, &t.head, &[])?;
     let years = years(answer.weeks as usize);
     for (p, weeks) in means.policies.iter().enumerate() {
         for year in 0..years {

@@ -1,8 +1,8 @@
 //! What `results.xlsx` says in German.
 
 use crate::texts::workbook::{
-    Assumptions, BreakEven, Changes, Charts, Guide, Losses, Measures, Policies, Sheets, Texts, Unknowns, Verdict,
-    Weeks, Yearly,
+    Assumptions, BreakEven, Changes, Charts, Guide, Losses, Measures, Policies, Sheets, Texts, Unknowns,
+    Verdict, Weeks, Yearly,
 };
 
 pub static TEXTS: Texts = Texts {
@@ -24,7 +24,9 @@ pub static TEXTS: Texts = Texts {
     },
     verdict: Verdict {
         about: |worlds, policies| {
-            format!("{policies} Maßnahmen, verglichen in {worlds} simulierten Welten, denselben für jede Maßnahme")
+            format!(
+                "{policies} Maßnahmen, verglichen in {worlds} simulierten Welten, denselben für jede Maßnahme"
+            )
         },
         facts: "Die führende Maßnahme in Zahlen",
         leader: "Führende Maßnahme",
@@ -276,7 +278,10 @@ pub static TEXTS: Texts = Texts {
         about: "Was die Blätter zeigen und was die Wörter bedeuten.",
         sheets_title: "Die Blätter",
         sheets: &[
-            ("Urteil", "Die Antwort in einem Satz, die führende Maßnahme in Zahlen, und wie man den Lauf wiederholt."),
+            (
+                "Urteil",
+                "Die Antwort in einem Satz, die führende Maßnahme in Zahlen, und wie man den Lauf wiederholt.",
+            ),
             (
                 "Maßnahmen",
                 "Alle Maßnahmen nebeneinander: Gewinn, Intervall, Aussichten, Risiko, Amortisation, Kosten und Ertrag.",
@@ -286,8 +291,8 @@ pub static TEXTS: Texts = Texts {
             ("Jahre", "Geld und Kunden Jahr für Jahr, Mittelwerte über die Welten."),
             (
                 "Amortisation",
-                "Eigene Zahlen für Kosten, Marge, Wert eines Kunden und Zinssatz: Die Antwort folgt. Die beiden Blätter \
-                 danach enthalten die Rechnung und die Zahlen des Laufs.",
+                "Eigene Zahlen für Kosten, Marge, Wert eines Kunden und Zinssatz: Die Antwort folgt. Die beiden letzten Blätter \
+                 enthalten die Rechnung und die Zahlen des Laufs.",
             ),
             ("Verluste nach Ursache", "Warum Kunden unter jeder Maßnahme gehen."),
             ("Unbekannte", "Was je Welt gezogen wurde, was es ausmacht, und wo das Urteil kippen würde."),

@@ -1,8 +1,8 @@
 //! What `results.xlsx` says in English.
 
 use crate::texts::workbook::{
-    Assumptions, BreakEven, Changes, Charts, Guide, Losses, Measures, Policies, Sheets, Texts, Unknowns, Verdict,
-    Weeks, Yearly,
+    Assumptions, BreakEven, Changes, Charts, Guide, Losses, Measures, Policies, Sheets, Texts, Unknowns,
+    Verdict, Weeks, Yearly,
 };
 
 pub static TEXTS: Texts = Texts {
@@ -36,7 +36,9 @@ pub static TEXTS: Texts = Texts {
         worst: "Worst 5\u{a0}% of worlds",
         worst_note: "mean gain in these worlds: what to expect when things go badly",
         payback: "Months until paid back",
-        never_in: |events, of| format!("median over the worlds; within the horizon never in {events} of {of}"),
+        never_in: |events, of| {
+            format!("median over the worlds; within the horizon never in {events} of {of}")
+        },
         cost: "Additional cost",
         cost_note: "beyond today's, discounted over the horizon",
         roq: "Return on quality (ROQ)",
@@ -251,22 +253,35 @@ pub static TEXTS: Texts = Texts {
         },
         none: "Nothing was drawn: every number of this scenario is taken as known.",
         no_effect: "Drawn anew for each world. There are too few worlds, or policies, to say what an unknown does.",
-        head: ["Name", "Meaning", "Law", "Mean", "low", "high", "Change where low", "Change where high", "Flip point"],
+        head: [
+            "Name",
+            "Meaning",
+            "Law",
+            "Mean",
+            "low",
+            "high",
+            "Change where low",
+            "Change where high",
+            "Flip point",
+        ],
     },
     guide: Guide {
         title: "How to read this workbook",
         about: "What the sheets show and what the words mean.",
         sheets_title: "The sheets",
         sheets: &[
-            ("Verdict", "The answer in a sentence, the leading policy in numbers, and how to repeat the run."),
+            (
+                "Verdict",
+                "The answer in a sentence, the leading policy in numbers, and how to repeat the run.",
+            ),
             ("Policies", "All policies side by side: gain, interval, odds, risk, pay-back, cost and return."),
             ("All measures", "Every stored measure under every policy, to filter."),
             ("Assumptions", "Every number the run rests on, with meaning, origin, source and grade."),
             ("Yearly", "Money and customers year by year, means over worlds."),
             (
                 "Break-even",
-                "Your own numbers for cost, margin, value of a customer and discount rate: the answer follows. The two \
-                 sheets after it hold the calculation and the run's numbers.",
+                "Your own numbers for cost, margin, value of a customer and discount rate: the answer follows. The last two \
+                 sheets hold the calculation and the run's numbers.",
             ),
             ("Losses by cause", "Why customers leave under each policy."),
             ("Unknowns", "What was drawn for each world, what it does, and where the verdict would turn."),
@@ -279,13 +294,19 @@ pub static TEXTS: Texts = Texts {
                  Every policy is tried in the same worlds, so differences are due to the policies.",
             ),
             ("Today", "The policy that all others are compared with."),
-            ("Gain, change", "What a policy has more than today in the same world, on average over the worlds."),
+            (
+                "Gain, change",
+                "What a policy has more than today in the same world, on average over the worlds.",
+            ),
             (
                 "Interval of the mean",
                 "The range in which the true mean lies with the confidence given. It becomes narrower with more worlds.",
             ),
             ("Best in", "The share of worlds in which the policy is the best of all; ties are shared."),
-            ("Worst 5\u{a0}% of worlds", "The mean gain in the twentieth of worlds in which the policy does worst."),
+            (
+                "Worst 5\u{a0}% of worlds",
+                "The mean gain in the twentieth of worlds in which the policy does worst.",
+            ),
             ("Paid back", "From then on the cumulated gain stays at or above 0; median over the worlds."),
             ("Net present value", "All cash of the horizon, discounted to the start."),
             (
@@ -294,7 +315,10 @@ pub static TEXTS: Texts = Texts {
                  does not surely cost more than today.",
             ),
             ("Regret", "What is lost against the best choice in hindsight, on average per world."),
-            ("Grade", "A: peer-reviewed measurement; B: survey or trade figure; C: quoted slogan; D: assumption."),
+            (
+                "Grade",
+                "A: peer-reviewed measurement; B: survey or trade figure; C: quoted slogan; D: assumption.",
+            ),
         ],
         caution_title: "Please note",
         cautions: &[
@@ -306,7 +330,10 @@ pub static TEXTS: Texts = Texts {
                 "Dash",
                 "“—” stands for what cannot be said: today has no gain over itself, and a return needs a cost.",
             ),
-            ("Yellow cells", "Only these are meant to be changed. Nothing is protected and there are no macros."),
+            (
+                "Yellow cells",
+                "Only these are meant to be changed. Nothing is protected and there are no macros.",
+            ),
         ],
     },
     charts: Charts {
