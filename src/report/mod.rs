@@ -4,27 +4,28 @@ pub mod answer;
 pub mod ask;
 pub mod assumptions;
 pub mod chart;
+pub mod command;
 pub mod derived;
 pub mod figures;
 pub mod full;
 pub mod full_text;
 pub mod guards;
 pub mod json;
-#[allow(dead_code, reason = "the report that is written from it follows")]
 pub mod material;
 pub mod number;
 pub mod packs;
+pub mod page;
 pub mod pilot;
 pub mod pilot_text;
 pub mod preview;
 pub mod seen;
 pub mod seen_figure;
 pub mod selection;
+pub mod sheet;
 pub mod text;
 pub mod texts;
 pub mod texts_full;
 pub mod variance;
-#[allow(dead_code, reason = "the verb that writes it follows")]
 pub mod workbook;
 
 #[cfg(test)]

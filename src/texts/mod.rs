@@ -5,12 +5,18 @@
 
 pub mod de;
 pub mod en;
+pub mod story;
 pub mod workbook;
 
 /// The catalogue of one language.
 pub struct Catalogue {
-    /// What the script of `report.html` says, by key; `{name}` stands for what the script puts there.
+    /// What `report.html` says around its charts, by key; `{name}` stands for what the script puts there.
+    pub frame: &'static [(&'static str, &'static str)],
+    /// What the charts of `report.html` say, by key.
     pub page: &'static [(&'static str, &'static str)],
+    /// What `report.html` tells step by step.
+    pub story: &'static story::StoryTexts,
+    /// What `results.xlsx` says.
     pub workbook: &'static workbook::Texts,
 }
 
@@ -61,7 +67,8 @@ mod tests {
 
     #[test]
     fn every_key_of_the_page_is_said_once_in_every_language_with_the_same_placeholders() {
-        let (en, de) = (of(Lang::En).page, of(Lang::De).page);
+        let all = |lang| [of(lang).frame, of(lang).page].concat();
+        let (en, de) = (all(Lang::En), all(Lang::De));
         for (i, (key, text)) in en.iter().enumerate() {
             assert!(!en[..i].iter().any(|(other, _)| other == key), "{key} stands twice");
             let german = de.iter().find(|(other, _)| other == key);

@@ -8,7 +8,7 @@ use super::policies::payback;
 use super::style::LINE_HEIGHT;
 use crate::report::number::{odds, place};
 use crate::report::text::{self, label};
-use crate::report::{guards, texts};
+use crate::report::{command, guards, texts};
 
 /// Last column of the sheet.
 const LAST: u16 = 2;
@@ -178,8 +178,7 @@ fn repeat(s: &Source<'_>) -> Vec<Fact> {
     let file = file.map_or_else(|| m.scenario_path.clone(), |f| f.to_string_lossy().into_owned());
     let worlds = s.material.answer.stored_worlds;
     let number = |v: f64| Cell::Number(v, "0".to_owned());
-    let pack = m.evidence.name();
-    let command = format!("grapevine run {} --trials {worlds} --evidence {pack}", shell(&file));
+    let command = command::repeat(m, s.material.results.asked, worlds);
     vec![
         (t.file.to_owned(), Cell::Text(file), String::new()),
         // A seed may have more digits than a number in a cell.
@@ -188,12 +187,6 @@ fn repeat(s: &Source<'_>) -> Vec<Fact> {
         (t.version.to_owned(), Cell::Text(m.program.clone()), (t.version_note)(m.results)),
         (t.command.to_owned(), Cell::Text(command), String::new()),
     ]
-}
-
-/// A file's name as a command line takes it.
-fn shell(file: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-    if file.chars().all(plain) { file.to_owned() } else { format!("\"{}\"", file.replace('"', "\\\"")) }
 }
 
 #[cfg(test)]
