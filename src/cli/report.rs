@@ -69,7 +69,8 @@ fn refuse(results: &Results) -> Result<(), Failure> {
 /// everything is there.
 pub fn write(material: &Material<'_>, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
     let folder = &material.results.folder;
-    let files = [(PAGE, page::html(material, lang)?.into_bytes()), (WORKBOOK, workbook::write(material, lang)?)];
+    let files =
+        [(PAGE, page::html(material, lang)?.into_bytes()), (WORKBOOK, workbook::write(material, lang)?)];
     let mut written = Vec::new();
     for (name, bytes) in files {
         let path = folder.join(name);

@@ -15,6 +15,7 @@ mod scenarios;
 mod stopping;
 mod tools;
 mod verify;
+mod workbook;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -116,8 +116,8 @@ pub(super) fn sheet(s: &Source<'_>, profiles: &Profiles) -> Result<Worksheet, Xl
     results(&mut page, profiles)?;
     page.sheet.set_screen_gridlines(false).set_selection(INPUTS, OWN, INPUTS, OWN)?;
     let chart = charts::cumulated(s, profiles.weeks);
-    page.sheet.insert_chart_with_offset(RESULTS + 10, 0, &chart, 4, 4)?;
-    page.sheet.set_print_area(0, 0, RESULTS + 30, 4)?;
+    page.sheet.insert_chart_with_offset(RESULTS + 11, 0, &chart, 4, 4)?;
+    page.sheet.set_print_area(0, 0, RESULTS + 31, 4)?;
     page.sheet.set_print_fit_to_pages(1, 1);
     Ok(page.sheet)
 }
@@ -260,5 +260,5 @@ fn comparison(page: &mut Page<'_>, profiles: &Profiles) -> Made {
         page.text(row, 4, t.comparison_note, &s.style.note)?;
         page.sheet.set_row_height(row, Room(NOTE, LINE_HEIGHT).height(t.comparison_note))?;
     }
-    page.wide(row + 1, (0, 4), t.how, &s.style.muted, Room(150, LINE_HEIGHT))
+    page.wide(row + 2, (0, 4), t.how, &s.style.muted, Room(150, LINE_HEIGHT))
 }

@@ -8,7 +8,7 @@ use super::style::{LINE_HEIGHT, number};
 use crate::report::guards::sampling;
 use crate::report::text::label;
 use crate::stats::moments::Moments;
-use crate::stats::paired::{Estimate, differences};
+use crate::stats::paired::differences;
 use crate::store::manifest::{MetricEntry, MetricUnit};
 
 const HEAD: u32 = 3;
@@ -47,26 +47,33 @@ fn policy(page: &mut Page<'_>, row: u32, metric: &MetricEntry, p: usize) -> Made
     let s = page.s;
     let how = number(metric, s.style.money.clone(), s.t);
     let mean = s.material.results.metric(&metric.key, p).and_then(Moments::of).map(|m| m.mean());
-    let change = change(s, metric, p);
-    let scaled =
-        |v: fn(&Estimate) -> f64| Cell::maybe(change.as_ref().map(|c| v(c) * how.scale), &how.change);
+    let change = change(s, metric, p).map(|c| c.map(|v| v * how.scale));
+    let cell = |i: usize| Cell::maybe(change.map(|c| c[i]), &how.change);
     page.text(row, 0, label(metric, s.lang), &s.style.cell)?;
     page.text(row, 1, &metric.key, &s.style.note)?;
     page.text(row, 2, &s.material.answer.policies[p].name, &s.style.note)?;
     let value = if metric.unit == MetricUnit::Share { "0.0\u{a0}%" } else { &how.value };
     page.cell(row, 3, &Cell::maybe(mean, value), &s.style.cell)?;
-    page.cell(row, 4, &scaled(|c| c.mean), &s.style.cell)?;
-    page.cell(row, 5, &scaled(|c| c.mean - c.half), &s.style.cell)?;
-    page.cell(row, 6, &scaled(|c| c.mean + c.half), &s.style.cell)
+    for i in 0..3 {
+        page.cell(row, 4 + i as u16, &cell(i), &s.style.cell)?;
+    }
+    Ok(())
 }
 
-/// Against the baseline, with the interval that the way of stopping allows.
-fn change(s: &Source<'_>, metric: &MetricEntry, p: usize) -> Option<Estimate> {
+/// Mean change against the baseline and the ends of the interval that the way of stopping allows; of the run's
+/// measure as on the sheet of the policies.
+fn change(s: &Source<'_>, metric: &MetricEntry, p: usize) -> Option<[f64; 3]> {
     let (results, answer) = (s.material.results, &s.material.answer);
     if p == answer.baseline {
         return None;
     }
+    if metric.key == answer.measure.key {
+        let (gain, interval) = (answer.policies[p].gain?, answer.policies[p].gain_interval?);
+        let [low, high] = s.style.ends(interval.low, interval.high);
+        return Some([s.style.change(gain.mean), low, high].map(|v| v / s.style.measure.scale));
+    }
     let of = |p| results.metric(&metric.key, p);
     let change = differences(of(p)?, of(answer.baseline)?);
-    answer.rows.mean(results, &change, 1.0 - answer.confidence, sampling(results.asked))
+    let change = answer.rows.mean(results, &change, 1.0 - answer.confidence, sampling(results.asked))?;
+    Some([change.mean, change.mean - change.half, change.mean + change.half])
 }

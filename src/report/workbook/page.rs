@@ -144,8 +144,8 @@ impl<'a> Page<'a> {
                 _ => &self.s.style.head,
             };
             self.text(row, col as u16, title, format)?;
-            // Bold letters are wider, and a filter's button takes room.
-            let room = self.widths.get(col).map_or(12.0, |w| (w * 0.85 - 2.0).max(4.0));
+            // A filter's button takes room.
+            let room = self.widths.get(col).map_or(12.0, |w| w - 3.0).max(4.0);
             height = height.max(Room(room as usize, LINE_HEIGHT).height(title));
         }
         self.sheet.set_row_height(row, height)?;

@@ -88,7 +88,8 @@ impl Style {
             muted: base().set_font_color(of(colors.muted)),
             head_left: head.clone(),
             head_note: head.clone().set_indent(1),
-            head: head.set_align(FormatAlign::Right),
+            // A filter's button covers the corner.
+            head: head.set_align(FormatAlign::Right).set_indent(1),
             strong: cell.clone().set_bold(),
             cell: cell.clone().set_text_wrap(),
             note: cell.clone().set_text_wrap().set_indent(1),

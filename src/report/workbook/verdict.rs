@@ -1,6 +1,6 @@
 //! The first sheet: the verdict, the facts behind it, what limits it, and how to repeat it.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
 
 use super::Source;
 use super::page::{Cell, Page, Room};
@@ -13,7 +13,7 @@ use crate::report::{command, guards, texts};
 /// Last column of the sheet.
 const LAST: u16 = 2;
 /// Characters on a line across the sheet, and in the column of notes.
-const ACROSS: usize = 140;
+const ACROSS: usize = 155;
 const NOTE: usize = 82;
 
 /// A row of the table of facts: what, how much, and what to think of it.
@@ -29,8 +29,8 @@ pub(super) fn sheet(s: &Source<'_>) -> Result<Worksheet, XlsxError> {
     let [worlds, policies] = [answer.worlds, answer.policies.len()].map(|n| s.lang.count(n as u64));
     page.wide(1, (0, LAST), &(t.about)(&worlds, &policies), &s.style.muted, Room(ACROSS, LINE_HEIGHT))?;
     let verdict = text::report(answer, None, m, s.lang, None, None).verdict;
-    page.wide(3, (0, LAST), &verdict, &s.style.verdict, Room(105, 22.0))?;
-    page.sheet.set_row_height(3, Room(105, 22.0).height(&verdict) + 14.0)?;
+    page.wide(3, (0, LAST), &verdict, &s.style.verdict, Room(112, 21.0))?;
+    page.sheet.set_row_height(3, Room(112, 21.0).height(&verdict) + 14.0)?;
     let mut row = facts(&mut page, 5)?;
     row = sentences(&mut page, row + 1, t.remarks, &remarks(s))?;
     row = sentences(&mut page, row + 1, t.rests_on, &rests_on(s))?;
@@ -50,12 +50,13 @@ fn table(page: &mut Page<'_>, top: u32, title: &str, facts: &[Fact]) -> Result<u
             Cell::Number(..) => s.style.cell.clone().set_bold(),
             _ => s.style.cell.clone(),
         };
-        let long = matches!(value, Cell::Text(text) if text.chars().count() > 22 && note.is_empty());
+        let alone = note.is_empty();
         let mut height = Room(NOTE, LINE_HEIGHT).height(note);
-        if let (true, Cell::Text(text)) = (long, value) {
+        if let (true, Cell::Text(text)) = (alone, value) {
             page.wide(row, (1, LAST), text, &s.style.cell, Room(104, LINE_HEIGHT))?;
             height = Room(104, LINE_HEIGHT).height(text);
         } else {
+            let format = if note.is_empty() { format } else { format.set_align(FormatAlign::Right) };
             page.cell(row, 1, value, &format)?;
             page.text(row, 2, note, &s.style.note)?;
             if let Cell::Text(text) = value {

@@ -38,7 +38,7 @@ pub(super) enum Side {
 
 /// Where the settings are.
 pub(super) fn names(s: &Source<'_>) -> Vec<(&'static str, String)> {
-    let at = |i: usize| format!("={}", place(s.t.sheets.weeks, SETTINGS, 2 * i as u16 + 1));
+    let at = |i: usize| format!("={}", place(s.t.sheets.weeks, SETTINGS, 2 * i as u16 + 2));
     NAMES.iter().enumerate().map(|(i, name)| (*name, at(i))).collect()
 }
 
@@ -74,7 +74,7 @@ pub(super) fn result(s: &Source<'_>, weeks: usize, row: usize, side: Side, none:
 pub(super) fn sheet(s: &Source<'_>, profiles: &Profiles) -> Result<Worksheet, XlsxError> {
     let t = &s.t.weeks;
     let mut page = Page::new(s, s.t.sheets.weeks)?;
-    page.widths(&[24.0, 18.0, 24.0, 18.0, 24.0, 14.0, 24.0, 14.0, 18.0, 14.0])?;
+    page.widths(&[9.0, 25.0, 18.0, 25.0, 18.0, 25.0, 18.0, 25.0, 18.0, 14.0])?;
     page.title(t.title, t.about, 9, Room(150, LINE_HEIGHT))?;
     settings(&mut page, profiles)?;
     page.head(HEAD, &t.head, &[])?;
@@ -121,7 +121,7 @@ fn settings(page: &mut Page<'_>, profiles: &Profiles) -> Made {
     let p = &profiles.all[profiles.shown];
     let values = [p.first, p.last, usize::from(p.margin_scales), usize::from(p.cost_scales)];
     for (i, value) in values.iter().enumerate() {
-        let col = 2 * i as u16;
+        let col = 2 * i as u16 + 1;
         page.text(SETTINGS, col, s.t.weeks.settings[i], &s.style.note)?;
         let column = changes::column(s, profiles, changes::SETTINGS + i as u16);
         let format = s.style.cell.clone().set_num_format("0").set_bold();

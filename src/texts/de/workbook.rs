@@ -191,8 +191,7 @@ pub static TEXTS: Texts = Texts {
         ],
         never: "nie",
         comparison: "Zum Vergleich: Gewinn auf dem Blatt „Maßnahmen“",
-        comparison_note: "weicht, wenn überhaupt, um das Glück der Welten ab, das dort über den erwarteten Verlauf \
-                          herausgerechnet ist",
+        comparison_note: "dort ist Glück herausgerechnet, das man aus dem erwarteten Verlauf kennt, hier nicht",
         how: "So wird gerechnet: Die wöchentlichen Änderungen des Laufs (Blatt „Amortisation Daten“) behalten ihren \
               Verlauf und werden so groß gemacht, wie Ihre Zahlen sagen, Woche für Woche auf dem Blatt „Amortisation je \
               Woche“. Die sonst genannte Woche ist der Median über die Welten, diese hier die des Mittelwerts; die \
@@ -342,6 +341,12 @@ pub static TEXTS: Texts = Texts {
                 "Strich",
                 "„—“ steht für das, was sich nicht sagen lässt: Heute hat keinen Gewinn gegen sich selbst, und ein Ertrag \
                  braucht Kosten.",
+            ),
+            (
+                "Zwei Mittelwerte",
+                "Beim Gewinn im Urteil und bei den Maßnahmen ist Glück herausgerechnet, das man aus dem erwarteten \
+                 Verlauf kennt. Marge, Kosten, Jahre und Amortisation sind einfache Mittelwerte über die Welten. Wo \
+                 beide voneinander abweichen, dann innerhalb des Intervalls.",
             ),
             ("Gelbe Felder", "Nur sie sind zum Ändern da. Nichts ist gesperrt, und es gibt keine Makros."),
         ],

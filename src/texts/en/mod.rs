@@ -7,9 +7,5 @@ mod workbook;
 
 use super::Catalogue;
 
-pub static CATALOGUE: Catalogue = Catalogue {
-    page: page::TEXTS,
-    frame: frame::TEXTS,
-    story: &story::TEXTS,
-    workbook: &workbook::TEXTS,
-};
+pub static CATALOGUE: Catalogue =
+    Catalogue { page: page::TEXTS, frame: frame::TEXTS, story: &story::TEXTS, workbook: &workbook::TEXTS };

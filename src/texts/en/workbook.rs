@@ -187,7 +187,7 @@ pub static TEXTS: Texts = Texts {
         ],
         never: "never",
         comparison: "For comparison: gain on the sheet “Policies”",
-        comparison_note: "differs, if at all, by the luck of the worlds that the expected course takes off there",
+        comparison_note: "there the luck is taken off that is known from the expected course; here it is not",
         how: "How it is calculated: the run's weekly changes (sheet “Break-even data”) keep their shape over time and \
               are made as large as your numbers say, week by week on the sheet “Break-even by week”. The week printed \
               elsewhere is the median over worlds; this one is that of the mean, so the two differ a little.",
@@ -329,6 +329,12 @@ pub static TEXTS: Texts = Texts {
             (
                 "Dash",
                 "“—” stands for what cannot be said: today has no gain over itself, and a return needs a cost.",
+            ),
+            (
+                "Two means of a gain",
+                "The gains of the verdict and of the policies have luck taken off that is known from the expected \
+                 course. Margin, cost, years and break-even are plain means over the worlds. Where the two differ, they \
+                 do so within the interval.",
             ),
             (
                 "Yellow cells",
