@@ -1,6 +1,6 @@
 //! The policies side by side: what each brings, how sure it is, what it costs, and the other measures asked for.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
 
 use super::page::{Cell, Made, Page, Room};
 use super::style::{LINE_HEIGHT, number};
@@ -57,9 +57,9 @@ fn row(page: &mut Page<'_>, p: usize) -> Made {
     let policy = &answer.policies[p];
     let at = FIRST + p as u32;
     let cells = cells(s, p, policy, &full.policies[p]);
-    let name = s.style.note.clone().set_bold();
+    let (name, right) = (s.style.note.clone().set_bold(), s.style.cell.clone().set_align(FormatAlign::Right));
     for (col, cell) in cells.iter().enumerate() {
-        let format = if col == usize::from(NAME) { &name } else { &s.style.cell };
+        let format = if col == usize::from(NAME) { &name } else { &right };
         page.cell(at, col as u16, cell, format)?;
     }
     page.sheet.set_row_height(at, Room(32, LINE_HEIGHT).height(&policy.name))?;
@@ -141,6 +141,7 @@ fn also(page: &mut Page<'_>, top: u32) -> Result<u32, XlsxError> {
             row += 1;
             page.text(row, 0, "", &s.style.cell)?;
             page.text(row, NAME, &policy.name, &s.style.note)?;
+            page.sheet.set_row_height(row, Room(32, LINE_HEIGHT).height(&policy.name))?;
             page.cell(row, 2, &Cell::maybe(Some(also.mean), &how.value), &s.style.cell)?;
             let change = also.change.map(|c| c.mean * how.scale);
             page.cell(row, 3, &Cell::maybe(change, &how.change), &s.style.cell)?;

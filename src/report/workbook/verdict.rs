@@ -16,6 +16,9 @@ const LAST: u16 = 2;
 const ACROSS: usize = 155;
 const NOTE: usize = 82;
 
+/// Whole numbers below this keep all their digits in a cell.
+const EXACT: u64 = 1_000_000_000_000_000;
+
 /// A row of the table of facts: what, how much, and what to think of it.
 type Fact = (String, Cell, String);
 
@@ -23,7 +26,7 @@ pub(super) fn sheet(s: &Source<'_>) -> Result<Worksheet, XlsxError> {
     let (t, answer) = (&s.t.verdict, &s.material.answer);
     let m = &s.material.results.manifest;
     let mut page = Page::new(s, s.t.sheets.verdict)?;
-    page.sheet.set_screen_gridlines(false).set_active(true);
+    page.sheet.set_screen_gridlines(false).set_active(true).set_print_fit_to_pages(1, 1);
     page.widths(&[38.0, 24.0, 90.0])?;
     page.wide(0, (0, LAST), &m.title, &s.style.title, Room(90, 26.0))?;
     let [worlds, policies] = [answer.worlds, answer.policies.len()].map(|n| s.lang.count(n as u64));
@@ -179,11 +182,12 @@ fn repeat(s: &Source<'_>) -> Vec<Fact> {
     let file = file.map_or_else(|| m.scenario_path.clone(), |f| f.to_string_lossy().into_owned());
     let worlds = s.material.answer.stored_worlds;
     let number = |v: f64| Cell::Number(v, "0".to_owned());
+    // A seed may have more digits than a number in a cell.
+    let seed = if m.seed < EXACT { number(m.seed as f64) } else { Cell::Text(m.seed.to_string()) };
     let command = command::repeat(m, s.material.results.asked, worlds);
     vec![
         (t.file.to_owned(), Cell::Text(file), String::new()),
-        // A seed may have more digits than a number in a cell.
-        (t.seed.to_owned(), Cell::Text(m.seed.to_string()), t.seed_note.to_owned()),
+        (t.seed.to_owned(), seed, t.seed_note.to_owned()),
         (t.worlds.to_owned(), number(worlds as f64), t.worlds_note.to_owned()),
         (t.version.to_owned(), Cell::Text(m.program.clone()), (t.version_note)(m.results)),
         (t.command.to_owned(), Cell::Text(command), String::new()),
