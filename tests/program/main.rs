@@ -18,6 +18,7 @@ mod slides;
 mod stopping;
 mod tools;
 mod verify;
+mod workbook;
 
 use std::fs;
 use std::path::{Path, PathBuf};
