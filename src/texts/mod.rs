@@ -100,6 +100,10 @@ impl Lang {
     pub fn texts(self) -> &'static Catalogue {
         of(self)
     }
+    /// As it is written on the command line and in file names.
+    pub fn code(self) -> &'static str {
+        self.pick("en", "de")
+    }
     /// The one of two texts that is in this language.
     pub fn pick<T>(self, en: T, de: T) -> T {
         match self {
