@@ -8,13 +8,12 @@ use crate::stats::paired::differences;
 use crate::store::{ROUND_WORLDS, Results, portrait as store};
 
 /// Draws the portrait of a run that has none. A run without any result has nothing to portray.
-pub fn keep(loaded: &Loaded, results: &Results) -> Result<(), Failure> {
+pub fn keep(loaded: &Loaded, results: &Results, answer: &Answer) -> Result<(), Failure> {
     if results.worlds.is_empty() || store::exists(&results.folder) {
         return Ok(());
     }
-    let answer = Answer::of(results)?;
-    let policies = shown(&answer);
-    let world = typical(results, &answer, &policies);
+    let policies = shown(answer);
+    let world = typical(results, answer, &policies);
     let drawn = portrait::draw(&loaded.scenario, &loaded.edges, world, &policies);
     Ok(store::write(&results.folder, &drawn)?)
 }

@@ -10,6 +10,7 @@ mod layers;
 mod output;
 mod packs;
 mod portrait;
+mod report;
 mod same_bits;
 mod scenario_files;
 mod scenarios;
@@ -80,7 +81,7 @@ impl Desk {
     fn out(&self) -> PathBuf {
         self.folder.path().join("out")
     }
-    /// `grapevine run s.toml --out out`, without charts: they take longer than the simulation.
+    /// `grapevine run s.toml --out out`, without a report: it takes longer than the simulation.
     fn run(&self) -> Command {
         let mut command = grapevine();
         command.arg("run").arg(self.file()).arg("--out").arg(self.out()).arg("--no-charts");

@@ -12,12 +12,14 @@ use crate::report::chart::{CHARTS, Picture};
 use crate::report::material::Material;
 use crate::report::sheet::{self, Printed, Sheet};
 use crate::report::text::Writer;
-use crate::report::{Lang, command};
+use crate::report::{Lang, command, full_text};
 use crate::store::StoreError;
 use crate::texts::{self, number::currency_sign};
 
 /// Policies with a curve of their own: more would be looked at by nobody and make the file heavy.
 const CURVES: usize = 12;
+/// Figures of one kind that can be seen without JavaScript, for the same reasons.
+const STILLS: usize = 4;
 /// The order of the figures: the story's, then what is beside it.
 const ORDER: [&str; 11] = [
     "iceberg",
@@ -36,8 +38,8 @@ const ORDER: [&str; 11] = [
 /// The page's data and what is seen of its figures without JavaScript.
 pub struct Document {
     pub data: Value,
-    /// One SVG for each of `data.figures`, in the language the page opens in.
-    pub stills: Vec<String>,
+    /// A picture for each of `data.figures`, in the language the page opens in; of one kind only the first few.
+    pub stills: Vec<Option<String>>,
     pub lang: Lang,
 }
 
@@ -72,7 +74,7 @@ impl Document {
     pub fn of(material: &Material<'_>, lang: Lang) -> Result<Document, StoreError> {
         let pictures = [Lang::En, Lang::De].map(|lang| figures(material, lang));
         let stills = lang.pick(&pictures[0], &pictures[1]);
-        let stills = stills.iter().map(|f| still::svg(&f.picture.scene, &REPORT)).collect();
+        let stills = stills.iter().map(Figure::still).collect();
         let [en, de] = [Lang::En, Lang::De].map(|l| {
             let figures = lang_pick(l, &pictures);
             spoken(&Said::of(material, l), figures)
@@ -144,6 +146,8 @@ fn spoken(said: &Said<'_>, figures: &[Figure]) -> Value {
             "rows": p.rows.iter().map(|r| texts_of(said, r)).collect::<Vec<_>>(),
             "sentences": p.sentences.iter().map(|s| said.typeset(s)).collect::<Vec<_>>(),
         })),
+        "long": full_text::sheets(&said.writer, &m.full).iter().map(|s| table(said, s)).collect::<Vec<_>>(),
+        "sentences": full_text::sentences(&said.writer, &m.full).iter().map(|s| said.typeset(s)).collect::<Vec<_>>(),
         "remarks": said.printed.remarks.iter().map(|r| said.typeset(r)).collect::<Vec<_>>(),
         "grades": assumptions::grades(said.lang),
         "assumptions": assumed(said),
@@ -206,8 +210,16 @@ fn step(step: &Step, figures: &[Figure], said: &Said<'_>) -> Value {
 /// A figure of the page.
 struct Figure {
     key: &'static str,
+    /// Its place among the figures of its kind.
+    of_kind: usize,
     picture: Picture,
     json: Value,
+}
+
+impl Figure {
+    fn still(&self) -> Option<String> {
+        (self.of_kind < STILLS).then(|| still::svg(&self.picture.scene, &REPORT))
+    }
 }
 
 fn figures(material: &Material<'_>, lang: Lang) -> Vec<Figure> {
@@ -224,17 +236,22 @@ fn figures(material: &Material<'_>, lang: Lang) -> Vec<Figure> {
             let json = json!({
                 "id": id,
                 "key": kind.key,
-                "kind": lang.pick(kind.en, kind.de),
+                "kind": without_brackets(lang.pick(kind.en, kind.de)),
                 "title": picture.scene.title,
                 "subtitle": picture.scene.subtitle,
                 "description": picture.scene.description,
                 "footnote": still::footnote(&picture.scene),
                 "data": data,
             });
-            all.push(Figure { key: kind.key, picture, json });
+            all.push(Figure { key: kind.key, of_kind: i, picture, json });
         }
     }
     all
+}
+
+/// A kind's name without what one types for it.
+fn without_brackets(name: &str) -> &str {
+    name.split(" (").next().unwrap_or(name)
 }
 
 /// What the pictures of a kind are drawn from, in their order.
@@ -251,6 +268,8 @@ fn numbers(key: &str, data: &ChartData) -> Vec<Value> {
         "network" => data.network.iter().map(|d| json!(d)).collect(),
         "retention" => data.retention.iter().map(|d| json!(d)).collect(),
         "pilot" => data.pilot.iter().map(|d| json!(d)).collect(),
+        "network" => data.network.iter().map(|d| json!(d)).collect(),
+        "retention" => data.retention.iter().map(|d| json!(d)).collect(),
         _ => Vec::new(),
     }
 }

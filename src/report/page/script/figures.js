@@ -11,7 +11,8 @@ const groups = [];
 /** Draws a figure into an empty element; the picture it came with stays where no chart can draw it. */
 function drawFigure(figure, host, still) {
   const draw = CHARTS[figure.key];
-  host.replaceChildren();
+  // A chart that is drawn again replaces itself and keeps the focus.
+  if (!shown.has(host)) host.replaceChildren();
   if (draw) {
     try {
       draw(host, figure, { ...view });
@@ -25,7 +26,7 @@ function drawFigure(figure, host, still) {
 
 /** The weeks a figure can be looked at, or null. */
 function weeksOf(figure) {
-  return CHARTS[figure.key]?.timeline?.(figure) ?? null;
+  return Math.floor(CHARTS[figure.key]?.timeline?.(figure) ?? 0) || null;
 }
 
 /** A slider over the weeks of a figure; `draw` draws it anew. */
