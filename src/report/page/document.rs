@@ -19,8 +19,19 @@ use crate::texts::{self, number::currency_sign};
 /// Policies with a curve of their own: more would be looked at by nobody and make the file heavy.
 const CURVES: usize = 12;
 /// The order of the figures: the story's, then what is beside it.
-const ORDER: [&str; 10] =
-    ["iceberg", "network", "causes", "policies", "dots", "fan", "tornado", "seen", "pilot", "packs"];
+const ORDER: [&str; 11] = [
+    "iceberg",
+    "network",
+    "causes",
+    "policies",
+    "dots",
+    "fan",
+    "tornado",
+    "seen",
+    "retention",
+    "pilot",
+    "packs",
+];
 
 /// The page's data and what is seen of its figures without JavaScript.
 pub struct Document {
@@ -244,6 +255,8 @@ fn numbers(key: &str, data: &ChartData) -> Vec<Value> {
         "tornado" => data.tornado.iter().map(|d| json!(d)).collect(),
         "seen" => data.seen.iter().map(|d| json!(d)).collect(),
         "packs" => data.packs.iter().map(|d| json!(d)).collect(),
+        "network" => data.network.iter().map(|d| json!(d)).collect(),
+        "retention" => data.retention.iter().map(|d| json!(d)).collect(),
         "pilot" => data.pilot.iter().map(|d| json!(d)).collect(),
         _ => Vec::new(),
     }

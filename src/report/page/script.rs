@@ -15,6 +15,8 @@ static FILES: &[(&str, &str)] = &[
     ("labels.js", include_str!("script/labels.js")),
     ("contour.js", include_str!("script/contour.js")),
     ("heat-marks.js", include_str!("script/heat-marks.js")),
+    ("network-people.js", include_str!("script/network-people.js")),
+    ("chart-network.js", include_str!("script/chart-network.js")),
     ("chart-policies.js", include_str!("script/chart-policies.js")),
     ("chart-fan.js", include_str!("script/chart-fan.js")),
     ("chart-iceberg.js", include_str!("script/chart-iceberg.js")),
