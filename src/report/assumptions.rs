@@ -141,7 +141,7 @@ fn line(a: &Assumption, manifest: &Manifest, lang: Lang) -> Line {
 }
 
 /// The unit with the run's currency, in the reader's language where this program knows the parameter.
-fn unit(a: &Assumption, manifest: &Manifest, lang: Lang) -> String {
+pub fn unit(a: &Assumption, manifest: &Manifest, lang: Lang) -> String {
     use grapevine_engine::scenario::params::{ParamId, unit_text};
     let engine_lang = lang.pick(grapevine_engine::scenario::Lang::En, grapevine_engine::scenario::Lang::De);
     match ParamId::from_key(&a.key) {

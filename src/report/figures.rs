@@ -325,3 +325,6 @@ fn causes(results: &Results, answer: &Answer) -> Causes {
     }
     Causes { title: None, baseline: of(baseline), policies: others.into_iter().map(of).collect() }
 }
+
+#[cfg(test)]
+mod tests;

@@ -24,6 +24,7 @@ pub mod seen;
 pub mod seen_figure;
 pub mod selection;
 pub mod sheet;
+pub mod slides;
 pub mod text;
 pub mod variance;
 

@@ -24,6 +24,7 @@ pub mod retention;
 pub mod run;
 pub mod seen;
 pub mod selection;
+pub mod slides;
 pub mod story;
 pub mod titles;
 pub mod verdict_titles;
@@ -37,6 +38,8 @@ pub struct Catalogue {
     pub frame: &'static [(&'static str, &'static str)],
     /// What the charts of `report.html` say, by key.
     pub page: &'static [(&'static str, &'static str)],
+    /// What `slides.pptx` adds to charts and report.
+    pub slides: &'static slides::SlidesTexts,
     /// What `report.html` tells step by step.
     pub story: &'static story::StoryTexts,
     /// Findings that stand over charts.

@@ -63,7 +63,7 @@ pub struct Numbers {
 
 impl Numbers {
     fn texts(self) -> &'static NumberTexts {
-        &of(self.lang).number
+        of(self.lang).number
     }
     fn space(self) -> char {
         if self.style == Style::Typographic { NBSP } else { ' ' }
@@ -267,7 +267,7 @@ impl Scale {
     /// The unit for values up to `max_abs`. `smallest_error` is the smallest half-width that will be
     /// printed beside a value: digits below its second one say nothing and are left out.
     pub fn new(lang: Lang, unit: Unit, currency: &str, max_abs: f64, smallest_error: Option<f64>) -> Self {
-        let t = &of(lang).number;
+        let t = of(lang).number;
         let (divisor, word) = match unit {
             Unit::Share => (0.01, t.percentage_points),
             Unit::Money => steps(t, max_abs, 1e4),

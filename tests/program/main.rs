@@ -14,7 +14,9 @@ mod report;
 mod same_bits;
 mod scenario_files;
 mod scenarios;
+mod slides;
 mod stopping;
+mod tools;
 mod verify;
 
 use std::fs;

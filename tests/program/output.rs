@@ -100,7 +100,17 @@ fn charts_are_redrawn_from_the_stored_run() {
         .arg(&folder)
         .args(["iceberg", "--svg", "--lang", "de", "--theme", "report"])
         .output();
-    assert_eq!(text(&folder_only.expect("started").stdout).lines().count(), 1);
+    let folder_only = text(&folder_only.expect("started").stdout);
+    assert!(
+        folder_only.ends_with("iceberg.report.de.svg\n") && folder_only.lines().count() == 1,
+        "{folder_only}"
+    );
+    let print = grapevine().arg("chart").arg(&folder).args(["iceberg", "--print", "--dark"]).output();
+    let print = text(&print.expect("started").stdout);
+    assert!(print.ends_with("iceberg.print.dark.png\n") && print.lines().count() == 1, "{print}");
+    assert_eq!(&fs::read(charts.join("iceberg.print.dark.png")).expect("drawn")[37..41], b"pHYs");
+    let map = grapevine().arg("chart").arg(&folder).arg("heatmap").output().expect("started");
+    assert!(map.status.code() == Some(2) && text(&map.stderr).contains("heatmap"), "{}", text(&map.stderr));
     grapevine().arg("chart").arg(&folder).arg("pie").assert().code(2).stdout("");
 }
 

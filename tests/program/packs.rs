@@ -176,7 +176,7 @@ fn check_and_explain_show_the_packs_beside_each_other() {
     let table = both.split("the packs differ:").nth(1).expect("the table");
     assert!(table.contains("wom.negative_effect") && !table.contains("voice.rate"), "{table}");
     let measured = printed(&["check", &file, "--evidence", "measured", "--lang", "de"]);
-    assert!(measured.contains("Vorgaben des Pakets \"measured\""), "{measured}");
+    assert!(measured.contains("Vorgaben des Zahlenpakets „measured“"), "{measured}");
     let differ = ParamId::all().filter(|id| packs_differ(id.param())).count();
     let total = ParamId::all().count();
     let all = printed(&["explain", "evidence"]);

@@ -4,9 +4,7 @@
 
 use super::data::{Cdf, CdfCurve, Context, Finding, Unit};
 use super::fonts::{self, Pt, Weight};
-use super::layout::{
-    Frame, canvas, difference_name, fitting_title, frame, horizon, plot, quoted, tick, unit_suffix,
-};
+use super::layout::{Frame, canvas, difference_line, fitting_title, frame, plot, quoted, tick};
 use super::number::{Scale, Sign, Ticks, number, odds};
 use super::scene::{Align, Paint, Prim, Rgba, Scene, Text};
 use super::text::{fit, readable, wrap_within};
@@ -80,7 +78,7 @@ pub fn draw(data: &Cdf, ctx: &Context, theme: &Theme) -> Scene {
     axes(&mut scene, theme, ctx, &ticks, range, room);
     let x = |v: f64| room.left + (v - range.0) / (range.1 - range.0) * (room.right - room.left);
     let mut taken = vec![baseline(&mut scene, theme, &quoted(ctx.lang, &data.baseline, 32), x(0.0), &room)];
-    if let Some(r) = &reading {
+    if let Some(r) = reading.as_ref().filter(|r| r.value != 0.0) {
         let at = (x(r.value / scale.divisor), room.bottom - r.share * (room.bottom - room.top));
         let said = said(r, ctx, &scale, data);
         let read = (texts::of(ctx.lang).cdf.read)(&odds(ctx.lang, r.share, ctx.worlds), &said, up);
@@ -165,15 +163,11 @@ fn title(
 
 fn subtitle(data: &Cdf, ctx: &Context, scale: &Scale, shown: usize) -> Vec<String> {
     let t = texts::of(ctx.lang).cdf;
-    let what = difference_name(ctx.lang, &data.measure);
-    let (base, time, unit) = (quoted(ctx.lang, &data.baseline, 40), horizon(ctx), unit_suffix(scale));
-    let against = ctx.lang.pick(if data.measure.unit == Unit::Money { "over" } else { "from" }, "gegenüber");
-    let after = ctx.lang.pick("after", "nach");
     let mut height = t.height[usize::from(!data.measure.higher_is_better)].to_owned();
     if shown < data.of {
         height += &format!(" ({})", (t.shown)(shown, data.of));
     }
-    vec![format!("{what} {against} {base} {after} {time}{unit}"), height]
+    vec![difference_line(ctx, &data.measure, &data.baseline, scale), height]
 }
 
 /// The first line is thick and has the colour of its finding; the others have colours of their own.

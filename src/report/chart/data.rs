@@ -257,6 +257,7 @@ pub enum MarkKind {
     /// The mean of what the scenario assumes.
     Assumed,
     /// The values that the scenario sets.
+    #[allow(dead_code, reason = "sweeps over a grid follow")]
     Today,
 }
 
@@ -273,6 +274,7 @@ pub enum HeatSource {
     /// A smooth surface through all worlds; the two parameters explain this share of their spread.
     Surface { explained: f64 },
     /// Every cell was simulated on its own.
+    #[allow(dead_code, reason = "sweeps over a grid follow")]
     Grid,
 }
 

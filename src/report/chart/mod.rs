@@ -34,7 +34,7 @@ pub mod titles;
 pub mod tornado;
 
 #[cfg(test)]
-mod samples;
+pub mod samples;
 #[cfg(test)]
 mod samples_people;
 #[cfg(test)]

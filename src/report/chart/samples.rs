@@ -345,11 +345,11 @@ fn renamed(name: &str) -> ChartData {
         t.bars.iter_mut().for_each(|b| b.name = text());
     }
     d.dots.iter_mut().for_each(|t| (t.policy, t.baseline) = (text(), text()));
-    for c in &mut d.cdf {
+    if let Some(c) = &mut d.cdf {
         c.baseline = text();
         c.curves.iter_mut().for_each(|c| c.policy = text());
     }
-    for h in &mut d.heatmap {
+    if let Some(h) = &mut d.heatmap {
         (h.policy, h.baseline, h.x.name, h.y.name) = (text(), text(), text(), text());
     }
     d.pilot.iter_mut().for_each(|p| p.policy = text());
@@ -393,7 +393,7 @@ fn scaled(k: f64) -> ChartData {
     for v in d.cdf.iter_mut().flat_map(|c| &mut c.curves).flat_map(|c| &mut c.values) {
         *v *= k;
     }
-    for h in &mut d.heatmap {
+    if let Some(h) = &mut d.heatmap {
         h.x.values.iter_mut().for_each(|v| *v *= k);
         for c in h.cells.iter_mut().flatten().flatten() {
             (c.mean, c.half) = (c.mean * k, c.half * k);
@@ -443,7 +443,7 @@ fn negative() -> ChartData {
         c.values.iter_mut().for_each(|v| *v -= 130_000.0);
         c.finding = Finding::Worse;
     }
-    for h in &mut d.heatmap {
+    if let Some(h) = &mut d.heatmap {
         h.finding = Finding::Worse;
         h.cells.iter_mut().flatten().flatten().for_each(|c| c.mean -= 330_000.0);
     }
@@ -522,7 +522,7 @@ fn all_open() -> ChartData {
     d.policies.rows.iter_mut().for_each(|r| r.finding = Finding::Open);
     d.tornado.iter_mut().for_each(|t| t.finding = Finding::Open);
     d.cdf.iter_mut().flat_map(|c| &mut c.curves).for_each(|c| c.finding = Finding::Open);
-    for h in &mut d.heatmap {
+    if let Some(h) = &mut d.heatmap {
         h.finding = Finding::Open;
         h.cells.iter_mut().flatten().flatten().for_each(|c| c.half = 1e6);
         h.mark = Some(HeatMark { kind: MarkKind::Today, at: (0.24, 18.0) });
@@ -533,7 +533,7 @@ fn all_open() -> ChartData {
 /// Few worlds: coarse steps. A policy that dominates.
 fn ten_worlds() -> ChartData {
     let mut d = plausible();
-    for c in d.cdf.iter_mut() {
+    if let Some(c) = &mut d.cdf {
         c.dominates = true;
         c.curves.iter_mut().for_each(|c| c.values = c.values.iter().step_by(20).copied().collect());
     }
@@ -543,7 +543,7 @@ fn ten_worlds() -> ChartData {
 /// A swept grid of few cells, one of them alone; some policies gave the same everywhere.
 fn grid() -> ChartData {
     let mut d = plausible();
-    for h in &mut d.heatmap {
+    if let Some(h) = &mut d.heatmap {
         h.source = HeatSource::Grid;
         h.x.values = vec![0.05, 0.1, 0.2];
         h.y.values = vec![9.0];

@@ -225,6 +225,34 @@ mod tests {
         }
     }
 
+    /// Distance of two colours in linear light to a reader without red or green cones (Viénot and others 1999): what
+    /// remains of a colour is its yellow and its blue.
+    fn distance(a: Rgba, b: Rgba) -> f64 {
+        let seen = |c: Rgba| {
+            let yellow = 0.5 * (f64::from(c.0) * 0.3 + f64::from(c.1) * 0.7);
+            [yellow, f64::from(c.2) * 0.5]
+        };
+        let (a, b) = (seen(a), seen(b));
+        ((a[0] - b[0]).powi(2) + (a[1] - b[1]).powi(2)).sqrt()
+    }
+
+    #[test]
+    fn better_worse_and_open_are_told_apart_without_red_and_green() {
+        for Colors { better, worse, open, stayer, leaver, diverging: d, .. } in THEMES.map(|t| &t.colors) {
+            let pairs = [
+                (better, worse),
+                (worse, open),
+                (better, open),
+                (stayer, leaver),
+                (&d[0], &d[4]),
+                (&d[1], &d[3]),
+            ];
+            for (a, b) in pairs {
+                assert!(distance(*a, *b) > 12.0, "{a:?} and {b:?}: {}", distance(*a, *b));
+            }
+        }
+    }
+
     #[test]
     fn a_theme_is_found_by_name_and_ground() {
         assert!(std::ptr::eq(Theme::named("slide", false).expect("a theme"), &SLIDE));

@@ -3,8 +3,8 @@
 use crate::texts::heatmap::HeatMapTexts;
 
 pub static TEXTS: HeatMapTexts = HeatMapTexts {
-    ahead_everywhere: |p, base| format!("{p} bleibt vor {base}, was auch bei den beiden herauskommt"),
-    behind_everywhere: |p, base| format!("{p} bleibt hinter {base}, was auch bei den beiden herauskommt"),
+    ahead_everywhere: |p, base| format!("{p} liegt im ganzen gezeigten Bereich vor {base}"),
+    behind_everywhere: |p, base| format!("{p} liegt im ganzen gezeigten Bereich hinter {base}"),
     depends: |p, base, x, y| format!("Ob {p} besser ist als {base}, hängt ab von {x} und {y}"),
     ahead_in_part: |p, base| {
         format!("{p} liegt in einem Teil des Bereichs klar vor {base}, nirgends klar dahinter")
@@ -35,5 +35,11 @@ pub static TEXTS: HeatMapTexts = HeatMapTexts {
         format!(
             "die beiden wichtigsten Unbekannten erklären nur {share} davon, wie der Gewinn streut: Der Rest ist Zufall"
         )
+    },
+    gain_line: |policy, base, time, unit| {
+        format!("Mittlerer Mehrgewinn von {policy} gegenüber {base} nach {time}{unit}")
+    },
+    difference_line: |what, policy, base, time, unit| {
+        format!("{what}, Mittel von {policy} gegenüber {base} nach {time}{unit}")
     },
 };

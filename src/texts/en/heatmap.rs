@@ -3,8 +3,8 @@
 use crate::texts::heatmap::HeatMapTexts;
 
 pub static TEXTS: HeatMapTexts = HeatMapTexts {
-    ahead_everywhere: |p, base| format!("{p} stays ahead of {base}, whatever the two turn out to be"),
-    behind_everywhere: |p, base| format!("{p} stays behind {base}, whatever the two turn out to be"),
+    ahead_everywhere: |p, base| format!("{p} is ahead of {base} over the whole range shown"),
+    behind_everywhere: |p, base| format!("{p} is behind {base} over the whole range shown"),
     depends: |p, base, x, y| format!("Whether {p} beats {base} depends on {x} and {y}"),
     ahead_in_part: |p, base| {
         format!("{p} is clearly ahead of {base} in part of the range, clearly behind nowhere")
@@ -35,5 +35,9 @@ pub static TEXTS: HeatMapTexts = HeatMapTexts {
         format!(
             "the two unknowns that matter most explain only {share} of how the gain spreads: the rest is luck"
         )
+    },
+    gain_line: |policy, base, time, unit| format!("Mean gain of {policy} over {base} after {time}{unit}"),
+    difference_line: |what, policy, base, time, unit| {
+        format!("{what}, mean of {policy} from {base} over {time}{unit}")
     },
 };

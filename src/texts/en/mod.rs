@@ -20,6 +20,7 @@ mod retention;
 mod run;
 mod seen;
 mod selection;
+mod slides;
 mod story;
 mod titles;
 mod verdict_titles;
@@ -32,6 +33,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
     page: page::TEXTS,
     network: &network::TEXTS,
     retention: &retention::TEXTS,
+    slides: &slides::TEXTS,
     story: &story::TEXTS,
     verify: &verify::TEXTS,
     explain: &explain::TEXTS,
