@@ -32,14 +32,17 @@ CHARTS.retention = function (host, figure, view) {
   });
 };
 
-/** Ticks in per cent round the data, not down to zero: a rise of some points is the matter. */
+/** Ticks round the data, not down to zero, but at least four points apart, so that noise does not look like a mountain. */
 function retentionTicks(shares) {
-  const [low, high] = extent(shares.flat());
-  const step = [0.5, 1, 2, 5, 10, 20].find((s) => Math.max(high - low, 1) / s <= 5) ?? 25;
-  const from = Math.max(Math.floor(low / step - 0.3), 0);
-  const to = Math.ceil(high / step + 0.3);
+  const [least, most] = extent(shares.flat());
+  const span = Math.max(most - least, 4);
+  const middle = (least + most) / 2;
+  const [low, high] = [Math.min(least, middle - span / 2), Math.min(Math.max(most, middle + span / 2), 100)];
+  const step = [1, 2, 5, 10, 20].find((s) => span / s <= 5) ?? 25;
+  const from = Math.max(Math.floor(low / step - 0.1), 0);
+  const to = Math.ceil(high / step + 0.1);
   const values = Array.from({ length: to - from + 1 }, (_, i) => (from + i) * step).filter((v) => v <= 100);
-  return { values, decimals: step < 1 ? 1 : 0, first: values[0], last: values.at(-1) };
+  return { values, decimals: 0, first: values[0], last: values.at(-1) };
 }
 
 /** Names of the lines with their last values, from high to low. */

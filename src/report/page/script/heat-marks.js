@@ -53,7 +53,7 @@ function drawHeatNumbers(stage, heat, lines, taken) {
       const own = [x - half, y - small * 0.5, x + half, y + small * 0.5];
       const pad = stage.k(6);
       const wider = [own[0] - pad, own[1] - pad, own[2] + pad, own[3] + pad];
-      if (taken.some((b) => overlap(own, b)) || lines.some((l) => enters(l, wider))) return;
+      if (own[2] > stage.w || taken.some((b) => overlap(own, b)) || lines.some((l) => enters(l, wider))) return;
       const fill = ink(cell.mean);
       if (heatSign(cell, data.measure.higher_is_better) === 0) pen.dot(stage.picture, x, y, stage.k(2.6), fill, 0.55);
       else if (c % across === Math.floor(across / 2) && r % down === 0 && half * 2 < w * across) {
