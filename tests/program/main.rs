@@ -4,6 +4,7 @@ mod answers;
 mod asking;
 mod background;
 mod bad_input;
+mod browser;
 mod continuing;
 mod docs;
 mod layers;
