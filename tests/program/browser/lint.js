@@ -302,8 +302,30 @@ const lint = (() => {
   const motion = () => document.getAnimations().filter(a => a.playState === "running")
     .map(a => `${place(a.effect.target)} moves (${a.transitionProperty || a.animationName || "script"})`);
 
-  const handles = () => [...document.querySelectorAll("button, input, select, textarea, [role=button], [role=slider]")]
-    .filter(shown).map(e => `${place(e)} ${brief(e.textContent)}`);
+  /// Names that are given twice, and references to elements that are not there.
+  const names = () => {
+    const faults = [];
+    const ids = [...document.querySelectorAll("[id]")].map(e => e.id);
+    ids.filter((id, i) => ids.indexOf(id) !== i).forEach(id => faults.push(`two elements are named ${id}`));
+    for (const a of ["aria-controls", "aria-labelledby", "aria-describedby", "for", "href"]) {
+      for (const e of document.querySelectorAll(`[${a}]`)) {
+        const value = e.getAttribute(a);
+        if (a === "href" && !/^#[a-z]/i.test(value)) continue;
+        for (const id of value.replace(/^#/, "").split(/\s+/)) {
+          if (id && !document.getElementById(id)) faults.push(`${place(e)}: ${a} leads to ${id}, which is not there`);
+        }
+      }
+    }
+    return faults;
+  };
 
-  return { layout, contrasts, words, nonsense, foreign, headings, begin, step, missed, motion, handles };
+  /// Controls too small for a finger: under 24 by 24 pixels (WCAG 2.2, 2.5.8). Links in running text may be.
+  const targets = () => {
+    const small = [...document.querySelectorAll("button, input, select, summary, [role=button]")].filter(shown);
+    const area = e => (e.labels?.[0] ?? e).getBoundingClientRect();
+    return small.filter(e => !whispered(e) && Math.min(area(e).width, area(e).height) < 23.9)
+      .map(e => `${place(e)} ${brief(e.textContent)} is only ${Math.round(area(e).width)} × ${Math.round(area(e).height)} px`);
+  };
+
+  return { layout, contrasts, words, nonsense, foreign, headings, begin, step, missed, motion, names, targets };
 })();

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 const HEAD: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>A page</title>\
 <meta http-equiv=Content-Security-Policy content=\"default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:\">\
-<style>body { font: 16px sans-serif; color: #222; background: #fff } button:focus-visible { outline: 3px solid blue }</style></head><body>";
+<style>body { font: 16px sans-serif; color: #222; background: #fff } button { min-height: 2rem } button:focus-visible { outline: 3px solid blue }</style></head><body>";
 const GOOD: &str = "<h1>Good</h1><p>Text</p><button>Press</button><svg role=img aria-label=Drawing width=300 height=100>\
 <text x=10 y=30>One</text><text x=10 y=60>Two</text></svg>";
 
@@ -32,7 +32,7 @@ fn a_good_page_has_no_fault() {
     let Some((page, _folder)) = shown(GOOD) else { return };
     assert_eq!(page.complaints(), [""; 0]);
     assert_eq!(page.requests().len(), 1, "itself: {:?}", page.requests());
-    for check in ["layout()", "contrasts()", "nonsense()", "headings()", "motion()"] {
+    for check in ["layout()", "contrasts()", "nonsense()", "headings()", "motion()", "names()", "targets()"] {
         assert_eq!(faults(&page, check), [""; 0], "{check}");
     }
     assert_eq!(nameless(&page), [""; 0]);
@@ -142,6 +142,13 @@ fn controls_without_name_or_focus_and_headings_out_of_order_are_found() {
     let Some((page, _folder)) = shown(trap) else { return };
     assert_found(&lost_focus(&page), "Tab never reaches");
 
+    let Some((page, _folder)) = shown("<p id=a>A</p><p id=a>B</p><button aria-controls=c>C</button>") else {
+        return;
+    };
+    let found = faults(&page, "names()");
+    assert!(found.len() == 2 && found[0].contains("two") && found[1].contains("not there"), "{found:?}");
+    let Some((page, _folder)) = shown("<button style='padding:0;height:12px'>Low</button>") else { return };
+    assert_found(&faults(&page, "targets()"), "12 px");
     let Some((page, _folder)) = shown("<h1>One</h1><h3>Three</h3>") else { return };
     assert_found(&faults(&page, "headings()"), "H3");
 }
