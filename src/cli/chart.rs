@@ -1,6 +1,6 @@
 //! `chart DIR [KIND…]`: draws the charts of a stored run again.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Failure, exit, out};
 use crate::report::Lang;
@@ -110,7 +110,13 @@ pub fn draw(results: &Results, beside: Option<&Results>, wish: &Wish) -> Result<
     if let Some(beside) = beside {
         data.packs = Some(packs_figure(&Pair::of(results, beside)?, wish.lang));
     }
-    let folder = results.folder.join("charts");
+    draw_figures(&results.folder, &Figures { data, context }, wish)
+}
+
+/// Draws figures that are there already into the `charts/` of a run's folder and returns the files.
+pub fn draw_figures(run: &Path, figures: &Figures, wish: &Wish) -> Result<Vec<PathBuf>, Failure> {
+    let Figures { data, context } = figures;
+    let folder = run.join("charts");
     std::fs::create_dir_all(&folder).map_err(|e| StoreError::io("create", &folder, &e))?;
     let alone = data.policies.rows.is_empty();
     let wanted = |c: &&ChartKind| {
@@ -118,7 +124,7 @@ pub fn draw(results: &Results, beside: Option<&Results>, wish: &Wish) -> Result<
         !(alone && c.key == "policies") && (wish.kinds.is_empty() || wish.kinds.iter().any(|k| k == c.key))
     };
     let mut files = Vec::new();
-    for picture in CHARTS.iter().filter(wanted).flat_map(|c| (c.draw)(&data, &context, wish.theme)) {
+    for picture in CHARTS.iter().filter(wanted).flat_map(|c| (c.draw)(data, context, wish.theme)) {
         let mut write = |extension: &str, bytes: &[u8]| -> Result<(), Failure> {
             let path = folder.join(format!("{}.{extension}", picture.stem));
             atomic::write(&path, bytes)?;
@@ -139,12 +145,4 @@ pub fn draw(results: &Results, beside: Option<&Results>, wish: &Wish) -> Result<
 pub fn draw_packs(results: &Results, beside: &Results, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
     let kinds = [PACKS.to_owned()];
     draw(results, Some(beside), &Wish { kinds: &kinds, theme: &SLIDE, lang, svg: true, png: true })
-}
-
-/// Every chart for slides, as PNG and SVG.
-pub fn draw_all(results: &Results, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
-    if results.worlds.is_empty() {
-        return Ok(Vec::new());
-    }
-    draw(results, None, &Wish { kinds: &[], theme: &SLIDE, lang, svg: true, png: true })
 }

@@ -14,6 +14,7 @@ pub mod packs;
 pub mod problems;
 pub mod progress;
 pub mod reference;
+pub mod report;
 mod rules;
 pub mod run;
 pub mod schema;
@@ -52,6 +53,8 @@ pub enum Verb {
     Ask(ask::Args),
     /// Draws the charts of a stored run again
     Chart(chart::Args),
+    /// Writes report.html and everything else about a stored run that one shows to others
+    Report(report::Args),
     /// Checks the program itself against published and closed-form numbers
     Verify(verify::Args),
     /// Says what a parameter, measure, cost or exit code means
@@ -122,6 +125,7 @@ fn dispatch(verb: &Verb) -> Result<u8, Failure> {
         Verb::Show(args) => show::execute(args),
         Verb::Ask(args) => ask::execute(args),
         Verb::Chart(args) => chart::execute(args),
+        Verb::Report(args) => report::execute(args),
         Verb::Verify(args) => verify::execute(args),
         Verb::Completions(args) => completions::execute(args),
     }

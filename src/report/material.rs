@@ -17,8 +17,13 @@ pub struct Material<'a> {
 impl<'a> Material<'a> {
     /// Computes everything. Fails when no world has a result for every policy or the weekly rows cannot be read.
     pub fn of(results: &'a Results) -> Result<Material<'a>, StoreError> {
-        let figures = [figures(results, Lang::En)?, figures(results, Lang::De)?];
         let answer = Answer::of(results)?.with_flip(results);
+        Material::with(results, answer)
+    }
+
+    /// [`Material::of`] around an answer that is there already.
+    pub fn with(results: &'a Results, answer: Answer) -> Result<Material<'a>, StoreError> {
+        let figures = [figures(results, Lang::En)?, figures(results, Lang::De)?];
         let full = Full::of(results, &answer)?;
         Ok(Material { results, answer, full, figures })
     }

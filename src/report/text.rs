@@ -72,7 +72,7 @@ pub fn report(
 
 /// What each policy brings against the baseline, as the table has it: "+10,900 ± 1,800".
 pub fn gains(answer: &Answer, manifest: &Manifest, lang: Lang) -> Vec<String> {
-    let w = Writer { a: answer, m: manifest, t: texts::of(lang), lang, width: WIDTH };
+    let w = Writer::new(answer, manifest, lang);
     (0..answer.policies.len()).map(|p| w.gain(p).unwrap_or_else(|| "—".to_owned())).collect()
 }
 
@@ -98,10 +98,17 @@ pub(super) fn measured_by(answer: &Answer, lang: Lang) -> Option<String> {
 
 pub(super) struct Writer<'a> {
     pub(super) a: &'a Answer,
-    m: &'a Manifest,
-    t: &'static Texts,
+    pub(super) m: &'a Manifest,
+    pub(super) t: &'static Texts,
     pub(super) lang: Lang,
     pub(super) width: u16,
+}
+
+impl<'a> Writer<'a> {
+    /// For tables of the usual width.
+    pub(super) fn new(answer: &'a Answer, manifest: &'a Manifest, lang: Lang) -> Writer<'a> {
+        Writer { a: answer, m: manifest, t: texts::of(lang), lang, width: WIDTH }
+    }
 }
 
 impl Writer<'_> {
@@ -112,7 +119,7 @@ impl Writer<'_> {
     pub(super) fn has_rules(&self) -> bool {
         self.m.policies.iter().any(|p| p.when.is_some())
     }
-    fn names(&self, policies: &[usize]) -> Vec<String> {
+    pub(super) fn names(&self, policies: &[usize]) -> Vec<String> {
         policies.iter().map(|&p| self.name(p)).collect()
     }
     pub(super) fn confidence(&self) -> String {
@@ -153,7 +160,7 @@ impl Writer<'_> {
     pub(super) fn broken(&self, text: &str) -> String {
         wrapped(text, usize::from(self.width))
     }
-    fn horizon(&self) -> String {
+    pub(super) fn horizon(&self) -> String {
         if self.a.weeks.is_multiple_of(52) {
             (self.t.years)(self.a.weeks / 52)
         } else {
@@ -161,7 +168,7 @@ impl Writer<'_> {
         }
     }
 
-    fn verdict(&self, timing: Option<Timing>) -> String {
+    pub(super) fn verdict(&self, timing: Option<Timing>) -> String {
         let (a, t) = (self.a, self.t);
         match &a.verdict {
             None if !a.failed_everywhere.is_empty() => {
@@ -221,8 +228,8 @@ impl Writer<'_> {
         (self.t.seconds)(&self.lang.number(seconds, if seconds < 10.0 { -1 } else { 0 }))
     }
 
-    /// The lines under the verdict: gain and pay-back of the leading policy.
-    fn details(&self) -> Vec<String> {
+    /// What stands under the verdict: label, value and remark on the leading policy's gain and pay-back.
+    pub(super) fn facts(&self) -> Vec<(String, String, String)> {
         let policy = &self.a.policies[self.a.leader];
         let differs = !matches!(self.a.verdict, Some(Verdict::Identical));
         let (Some(gain), Some(interval)) = (policy.gain.filter(|_| differs), policy.gain_interval) else {
@@ -238,6 +245,11 @@ impl Writer<'_> {
         rows.extend(policy.worst.map(|v| (t.worst_worlds.to_owned(), written(v), t.worst_mean.to_owned())));
         rows.extend(self.payback());
         rows.extend(self.wrong_if());
+        rows
+    }
+    /// The facts as lines of columns.
+    fn details(&self) -> Vec<String> {
+        let rows = self.facts();
         let width = |f: fn(&(String, String, String)) -> &String| {
             rows.iter().map(|r| f(r).chars().count()).max().unwrap_or(0)
         };
@@ -258,7 +270,7 @@ impl Writer<'_> {
         let condition = format!("{} {} {value}", w.unknown.key, if w.below { "<" } else { ">" });
         Some((t.wrong_if.to_owned(), condition, (t.assumed)(&w.unknown.law)))
     }
-    fn payback(&self) -> Option<(String, String, String)> {
+    pub(super) fn payback(&self) -> Option<(String, String, String)> {
         let p = self.a.payback?;
         let t = self.t;
         let (label, after) = match p.median_week {
@@ -273,14 +285,17 @@ impl Writer<'_> {
     }
 
     fn table(&self) -> String {
+        let rows = (0..self.a.policies.len()).map(|p| self.row(p)).collect();
+        laid_out(self.header().map(str::to_owned).to_vec(), rows, self.width)
+    }
+    /// The titles of the columns of [`Writer::row`].
+    pub(super) fn header(&self) -> [&'static str; 7] {
         let t = self.t;
         let gain = if self.a.is_money_gain() { t.gain_vs_today } else { t.change_vs_today };
-        let header = ["", gain, t.best_in, t.beats_today, t.worst, t.treated, t.seen];
-        let rows = (0..self.a.policies.len()).map(|p| self.row(p)).collect();
-        laid_out(header.map(str::to_owned).to_vec(), rows, self.width)
+        ["", gain, t.best_in, t.beats_today, t.worst, t.treated, t.seen]
     }
     /// The gain against the baseline with its interval; `None` for the baseline.
-    fn gain(&self, index: usize) -> Option<String> {
+    pub(super) fn gain(&self, index: usize) -> Option<String> {
         let p: &PolicyAnswer = &self.a.policies[index];
         p.gain.map(|g| {
             if g.is_exactly_zero() {
@@ -298,7 +313,7 @@ impl Writer<'_> {
             format!("{} ± {}", self.change(g.mean, g.half), self.lang.number(g.half * scale, digits))
         })
     }
-    fn row(&self, index: usize) -> Vec<String> {
+    pub(super) fn row(&self, index: usize) -> Vec<String> {
         let p: &PolicyAnswer = &self.a.policies[index];
         let none = || "—".to_owned();
         let half = p.gain.map_or(0.0, |g| g.half);
@@ -321,9 +336,11 @@ impl Writer<'_> {
 
     /// The other measures asked for: each policy's mean and its change against today, a few to a table.
     fn also_tables(&self) -> Vec<String> {
-        let keys: Vec<&MetricEntry> =
-            self.m.also.iter().filter_map(|k| self.m.metric(k)).filter(|m| self.stored(m)).collect();
-        keys.chunks(ALSO_PER_TABLE).map(|keys| self.also_table(keys)).collect()
+        self.also_measures().chunks(ALSO_PER_TABLE).map(|keys| self.also_table(keys)).collect()
+    }
+    /// The other measures asked for that are stored.
+    pub(super) fn also_measures(&self) -> Vec<&MetricEntry> {
+        self.m.also.iter().filter_map(|k| self.m.metric(k)).filter(|m| self.stored(m)).collect()
     }
     fn also_table(&self, keys: &[&MetricEntry]) -> String {
         let header = std::iter::once(self.t.also.to_owned());
@@ -337,7 +354,7 @@ impl Writer<'_> {
     fn stored(&self, metric: &MetricEntry) -> bool {
         self.a.policies.iter().all(|p| p.also.iter().any(|a| a.key == metric.key))
     }
-    fn also_cell(&self, p: usize, metric: &MetricEntry) -> String {
+    pub(super) fn also_cell(&self, p: usize, metric: &MetricEntry) -> String {
         let Some(also) = self.a.policies[p].also.iter().find(|a| a.key == metric.key) else {
             return "—".to_owned();
         };
@@ -382,8 +399,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Worlds, time, what pairing brought, luck; wrapped at the width.
-    fn footer(&self, timing: Option<Timing>) -> Vec<String> {
+    /// Worlds, time, what pairing brought, luck.
+    pub(super) fn remarks(&self, timing: Option<Timing>) -> Vec<String> {
         let (a, t) = (self.a, self.t);
         let worlds = if a.policies.len() > 1 { t.worlds } else { t.worlds_one_policy };
         let mut parts = vec![worlds(&self.lang.count(a.worlds as u64))];
@@ -406,8 +423,12 @@ impl Writer<'_> {
                 a.skewness.filter(|s| s.abs() > 2.0 && a.guards.is_empty()).map(|_| t.skewed.to_owned()),
             );
         }
+        parts
+    }
+    /// The remarks, wrapped at the width.
+    fn footer(&self, timing: Option<Timing>) -> Vec<String> {
         let mut lines: Vec<String> = vec![String::new()];
-        for part in parts {
+        for part in self.remarks(timing) {
             let last = lines.last_mut().expect("starts with one line");
             if last.is_empty() {
                 *last = part;

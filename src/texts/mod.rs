@@ -5,11 +5,14 @@
 
 pub mod de;
 pub mod en;
+pub mod story;
 
 /// The catalogue of one language.
 pub struct Catalogue {
     /// What the script of `report.html` says, by key; `{name}` stands for what the script puts there.
     pub page: &'static [(&'static str, &'static str)],
+    /// What `report.html` tells step by step.
+    pub story: &'static story::StoryTexts,
 }
 
 /// The catalogue of a language.

@@ -1,7 +1,8 @@
 //! The German catalogue.
 
 mod page;
+mod story;
 
 use super::Catalogue;
 
-pub static CATALOGUE: Catalogue = Catalogue { page: page::TEXTS };
+pub static CATALOGUE: Catalogue = Catalogue { page: page::TEXTS, story: &story::TEXTS };

@@ -1,0 +1,167 @@
+//! A chart's scene as SVG within the page: live text, colours by class, so that the page's own font and its light
+//! and dark colours hold. It is what is seen without JavaScript.
+
+use std::fmt::Write;
+
+use crate::report::chart::fonts::{Pt, Weight};
+use crate::report::chart::scene::{Align, Paint, Prim, Rgba, Role, Scene, Text};
+use crate::report::chart::svg::escape;
+use crate::report::chart::theme::Theme;
+
+/// Room around what is drawn, in pixels.
+const MARGIN: f64 = 6.0;
+
+/// Everything but title, subtitle and footnote, which the page writes itself. The picture is cut to what is left.
+pub fn svg(scene: &Scene, theme: &Theme) -> String {
+    let drawn: Vec<&Prim> = scene.list.iter().filter(|p| !is_heading(p, scene, theme)).collect();
+    let [left, top, right, bottom] = bounds(&drawn, scene);
+    let mut out = String::new();
+    write!(
+        out,
+        "<svg class=\"still\" viewBox=\"{} {} {} {}\" role=\"img\" aria-label=\"{}\">",
+        n(left),
+        n(top),
+        n(right - left),
+        n(bottom - top),
+        escape(&scene.description)
+    )
+    .expect("writing to a string cannot fail");
+    drawn.iter().for_each(|p| out.push_str(&shape(p, theme)));
+    out.push_str("</svg>");
+    out
+}
+
+/// What stands at the foot of a scene, without the program's name.
+pub fn footnote(scene: &Scene) -> String {
+    let of = |p: &Prim| match p {
+        Prim::Text(t) if t.role == Role::Footnote && t.weight == Weight::Regular => Some(t.text.clone()),
+        _ => None,
+    };
+    scene.list.iter().filter_map(of).collect::<Vec<_>>().join(" · ")
+}
+
+/// Whether a text is part of the title, the subtitle or the footnote.
+fn is_heading(prim: &Prim, scene: &Scene, theme: &Theme) -> bool {
+    let Prim::Text(t) = prim else { return false };
+    let title = (t.size == theme.title.0 || t.size == theme.title.1) && t.weight == Weight::SemiBold;
+    let of_title = title && (scene.title.contains(&t.text) || t.text.ends_with('…'));
+    let subtitle = t.size == theme.subtitle && t.align == Align::Left && t.x == theme.margin;
+    let of_subtitle = subtitle && scene.subtitle.iter().any(|s| s.contains(&t.text));
+    t.role == Role::Footnote || of_title || of_subtitle
+}
+
+fn bounds(drawn: &[&Prim], scene: &Scene) -> [f64; 4] {
+    let all = drawn.iter().map(|p| extent(p));
+    let none = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+    let [l, t, r, b] =
+        all.fold(none, |a, e| [a[0].min(e[0]), a[1].min(e[1]), a[2].max(e[2]), a[3].max(e[3])]);
+    if l > r {
+        return [0.0, 0.0, scene.w, scene.h];
+    }
+    [(l - MARGIN).max(0.0), (t - MARGIN).max(0.0), (r + MARGIN).min(scene.w), (b + MARGIN).min(scene.h)]
+}
+
+fn extent(prim: &Prim) -> [f64; 4] {
+    let of = |pts: &[Pt]| {
+        let fold = |f: fn(f64, f64) -> f64, start: f64, of: fn(&Pt) -> f64| pts.iter().map(of).fold(start, f);
+        [
+            fold(f64::min, f64::INFINITY, |p| p.0),
+            fold(f64::min, f64::INFINITY, |p| p.1),
+            fold(f64::max, f64::NEG_INFINITY, |p| p.0),
+            fold(f64::max, f64::NEG_INFINITY, |p| p.1),
+        ]
+    };
+    match prim {
+        Prim::Stroke { pts, .. } | Prim::Fill { pts, .. } => of(pts),
+        Prim::Rect { x, y, w, h, .. } => [*x, *y, x + w, y + h],
+        Prim::Circle { x, y, r, .. } => [x - r, y - r, x + r, y + r],
+        Prim::Text(t) => t.bounds(),
+    }
+}
+
+/// One decimal at most: a tenth of a pixel.
+fn n(v: f64) -> String {
+    let s = format!("{v:.1}");
+    let s = s.trim_end_matches('0').trim_end_matches('.');
+    if s == "-0" { "0".into() } else { s.into() }
+}
+
+/// The class of a colour of the theme, else the colour itself.
+fn ink(kind: &str, color: Rgba, theme: &Theme) -> String {
+    let c = &theme.colors;
+    let named = [
+        (c.ink, "ink"),
+        (c.muted, "muted"),
+        (c.grid, "grid"),
+        (c.paper, "paper"),
+        (c.better, "blue"),
+        (c.worse, "rust"),
+        (c.open, "open"),
+    ];
+    let same = |of: &Rgba| (of.0, of.1, of.2) == (color.0, color.1, color.2);
+    let mut out = match named.iter().find(|(of, _)| same(of)) {
+        Some((_, name)) => format!(" class=\"{}-{name}\"", &kind[..1]),
+        None => format!(" {kind}=\"#{:02x}{:02x}{:02x}\"", color.0, color.1, color.2),
+    };
+    if color.3 < 1.0 {
+        let _ = write!(out, " {kind}-opacity=\"{}\"", (f64::from(color.3) * 100.0).round() / 100.0);
+    }
+    out
+}
+fn painted(paint: Paint, color: Rgba, theme: &Theme) -> String {
+    match paint {
+        Paint::Fill => ink("fill", color, theme),
+        Paint::Stroke(w) => {
+            format!(" fill=\"none\"{} stroke-width=\"{}\"", ink("stroke", color, theme), n(w))
+        }
+    }
+}
+
+fn path(pts: &[Pt], close: bool) -> String {
+    let point = |(i, (x, y)): (usize, &Pt)| format!("{}{} {}", if i == 0 { "M" } else { "L" }, n(*x), n(*y));
+    let d: String = pts.iter().enumerate().map(point).collect();
+    if close { d + "Z" } else { d }
+}
+
+fn shape(prim: &Prim, theme: &Theme) -> String {
+    match prim {
+        Prim::Stroke { pts, color, width } => {
+            format!("<path d=\"{}\"{}/>", path(pts, false), painted(Paint::Stroke(*width), *color, theme))
+        }
+        Prim::Fill { pts, color } => {
+            format!("<path d=\"{}\"{}/>", path(pts, true), ink("fill", *color, theme))
+        }
+        Prim::Rect { x, y, w, h, color, paint } => format!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}/>",
+            n(*x),
+            n(*y),
+            n(*w),
+            n(*h),
+            painted(*paint, *color, theme)
+        ),
+        Prim::Circle { x, y, r, color, paint } => format!(
+            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>",
+            n(*x),
+            n(*y),
+            n(*r),
+            painted(*paint, *color, theme)
+        ),
+        Prim::Text(t) => text(t, theme),
+    }
+}
+
+fn text(t: &Text, theme: &Theme) -> String {
+    let anchor = match t.align {
+        Align::Left => "",
+        Align::Middle => " text-anchor=\"middle\"",
+        Align::Right => " text-anchor=\"end\"",
+    };
+    let weight = if t.weight == Weight::SemiBold { " font-weight=\"600\"" } else { "" };
+    let (x, y, size, words) = (n(t.x), n(t.y), n(t.size), escape(&t.text));
+    let place = format!("x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}{weight}");
+    let halo = t.halo.map_or(String::new(), |c| {
+        let stroke = painted(Paint::Stroke(t.size * 0.28), c, theme);
+        format!("<text {place} aria-hidden=\"true\" stroke-linejoin=\"round\"{stroke}>{words}</text>")
+    });
+    format!("{halo}<text {place}{}>{words}</text>", ink("fill", t.color, theme))
+}
