@@ -10,6 +10,7 @@ mod docs;
 mod layers;
 mod output;
 mod packs;
+mod report_page;
 mod same_bits;
 mod scenario_files;
 mod scenarios;

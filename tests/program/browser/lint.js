@@ -77,6 +77,16 @@ const lint = (() => {
     return false;
   };
 
+  /// One text: its size, and whether it stays inside of its drawing.
+  const oneText = (t, faults) => {
+    if (size(t.e) < 11.95) faults.add(`${place(t.e)}: ${brief(t.node.data)} is only ${size(t.e).toFixed(1)} px`);
+    const drawing = t.e.closest("svg");
+    if (!drawing) return;
+    const b = drawing.getBoundingClientRect();
+    const over = Math.max(b.left - t.r.left, t.r.right - b.right, b.top - t.box.top, t.box.bottom - b.bottom);
+    if (over > 1) faults.add(`${place(t.e)}: ${brief(t.node.data)} is ${over.toFixed(1)} px out of its drawing`);
+  };
+
   const overlaps = (list, faults) => {
     list.sort((a, b) => a.box.top - b.box.top);
     list.forEach((a, i) => {
@@ -96,23 +106,31 @@ const lint = (() => {
   const layout = () => {
     const faults = new Set();
     const texts = fragments(document.body);
-    for (const t of texts) {
-      if (size(t.e) < 11.95) faults.add(`${place(t.e)}: ${brief(t.node.data)} is only ${size(t.e).toFixed(1)} px`);
-      const drawing = t.e.closest("svg");
-      if (!drawing) continue;
-      const b = drawing.getBoundingClientRect();
-      const over = Math.max(b.left - t.r.left, t.r.right - b.right, b.top - t.box.top, t.box.bottom - b.bottom);
-      if (over > 1) faults.add(`${place(t.e)}: ${brief(t.node.data)} is ${over.toFixed(1)} px out of its drawing`);
-    }
+    texts.forEach(t => oneText(t, faults));
     overlaps(texts.filter(t => !floating(t.e)), faults);
     for (const e of document.body.querySelectorAll("*")) {
       if (e.closest("svg") || !shown(e) || whispered(e) || !e.textContent.trim()) continue;
       const s = getComputedStyle(e);
       const cut = s.overflowX !== "visible" && !["auto", "scroll"].includes(s.overflowX) && e.scrollWidth > e.clientWidth + 1;
-      if (cut && e.clientWidth > 0) faults.add(`${place(e)}: ${brief(e.textContent)} is cut off at the right`);
+      // A name may end in dots if it can be read in full by hovering over it.
+      const dotted = s.textOverflow === "ellipsis" && (e.title === e.textContent || e.closest("[title]"));
+      if (cut && !dotted && e.clientWidth > 0) faults.add(`${place(e)}: ${brief(e.textContent)} is cut off at the right`);
     }
     const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     if (wide > 0) faults.add(`the page is ${wide} px wider than its window: ${widest()}`);
+    return [...faults];
+  };
+
+  /// The same for what lies over the page, where text in the page behind does not count.
+  const stage = () => {
+    const dialog = document.querySelector("dialog[open]");
+    if (!dialog) return ["nothing lies over the page"];
+    const faults = new Set();
+    const texts = fragments(dialog);
+    texts.forEach(t => oneText(t, faults));
+    overlaps(texts, faults);
+    const wide = dialog.scrollWidth - dialog.clientWidth;
+    if (wide > 1) faults.add(`what lies over the page is ${wide} px wider than its window`);
     return [...faults];
   };
 
@@ -199,6 +217,7 @@ const lint = (() => {
     const found = fragments(document.body).map(t => t.node).filter((n, i, all) => all.indexOf(n) === i);
     const list = found.map(n => [place(n.parentElement), n.data.trim().replace(/\s+/g, " ")]);
     for (const e of document.querySelectorAll("[aria-label], [title], [placeholder], [alt], svg title, svg desc")) {
+      if (!shown(e.closest("svg") ?? e)) continue;
       for (const a of ["aria-label", "title", "placeholder", "alt"]) {
         if (e.getAttribute(a)) list.push([place(e), e.getAttribute(a).trim().replace(/\s+/g, " ")]);
       }
@@ -210,7 +229,8 @@ const lint = (() => {
 
   /// What only a fault of the program writes.
   const nonsense = () => {
-    const bad = /\bundefined\b|\bNaN\b|\[object |\{[a-z_]+\}|\bInfinity\b|\bnull\b/;
+    // German counts from „null“.
+    const bad = /\bundefined\b|\bNaN\b|\[object |\{[a-z_]+\}|\bInfinity\b|^null$|[:=(] ?null\b/;
     return words().filter(([, text]) => bad.test(text)).map(([where, text]) => `${where}: ${brief(text)}`);
   };
 
@@ -232,7 +252,8 @@ const lint = (() => {
   };
   const pattern = text => {
     const parts = text.trim().replace(/\s+/g, " ").split(/\{[a-z_]+\}/);
-    if (parts.join("").replace(/[^\p{L}]/gu, "").length < 3) return null;
+    // “{name} better” fits too much.
+    if (parts.join("").replace(/[^\p{L}]/gu, "").length < (parts.length > 1 ? 9 : 3)) return null;
     const literal = parts.map(p => p.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
     return new RegExp(`^${literal.join("[^]*")}$`, "u");
   };
@@ -242,7 +263,10 @@ const lint = (() => {
     const pairs = catalogue();
     const own = [...pairs[lang]].map(pattern).filter(Boolean);
     const other = [...pairs[lang === "de" ? "en" : "de"]].map(pattern).filter(Boolean);
-    const wrong = text => other.some(p => p.test(text)) && !own.some(p => p.test(text));
+    // Names that people gave, whole or wrapped, have no language.
+    const data = JSON.parse(document.getElementById("data").textContent);
+    const given = [data.title, ...(data.policies ?? []).map(p => p.name)].join(" ");
+    const wrong = text => !given.includes(text) && other.some(p => p.test(text)) && !own.some(p => p.test(text));
     return words().filter(([, text]) => wrong(text)).map(([where, text]) => `${where}: ${brief(text)}`);
   };
 
@@ -327,5 +351,5 @@ const lint = (() => {
       .map(e => `${place(e)} ${brief(e.textContent)} is only ${Math.round(area(e).width)} × ${Math.round(area(e).height)} px`);
   };
 
-  return { layout, contrasts, words, nonsense, foreign, headings, begin, step, missed, motion, names, targets };
+  return { layout, stage, contrasts, words, nonsense, foreign, headings, begin, step, missed, motion, names, targets };
 })();
