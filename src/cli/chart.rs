@@ -24,6 +24,9 @@ pub struct Args {
     /// Large type for a wall, or smaller for a page
     #[arg(long, default_value = SLIDE.key, value_parser = themes())]
     pub theme: String,
+    /// Light on a dark ground, for a darkened room or a dark page
+    #[arg(long)]
+    pub dark: bool,
     /// Language of the charts [default: the scenario's]
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
@@ -39,7 +42,7 @@ fn kinds() -> clap::builder::PossibleValuesParser {
     CHARTS.iter().map(|c| clap::builder::PossibleValue::new(c.key).help(c.en)).into()
 }
 fn themes() -> clap::builder::PossibleValuesParser {
-    THEMES.iter().map(|t| t.key).into()
+    THEMES.iter().filter(|t| !t.dark).map(|t| t.key).into()
 }
 
 /// What is drawn and how.
@@ -55,7 +58,7 @@ pub struct Wish<'a> {
 /// Draws what was asked for and prints the files' names.
 pub fn execute(args: &Args) -> Result<u8, Failure> {
     let results = Results::open(&args.folder)?;
-    let theme = THEMES.iter().find(|t| t.key == args.theme).copied().unwrap_or(&SLIDE);
+    let theme = Theme::named(&args.theme, args.dark).unwrap_or(&SLIDE);
     let lang = args.lang.unwrap_or(results.manifest.lang.into());
     let kinds = kinds_wanted(args, &results)?;
     let beside = args.beside.as_deref().map(Results::open).transpose()?;

@@ -9,10 +9,7 @@ use crate::store::manifest::Assumption;
 
 /// What the grades mean, in one line.
 pub fn grades(lang: Lang) -> &'static str {
-    lang.pick(
-        "Grades: A peer-reviewed measurement, B survey or trade figure, C quoted slogan, D assumption.",
-        "Noten: A begutachtete Messung, B Umfrage oder Branchenzahl, C Spruch, D Annahme.",
-    )
+    lang.texts().assumptions.grades
 }
 
 /// At most six significant digits: the exact value stands in `explain` and in the run's manifest.
@@ -57,11 +54,10 @@ fn new_table(width: u16) -> Table {
 pub fn section(manifest: &Manifest, lang: Lang, terminal: Option<u16>) -> String {
     let width = text::width(terminal);
     let pack = manifest.evidence.name();
-    let own = lang.pick("your file", "Ihre Datei");
-    let drawn = lang.pick("your file, drawn anew for each world", "Ihre Datei, je Welt neu gezogen");
+    let own = lang.texts().assumptions.your_file;
+    let drawn = lang.texts().assumptions.drawn;
     let mut table = new_table(width);
-    let header = [("name", "Name"), ("value", "Wert"), ("unit", "Einheit"), ("from", "Herkunft")];
-    table.set_header(header.map(|(en, de)| lang.pick(en, de)));
+    table.set_header(lang.texts().assumptions.header);
     if let Some(names) = table.column_mut(0) {
         // Names must stay whole: they are copied into files.
         names.set_constraint(ColumnConstraint::ContentWidth);
@@ -84,10 +80,7 @@ pub fn section(manifest: &Manifest, lang: Lang, terminal: Option<u16>) -> String
     }
     let given = manifest.assumptions.iter().filter(|a| a.given).count();
     let left = manifest.assumptions.len() - given;
-    let title = lang.pick(
-        format!("What it rests on: {given} numbers of your file, {left} of the pack \"{pack}\""),
-        format!("Worauf es beruht: {given} Zahlen Ihrer Datei, {left} des Zahlenpakets „{pack}“"),
-    );
+    let title = (lang.texts().assumptions.title)(&given, &left, &pack);
     format!("{title}\n{}\n\n{}\n\n{}\n", table.trim_fmt(), sources.list(width), grades(lang))
 }
 

@@ -144,11 +144,7 @@ fn pilot(results: &Results, answer: &Answer, lang: Lang) -> Option<Pilot> {
         _ => Finding::Open,
     };
     let share = |b: Option<Beats>| b.map_or(f64::NAN, |b| b.worlds as f64 / b.of as f64);
-    let names = [
-        lang.pick("What the pilot shows", "Was der Pilot zeigt"),
-        lang.pick("If all customers had it", "Wenn alle Kunden sie hätten"),
-        lang.pick("Bias by contact", "Verzerrung durch Kontakt"),
-    ];
+    let names = lang.texts().pilot.rows;
     Some(Pilot {
         policy: p.name.clone(),
         measure: measure(&p.measure, lang),

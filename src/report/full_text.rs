@@ -3,18 +3,18 @@
 use super::full::{ALWAYS, Full, FullPolicy, NextUnit, Odds, Spread};
 use super::number::{adding_up, place};
 use super::text::{Writer, laid_out, scale};
-use super::texts_full::{self, FullTexts, NextUnitText};
 use crate::stats::bootstrap::RESAMPLES;
 use crate::stats::cvar;
 use crate::stats::interval::{Interval, Method};
 use crate::stats::sequence::Sampling;
+use crate::texts::full::{FullTexts, NextUnitText};
 
 /// Policies side by side where they are columns.
 const SIDE_BY_SIDE: usize = 4;
 
 /// All sections, each after an empty line.
 pub(super) fn full_text(w: &Writer<'_>, full: &Full) -> String {
-    let t = texts_full::of(w.lang);
+    let t = w.lang.texts().full;
     let f = FullWriter { w, t, full };
     let mut sections = Vec::new();
     if w.a.policies.len() > 1 && w.a.worlds > 0 {

@@ -21,22 +21,12 @@ pub fn sampling(until: Until) -> Sampling {
 pub fn remarks(answer: &Answer, lang: Lang) -> Vec<String> {
     let mut remarks = Vec::new();
     if answer.sampling == Sampling::Sequential && answer.policies.len() > 1 && answer.worlds > 1 {
-        remarks.push(
-            lang.pick(
-                "the results decided how many worlds: intervals are wide enough to hold at every look"
-                    .to_owned(),
-                "die Ergebnisse bestimmten die Zahl der Welten: Die Intervalle gelten bei jedem Hinsehen"
-                    .to_owned(),
-            ),
-        );
+        remarks.push(lang.texts().guards.results_decided.to_owned());
     }
     let more = answer.guards.len().saturating_sub(NAMED);
     remarks.extend(answer.guards.iter().take(NAMED).map(|g| sentence(g, answer, lang)));
     if more > 0 {
-        remarks.push(match lang {
-            Lang::En => format!("the same goes for {more} more policies"),
-            Lang::De => format!("dasselbe gilt für {more} weitere Maßnahmen"),
-        });
+        remarks.push((lang.texts().guards.same_goes_for)(&more));
     }
     remarks
 }
@@ -45,32 +35,12 @@ fn sentence(guard: &Guard, answer: &Answer, lang: Lang) -> String {
     let name = |p: usize| super::text::shortened(&answer.policies[p].name);
     let leader = name(answer.leader);
     match *guard {
-        Guard::RareEvents { policy, events } => match lang {
-            Lang::En => format!(
-                "rare events: \"{leader}\" and \"{}\" differ otherwise than usual in only {events} worlds; a verdict \
-                 needs {ENOUGH_EVENTS}",
-                name(policy)
-            ),
-            Lang::De => format!(
-                "seltene Ereignisse: „{leader}“ und „{}“ unterscheiden sich nur in {events} Welten anders als sonst; \
-                 ein Urteil braucht {ENOUGH_EVENTS}",
-                name(policy)
-            ),
-        },
+        Guard::RareEvents { policy, events } => {
+            (lang.texts().guards.rare_events)(&leader, &name(policy), &events, &ENOUGH_EVENTS)
+        }
         Guard::HeavyTails { policy, skewness, worlds } => {
             let (skewness, worlds) = (lang.number(skewness, -1), lang.count(worlds));
-            match lang {
-                Lang::En => format!(
-                    "heavy tails: against \"{}\" a few worlds dominate (skewness {skewness}); a verdict needs {worlds} \
-                     worlds",
-                    name(policy)
-                ),
-                Lang::De => format!(
-                    "große Ausreißer: Gegen „{}“ geben wenige Welten den Ausschlag (Schiefe {skewness}); ein Urteil \
-                     braucht {worlds} Welten",
-                    name(policy)
-                ),
-            }
+            (lang.texts().guards.heavy_tails)(&name(policy), &skewness, &worlds)
         }
     }
 }

@@ -23,8 +23,6 @@ pub mod seen_figure;
 pub mod selection;
 pub mod sheet;
 pub mod text;
-pub mod texts;
-pub mod texts_full;
 pub mod variance;
 
 #[cfg(test)]

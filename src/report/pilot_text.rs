@@ -38,26 +38,15 @@ impl Words<'_> {
     pub fn head(&self) -> String {
         let p = self.p;
         let (name, share) = (shortened(&p.name), self.lang.percent(p.share));
-        let (measure, weeks) = (label(&p.measure, self.lang), p.weeks);
+        let (measure, time) = (label(&p.measure, self.lang), (self.lang.texts().report.weeks)(p.weeks));
         let [control, pilot] = p.customers.map(|n| self.lang.number(n, 0));
-        match self.lang {
-            Lang::En => format!(
-                "A pilot of \"{name}\" on {share} of the customers, read after {weeks} {} ({pilot} in it, {control} \
-                 not): {measure}",
-                if weeks == 1 { "week" } else { "weeks" }
-            ),
-            Lang::De => format!(
-                "Ein Pilot von „{name}“ mit {share} der Kunden, ausgewertet nach {weeks} {} ({pilot} darin, {control} \
-                 nicht): {measure}",
-                if weeks == 1 { "Woche" } else { "Wochen" }
-            ),
-        }
+        (self.lang.texts().pilot.head)(&name, &share, &time, &pilot, &control, &measure)
     }
 
     fn with_unit(&self, number: String) -> String {
         match self.p.measure.unit {
             MetricUnit::Money if !self.currency.is_empty() => format!("{number} {}", self.currency),
-            MetricUnit::Share => format!("{number} {}", self.lang.pick("percentage points", "Prozentpunkte")),
+            MetricUnit::Share => format!("{number} {}", self.lang.texts().pilot.percentage_points),
             _ => number,
         }
     }
@@ -92,23 +81,16 @@ impl Words<'_> {
         let one = self.amount(p.one_pilot_half);
         [
             (
-                self.lang.pick("the pilot shows", "der Pilot zeigt"),
+                self.lang.texts().pilot.pilot_shows,
                 self.estimate(&p.naive),
-                self.lang.pick(format!("a single pilot ± {one}"), format!("ein einzelner Pilot ± {one}")),
+                (self.lang.texts().pilot.a_single_pilot)(&one),
             ),
             (
-                self.lang.pick("true effect on all", "wahre Wirkung auf alle"),
+                self.lang.texts().pilot.true_effect,
                 self.estimate(&p.truth),
-                self.lang.pick(
-                    "the same customers, all with it or all without".to_owned(),
-                    "dieselben Kunden, alle mit oder alle ohne".to_owned(),
-                ),
+                self.lang.texts().pilot.same_customers.to_owned(),
             ),
-            (
-                self.lang.pick("bias by contact", "Verzerrung durch Kontakt"),
-                self.estimate(&p.contamination),
-                self.bias(),
-            ),
+            (self.lang.texts().pilot.bias_by_contact, self.estimate(&p.contamination), self.bias()),
         ]
     }
     /// The rows as lines of columns.
@@ -123,39 +105,24 @@ impl Words<'_> {
     pub fn bias(&self) -> String {
         let (p, lang) = (self.p, self.lang);
         if p.contamination.is_exactly_zero() {
-            return lang.pick(
-                "the groups do not touch each other".to_owned(),
-                "die Gruppen berühren einander nicht".to_owned(),
-            );
+            return lang.texts().pilot.groups_do_not_touch.to_owned();
         }
         if !p.is_biased() {
-            return lang.pick("none that shows".to_owned(), "keine erkennbare".to_owned());
+            return lang.texts().pilot.no_bias_shows.to_owned();
         }
         let share = lang.percent((p.contamination.mean / p.truth.mean).abs());
         let against = p.contamination.mean * p.truth.mean < 0.0;
         match (p.truth.mean.abs() > p.truth.half, against) {
-            (false, _) => lang.pick(
-                "contact alone makes the groups differ".to_owned(),
-                "schon der Kontakt macht die Gruppen verschieden".to_owned(),
-            ),
-            (true, true) => lang.pick(
-                format!("the pilot understates the effect by {share}"),
-                format!("der Pilot unterschätzt die Wirkung um {share}"),
-            ),
-            (true, false) => lang.pick(
-                format!("the pilot overstates the effect by {share}"),
-                format!("der Pilot überschätzt die Wirkung um {share}"),
-            ),
+            (false, _) => lang.texts().pilot.contact_alone.to_owned(),
+            (true, true) => (lang.texts().pilot.understates)(&share),
+            (true, false) => (lang.texts().pilot.overstates)(&share),
         }
     }
 
     /// "84 of 100 worlds".
     pub fn odds(&self, beats: Option<Beats>) -> String {
         let (events, of) = beats.map_or((0, 0), |b| odds(b.worlds, b.of));
-        match self.lang {
-            Lang::En => format!("{events} of {of} worlds"),
-            Lang::De => format!("{events} von {of} Welten"),
-        }
+        (self.lang.texts().pilot.of_worlds)(&events, &of)
     }
 
     /// What one pilot of this size can tell.
@@ -164,38 +131,17 @@ impl Words<'_> {
         let confidence = format!("{} %", lang.written((self.confidence * 1e8).round() / 1e6));
         let (finds, misleads) = (self.odds(p.finds), self.odds(p.misleads));
         let wrong = self.odds(p.wrong_way);
-        let mut all = vec![match lang {
-            Lang::En => format!(
-                "One pilot's test at {confidence} finds the effect in {finds} and claims a wrong one in {misleads}; the \
-                 plain difference points the wrong way in {wrong}."
-            ),
-            Lang::De => format!(
-                "Der Test eines Piloten findet mit {confidence} Sicherheit die Wirkung in {finds} und behauptet eine \
-                 falsche in {misleads}; der bloße Unterschied zeigt in {wrong} in die falsche Richtung."
-            ),
-        }];
+        let mut all = vec![(lang.texts().pilot.test)(&confidence, &finds, &misleads, &wrong)];
         let least = self.amount(p.detectable);
         let needed = p.needed_per_group.map(|n| lang.count(n));
-        all.push(match (lang, needed) {
-            (Lang::En, Some(n)) => {
-                format!("It finds effects from {least} on 4 times in 5; for this one {n} customers in each group do.")
-            }
-            (Lang::En, None) => format!(
-                "It finds effects from {least} on 4 times in 5; this one is too small for any group to show it."
-            ),
-            (Lang::De, Some(n)) => format!(
-                "Er findet Wirkungen ab {least} in 4 von 5 Fällen; für diese genügen {n} Kunden in jeder Gruppe."
-            ),
-            (Lang::De, None) => format!(
-                "Er findet Wirkungen ab {least} in 4 von 5 Fällen; diese ist zu klein, als dass eine Gruppe sie zeigte."
-            ),
+        let t = lang.texts().pilot;
+        all.push(match needed {
+            Some(n) => (t.size)(&least, &n),
+            None => (t.too_small)(&least),
         });
         if p.unread > 0 {
             let n = lang.count(p.unread);
-            all.push(lang.pick(
-                format!("Left out: {n} worlds with fewer than two customers in a group."),
-                format!("Nicht gezählt: {n} Welten mit weniger als zwei Kunden in einer Gruppe."),
-            ));
+            all.push((lang.texts().pilot.left_out)(&n));
         }
         all
     }

@@ -6,6 +6,7 @@ use super::Lang;
 use super::text::Writer;
 use crate::stats::proportion;
 use crate::store::Results;
+use crate::texts::seen::SeenTexts;
 
 /// Means over the worlds, rates as sums over sums.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -76,63 +77,6 @@ fn survey(results: &Results, policy: usize, answers: f64, alpha: f64) -> Option<
     Some(Survey { answers, rate, low, high })
 }
 
-struct Texts {
-    title: &'static str,
-    failures: &'static str,
-    heard: &'static str,
-    true_rate: &'static str,
-    seen_rate: &'static str,
-    corrected: &'static str,
-    survey: &'static str,
-    noticed: &'static str,
-    false_alarms: &'static str,
-    at_work: &'static str,
-    remark: &'static str,
-    /// confidence
-    survey_remark: fn(&str) -> String,
-}
-
-static EN: Texts = Texts {
-    title: "What the firm sees",
-    failures: "failures",
-    heard: "heard of",
-    true_rate: "true rate",
-    seen_rate: "seen rate",
-    corrected: "guessed rate",
-    survey: "survey's rate",
-    noticed: "weeks to notice",
-    false_alarms: "false alarms",
-    at_work: "weeks at work",
-    remark: "Rates: failures per 100 visits. Seen: complaints. Guessed: complaints divided by the share believed to \
-             complain.",
-    survey_remark: |confidence| {
-        format!(
-            " Survey: with the {confidence} interval the firm would state; it does not know who fails to answer."
-        )
-    },
-};
-
-static DE: Texts = Texts {
-    title: "Was die Firma sieht",
-    failures: "Fehler",
-    heard: "davon gehört",
-    true_rate: "wahre Quote",
-    seen_rate: "gesehene Quote",
-    corrected: "geschätzte Quote",
-    survey: "Quote der Befragung",
-    noticed: "Wochen bis bemerkt",
-    false_alarms: "Fehlalarme",
-    at_work: "Wochen in Kraft",
-    remark: "Quoten: Fehler je 100 Besuche. Gesehen: Beschwerden. Geschätzt: Beschwerden, geteilt durch den Anteil, der \
-             sich wohl beschwert.",
-    survey_remark: |confidence| {
-        format!(
-            " Befragung: mit dem {}-Intervall, das die Firma nennen würde; sie weiß nicht, wer nicht antwortet.",
-            confidence.replace(' ', "-")
-        )
-    },
-};
-
 /// A column: its title and each policy's cell.
 pub(super) type Column = (&'static str, Vec<String>);
 
@@ -146,7 +90,7 @@ pub(super) struct Grid {
 /// Cell by cell; empty when nothing was stored that it could be made from.
 pub(super) fn grid(w: &Writer<'_>) -> Option<Grid> {
     let seen: Vec<Seen> = w.a.policies.iter().map(|p| p.seen).collect::<Option<_>>()?;
-    let t = w.lang.pick(&EN, &DE);
+    let t = w.lang.texts().seen;
     let asks = seen.iter().any(|s| s.survey.is_some());
     let survey = if asks { (t.survey_remark)(&w.confidence()) } else { String::new() };
     Some(Grid { title: t.title, columns: columns(w, t, &seen), remark: t.remark.to_owned() + &survey })
@@ -161,7 +105,7 @@ pub(super) fn table(w: &Writer<'_>) -> Option<String> {
     Some(format!("\n{table}\n{}", w.broken(&remark)))
 }
 
-fn columns(w: &Writer<'_>, t: &Texts, seen: &[Seen]) -> Vec<Column> {
+fn columns(w: &Writer<'_>, t: &SeenTexts, seen: &[Seen]) -> Vec<Column> {
     let lang = w.lang;
     let cells = |of: &dyn Fn(&Seen) -> String| seen.iter().map(of).collect::<Vec<_>>();
     let mut columns = vec![

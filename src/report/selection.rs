@@ -130,29 +130,17 @@ impl Selected {
         let delta = self.with_unit(lang.written(self.worth_having * scale(&self.measure)), lang);
         let left = self.policies.iter().filter(|p| p.fate == Fate::Running).count();
         let [worlds, most] = [self.worlds as f64, self.most_worlds].map(|n| lang.count(n as u64));
-        match (lang, self.settled) {
-            (Lang::En, true) => format!(
-                "\"{name}\" is the best of {k} policies (guaranteed at {percent}; differences under {delta} do not \
-                 count)."
-            ),
-            (Lang::De, true) => format!(
-                "„{name}“ ist die beste von {k} Maßnahmen (zu {percent} garantiert; Unterschiede unter {delta} \
-                 zählen nicht)."
-            ),
-            (Lang::En, false) => format!(
-                "Not settled after {worlds} worlds: {left} of {k} policies are left, \"{name}\" leads; {most} worlds \
-                 in all settle it."
-            ),
-            (Lang::De, false) => format!(
-                "Noch offen nach {worlds} Welten: {left} von {k} Maßnahmen sind übrig, „{name}“ führt; insgesamt \
-                 {most} Welten entscheiden es."
-            ),
+        let t = lang.texts().selection;
+        match self.settled {
+            true => (t.best)(&name, &k, &percent, &delta),
+            false => (t.not_settled)(&worlds, &left, &k, &name, &most),
         }
     }
+
     fn with_unit(&self, number: String, lang: Lang) -> String {
         match self.measure.unit {
             MetricUnit::Money if !self.currency.is_empty() => format!("{number} {}", self.currency),
-            MetricUnit::Share => format!("{number} {}", lang.pick("percentage points", "Prozentpunkte")),
+            MetricUnit::Share => format!("{number} {}", lang.texts().selection.percentage_points),
             _ => number,
         }
     }
@@ -173,14 +161,14 @@ impl Selected {
             let leader = (a != self.leader).cmp(&(b != self.leader));
             leader.then(worlds(b).cmp(&worlds(a))).then(behind(a).total_cmp(&behind(b)))
         });
-        let texts = lang.pick(["", "worlds", "vs the leader", ""], ["", "Welten", "gegen die führende", ""]);
+        let texts = lang.texts().selection.header;
         let rows = order.into_iter().map(|p| self.row(p, lang)).collect();
         laid_out(texts.map(str::to_owned).to_vec(), rows, width)
     }
     fn row(&self, p: usize, lang: Lang) -> Vec<String> {
         let row = &self.policies[p];
         let behind = match &row.behind {
-            Some(b) if b.is_exactly_zero() => lang.pick("exactly 0", "genau 0").to_owned(),
+            Some(b) if b.is_exactly_zero() => lang.texts().selection.exactly_0.to_owned(),
             Some(b) => self.written(b, lang, -1.0),
             None => "—".to_owned(),
         };
@@ -188,15 +176,12 @@ impl Selected {
     }
     fn fate(&self, p: usize, lang: Lang) -> String {
         let name = |p: usize| shortened(&self.policies[p].name);
-        match (self.policies[p].fate, lang) {
-            (Fate::Running, _) if p == self.leader && self.settled => {
-                lang.pick("selected", "ausgewählt").to_owned()
-            }
-            (Fate::Running, _) if p == self.leader => lang.pick("leads", "führt").to_owned(),
-            (Fate::Running, _) => lang.pick("still open", "noch offen").to_owned(),
-            (Fate::Worse { worlds, .. }, _) => self.stopped(p, worlds as u64, lang),
-            (Fate::Same { than, .. }, Lang::En) => format!("exactly the same as \"{}\"", name(than)),
-            (Fate::Same { than, .. }, Lang::De) => format!("genau dasselbe wie „{}“", name(than)),
+        match self.policies[p].fate {
+            Fate::Running if p == self.leader && self.settled => lang.texts().selection.selected.to_owned(),
+            Fate::Running if p == self.leader => lang.texts().selection.leads.to_owned(),
+            Fate::Running => lang.texts().selection.still_open.to_owned(),
+            Fate::Worse { worlds, .. } => self.stopped(p, worlds as u64, lang),
+            Fate::Same { than, .. } => (lang.texts().selection.same_as)(&name(than)),
         }
     }
 
@@ -205,13 +190,10 @@ impl Selected {
         let worlds = lang.count(worlds);
         let clearly = self.policies[p].behind.is_some_and(|b| b.low() > 0.0);
         let why = match clearly {
-            true => lang.pick("clearly worse", "klar schlechter"),
-            false => lang.pick("not better by what counts", "nicht so viel besser, dass es zählt"),
+            true => lang.texts().selection.clearly_worse,
+            false => lang.texts().selection.not_better_by_what_counts,
         };
-        lang.pick(
-            format!("stopped after {worlds} worlds, {why}"),
-            format!("nach {worlds} Welten beendet, {why}"),
-        )
+        (lang.texts().selection.stopped)(&worlds, &why)
     }
 
     fn footer(&self, lang: Lang, timing: Option<Timing>) -> Vec<String> {
@@ -219,34 +201,14 @@ impl Selected {
         if let Some(gain) = &self.gain {
             let baseline = self.policies.iter().find(|p| p.baseline).map_or("", |p| p.name.as_str());
             let gain = self.with_unit(self.written(gain, lang, 1.0), lang);
-            lines.push(match lang {
-                Lang::En => format!("against \"{baseline}\": {gain}, in the worlds both lived through"),
-                Lang::De => format!("gegen „{baseline}“: {gain}, in den Welten, die beide durchlebt haben"),
-            });
+            lines.push((lang.texts().selection.against_today)(&baseline, &gain));
         }
         lines.push(self.work(lang, timing));
         if self.failed_worlds > 0 {
-            lines.push(match lang {
-                Lang::En => format!("{} worlds do not count: a policy failed in them", self.failed_worlds),
-                Lang::De => {
-                    format!(
-                        "{} Welten zählen nicht: In ihnen ist eine Maßnahme gescheitert",
-                        self.failed_worlds
-                    )
-                }
-            });
+            lines.push((lang.texts().selection.failed)(&self.failed_worlds));
         }
         if !self.skewed.is_empty() {
-            lines.push(match lang {
-                Lang::En => format!(
-                    "{} comparisons hang on few worlds; the guarantee assumes nearly normal differences",
-                    self.skewed.len()
-                ),
-                Lang::De => format!(
-                    "{} Vergleiche hängen an wenigen Welten; die Garantie setzt annähernd normale Differenzen voraus",
-                    self.skewed.len()
-                ),
-            });
+            lines.push((lang.texts().selection.skewed)(&self.skewed.len()));
         }
         lines
     }
@@ -257,16 +219,8 @@ impl Selected {
         let all = (self.worlds + self.failed_worlds) * self.policies.len();
         let done = lang.count(self.trials as u64);
         let saved = (all > self.trials).then(|| lang.count(all as u64));
-        let text = match (lang, saved) {
-            (Lang::En, Some(all)) => {
-                format!("{done} policy lives simulated; all policies to the end take {all}")
-            }
-            (Lang::En, None) => format!("{done} policy lives simulated"),
-            (Lang::De, Some(all)) => {
-                format!("{done} Verläufe simuliert; alle Maßnahmen bis zum Schluss brauchen {all}")
-            }
-            (Lang::De, None) => format!("{done} Verläufe simuliert"),
-        };
+        let t = lang.texts().selection;
+        let text = saved.map_or_else(|| (t.lives)(&done), |all| (t.lives_saved)(&done, &all));
         let time = timing.filter(|t| t.new_worlds > 0);
         text + &time.map_or(String::new(), |t| format!(" · {} s", lang.number(t.seconds, -1)))
     }

@@ -7,12 +7,11 @@ use super::answer::{Answer, PolicyAnswer};
 use super::full::Full;
 use super::full_text::{bootstrapped, full_text};
 use super::number::{odds, place};
-use super::texts::{self, Texts};
-use super::texts_full;
 use crate::stats::interval::Method;
 use crate::stats::verdict::Verdict;
 use crate::store::ROUND_WORLDS;
 use crate::store::manifest::{Manifest, MetricEntry, MetricUnit};
+use crate::texts::report::ReportTexts;
 
 /// Width that every table is made for, in columns of a terminal; a narrower terminal gets tighter tables.
 pub(super) const WIDTH: u16 = 100;
@@ -52,7 +51,7 @@ pub fn report(
     timing: Option<Timing>,
     width: Option<u16>,
 ) -> Report {
-    let w = Writer { a: answer, m: manifest, t: texts::of(lang), lang, width: self::width(width) };
+    let w = Writer { a: answer, m: manifest, t: lang.texts().report, lang, width: self::width(width) };
     let mut body = Vec::new();
     body.extend(w.details());
     body.push(String::new());
@@ -93,13 +92,13 @@ pub(super) fn indented(line: &str, terminal: Option<u16>, by: usize) -> String {
 
 /// Names the measure when it is not the usual one.
 pub(super) fn measured_by(answer: &Answer, lang: Lang) -> Option<String> {
-    (answer.measure.key != "npv").then(|| (texts::of(lang).measured_by)(label(&answer.measure, lang)))
+    (answer.measure.key != "npv").then(|| (lang.texts().report.measured_by)(label(&answer.measure, lang)))
 }
 
 pub(super) struct Writer<'a> {
     pub(super) a: &'a Answer,
     pub(super) m: &'a Manifest,
-    pub(super) t: &'static Texts,
+    pub(super) t: &'static ReportTexts,
     pub(super) lang: Lang,
     pub(super) width: u16,
 }
@@ -107,7 +106,7 @@ pub(super) struct Writer<'a> {
 impl<'a> Writer<'a> {
     /// For tables of the usual width.
     pub(super) fn new(answer: &'a Answer, manifest: &'a Manifest, lang: Lang) -> Writer<'a> {
-        Writer { a: answer, m: manifest, t: texts::of(lang), lang, width: WIDTH }
+        Writer { a: answer, m: manifest, t: lang.texts().report, lang, width: WIDTH }
     }
 }
 
@@ -172,12 +171,10 @@ impl Writer<'_> {
         let (a, t) = (self.a, self.t);
         match &a.verdict {
             None if !a.failed_everywhere.is_empty() => {
-                (texts_full::of(self.lang).failed_everywhere)(&self.names(&a.failed_everywhere))
+                (self.lang.texts().full.failed_everywhere)(&self.names(&a.failed_everywhere))
             }
             None => t.no_world.to_owned(),
-            Some(Verdict::NotSettled { .. }) if a.worlds == 1 => {
-                texts_full::of(self.lang).one_world.to_owned()
-            }
+            Some(Verdict::NotSettled { .. }) if a.worlds == 1 => self.lang.texts().full.one_world.to_owned(),
             Some(Verdict::OnlyOne) => (t.only_one)(&self.name(0)),
             Some(Verdict::Identical) => t.identical.to_owned(),
             Some(Verdict::Best { policy, by_at_least }) => self.best(*policy, *by_at_least),
@@ -264,7 +261,7 @@ impl Writer<'_> {
     /// What would have to be otherwise for the verdict to be wrong.
     fn wrong_if(&self) -> Option<(String, String, String)> {
         let w = self.a.wrong_if.as_ref()?;
-        let t = texts_full::of(self.lang);
+        let t = self.lang.texts().full;
         let half = w.low.zip(w.high).map_or(w.value.abs() / 10.0, |(low, high)| (high - low) / 2.0);
         let value = self.lang.number(w.value, place(half, w.value));
         let condition = format!("{} {} {value}", w.unknown.key, if w.below { "<" } else { ">" });
@@ -306,7 +303,7 @@ impl Writer<'_> {
                 let half = (i.high - i.low) / 2.0;
                 let ends = if self.sign() > 0.0 { (i.low, i.high) } else { (i.high, i.low) };
                 let [mean, low, high] = [g.mean, ends.0, ends.1].map(|v| self.change(v, half));
-                return format!("{mean} ({low} {} {high})", texts_full::of(self.lang).to);
+                return format!("{mean} ({low} {} {high})", self.lang.texts().full.to);
             }
             let scale = scale(&self.a.measure);
             let digits = self.place(g.half * scale, g.mean * scale);
@@ -417,7 +414,7 @@ impl Writer<'_> {
         }));
         parts.extend(super::guards::remarks(a, self.lang));
         if bootstrapped(a) {
-            parts.push(texts_full::of(self.lang).bca.to_owned());
+            parts.push(self.lang.texts().full.bca.to_owned());
         } else {
             parts.extend(
                 a.skewness.filter(|s| s.abs() > 2.0 && a.guards.is_empty()).map(|_| t.skewed.to_owned()),

@@ -3,16 +3,57 @@
 //! A part is a struct (or, for the page's script, a list of keys): a text missing in one language does not
 //! compile, or fails the test at the end of this file.
 
+pub mod ask;
+pub mod assumptions;
+pub mod chart;
 pub mod de;
 pub mod en;
+pub mod full;
+pub mod guards;
+pub mod number;
+pub mod packs;
+mod part;
+pub mod pilot;
+pub mod report;
+pub mod seen;
+pub mod selection;
 pub mod story;
+pub mod titles;
+
+pub(crate) use part::part;
 
 /// The catalogue of one language.
 pub struct Catalogue {
-    /// What the script of `report.html` says, by key; `{name}` stands for what the script puts there.
+    /// What `report.html` says around its charts, by key; `{name}` stands for what the script puts there.
+    pub frame: &'static [(&'static str, &'static str)],
+    /// What the charts of `report.html` say, by key.
     pub page: &'static [(&'static str, &'static str)],
     /// What `report.html` tells step by step.
     pub story: &'static story::StoryTexts,
+    /// Findings that stand over charts.
+    pub titles: &'static titles::TitleTexts,
+    /// Words in and around charts.
+    pub chart: &'static chart::ChartTexts,
+    /// Answers to the questions of `ask`.
+    pub ask: &'static ask::AskTexts,
+    /// What a pilot inside the market shows.
+    pub pilot: &'static pilot::PilotTexts,
+    /// A selection with a guarantee.
+    pub selection: &'static selection::SelectionTexts,
+    /// Remarks on how far a run can be relied on.
+    pub guards: &'static guards::GuardTexts,
+    /// What a run rests on.
+    pub assumptions: &'static assumptions::AssumptionTexts,
+    /// One scenario under both evidence packs.
+    pub packs: &'static packs::PackTexts,
+    /// The sentences of a report.
+    pub report: &'static report::ReportTexts,
+    /// The sentences of the long answer.
+    pub full: &'static full::FullTexts,
+    /// What the firm sees beside what is true.
+    pub seen: &'static seen::SeenTexts,
+    /// How numbers are written.
+    pub number: &'static number::NumberTexts,
 }
 
 /// The catalogue of a language.
@@ -39,6 +80,10 @@ impl From<grapevine_engine::scenario::Lang> for Lang {
 }
 
 impl Lang {
+    /// What is said in this language.
+    pub fn texts(self) -> &'static Catalogue {
+        of(self)
+    }
     /// The one of two texts that is in this language.
     pub fn pick<T>(self, en: T, de: T) -> T {
         match self {
@@ -49,27 +94,4 @@ impl Lang {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The words in braces, sorted.
-    fn placeholders(text: &str) -> Vec<&str> {
-        let mut found: Vec<&str> =
-            text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect();
-        found.sort_unstable();
-        found
-    }
-
-    #[test]
-    fn every_key_of_the_page_is_said_once_in_every_language_with_the_same_placeholders() {
-        let (en, de) = (of(Lang::En).page, of(Lang::De).page);
-        for (i, (key, text)) in en.iter().enumerate() {
-            assert!(!en[..i].iter().any(|(other, _)| other == key), "{key} stands twice");
-            let german = de.iter().find(|(other, _)| other == key);
-            let (_, german) = german.unwrap_or_else(|| panic!("{key} has no German text"));
-            assert_eq!(placeholders(text), placeholders(german), "{key}");
-            assert!(!text.is_empty() && !german.is_empty(), "{key} says nothing");
-        }
-        assert_eq!(en.len(), de.len(), "a German text has no English one");
-    }
-}
+mod tests;

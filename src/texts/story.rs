@@ -1,5 +1,8 @@
 //! Sentences of the story that `report.html` tells step by step, from the run's own numbers.
 
+use super::part;
+
+part! {
 /// The texts of one language. Functions take numbers and names already written in the language's format.
 pub struct StoryTexts {
     /// What each step is about, in the order of the story.
@@ -27,22 +30,25 @@ pub struct StoryTexts {
     /// share lost by bad treatment
     pub treated: fn(&str) -> String,
     /// baseline, horizon, policies with their gains
-    pub brings: fn(&str, &str, &[String]) -> String,
+    pub brings: fn(&str, &str, &str) -> String,
     /// name, gain
     pub gain_of: fn(&str, &str) -> String,
     /// policies not named
-    pub and_more: fn(usize) -> String,
+    pub and_more: fn(&str) -> String,
     /// leader, baseline, events, of
-    pub ahead: fn(&str, &str, u64, u64) -> String,
+    pub ahead: fn(&str, &str, &str, &str) -> String,
     /// leader, share of worlds
     pub best_in: fn(&str, &str) -> String,
     /// gain in the worst worlds
     pub worst: fn(&str) -> String,
     /// policy, label, value, remark of the fact on pay-back
     pub back: fn(&str, &str, &str, &str) -> String,
-    /// meaning of the unknown, below, value, law
-    pub wrong_if: fn(&str, bool, &str, &str) -> String,
+    /// meaning of the unknown, value, law
+    pub wrong_below: fn(&str, &str, &str) -> String,
+    /// meaning of the unknown, value, law
+    pub wrong_above: fn(&str, &str, &str) -> String,
     /// the unknown that moves the gain most
     pub holds: fn(&str) -> String,
     pub open: &'static str,
+}
 }

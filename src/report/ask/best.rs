@@ -21,16 +21,13 @@ pub fn reply(s: &Subject) -> Result<Reply, String> {
     let ahead = |p: usize| mean(p) - others(p).map(mean).fold(f64::NEG_INFINITY, f64::max);
     let mut order: Vec<usize> = (0..s.turned.len()).collect();
     order.sort_by(|&a, &b| mean(b).total_cmp(&mean(a)));
-    let header = s.lang.pick(
-        ["", "against the best other", "together", "best in resamples"],
-        ["", "gegen die beste andere", "zusammen", "beste in Stichproben"],
-    );
+    let header = s.lang.texts().ask.best_header;
     let mut rows = vec![header.map(str::to_owned).to_vec()];
-    rows[0][2] = format!("{} {}", s.interval_word(), s.lang.pick("of all", "aller"));
+    rows[0][2] = format!("{} {}", s.interval_word(), s.lang.texts().ask.of_all);
     for &p in &order {
         let st = &from_best[p];
         let half = (st.high - st.low) / 2.0;
-        let to = s.lang.pick("to", "bis");
+        let to = s.lang.texts().ask.to;
         rows.push(vec![
             s.bare_name(p),
             s.gain(ahead(p), half),
@@ -41,15 +38,7 @@ pub fn reply(s: &Subject) -> Result<Reply, String> {
     let mut lines = vec![String::new()];
     lines.extend(table(&rows));
     lines.push(String::new());
-    lines.extend(wrapped(&s.lang.pick(
-        "An interval that ends at 0 from above means: no other policy can be better. \"Best in resamples\": the \
-         worlds drawn again many times, policies staying together; how often the policy has the highest mean."
-            .to_owned(),
-        "Ein Intervall, das von oben her an 0 endet, heißt: Keine andere Maßnahme kann besser sein. „Beste in \
-         Stichproben“: die Welten viele Male neu gezogen, die Maßnahmen bleiben beisammen; wie oft die Maßnahme den \
-         höchsten Mittelwert hat."
-            .to_owned(),
-    )));
+    lines.extend(wrapped(&s.lang.texts().ask.best_remark.to_owned()));
     let policies: Vec<_> = (0..s.turned.len())
         .map(|p| {
             json!({

@@ -29,15 +29,7 @@ pub fn reply(s: &Subject) -> Reply {
     let pairs: Vec<Option<Pair>> =
         others.iter().map(|&o| compare(&s.turned[s.policy], &s.turned[o])).collect();
     let found: Vec<Says> = pairs.iter().map(|p| says(p.as_ref(), s.alpha)).collect();
-    let mut rows = vec![
-        s.lang
-            .pick(
-                ["against", "", "first order", "reverse", "second order", "reverse"],
-                ["gegen", "", "erste Ordnung", "umgekehrt", "zweite Ordnung", "umgekehrt"],
-            )
-            .map(str::to_owned)
-            .to_vec(),
-    ];
+    let mut rows = vec![s.lang.texts().ask.dominance_header.map(str::to_owned).to_vec()];
     for (i, &o) in others.iter().enumerate() {
         let p = |of: Option<&Dominance>| of.map_or_else(|| "—".to_owned(), |d| s.p_value(d.p));
         let pair = pairs[i].as_ref();
@@ -54,14 +46,7 @@ pub fn reply(s: &Subject) -> Reply {
     let mut lines = vec![String::new()];
     lines.extend(table(&rows));
     lines.push(String::new());
-    lines.extend(wrapped(&s.lang.pick(
-        "Numbers are p-values of \"the policy dominates\" and of the reverse: small means that it does not. \
-         Dominance is said when the data agree with it and contradict the reverse."
-            .to_owned(),
-        "Die Zahlen sind p-Werte von „die Maßnahme dominiert“ und vom Umgekehrten: Klein heißt, dass es nicht \
-         stimmt. Von Dominanz ist die Rede, wenn die Daten dazu passen und dem Umgekehrten widersprechen."
-            .to_owned(),
-    )));
+    lines.extend(wrapped(&s.lang.texts().ask.dominance_remark.to_owned()));
     lines.extend(wrapped(&s.foot()));
     let numbers: Vec<_> = others
         .iter()
@@ -73,12 +58,12 @@ pub fn reply(s: &Subject) -> Reply {
 
 fn word(s: &Subject, says: Says) -> &'static str {
     match says {
-        Says::First(0) => s.lang.pick("dominates", "dominiert"),
-        Says::First(_) => s.lang.pick("is dominated", "wird dominiert"),
-        Says::Second(0) => s.lang.pick("less risk", "weniger Risiko"),
-        Says::Second(_) => s.lang.pick("more risk", "mehr Risiko"),
-        Says::Open => s.lang.pick("open", "offen"),
-        Says::Same => s.lang.pick("the same", "dasselbe"),
+        Says::First(0) => s.lang.texts().ask.dominates,
+        Says::First(_) => s.lang.texts().ask.is_dominated,
+        Says::Second(0) => s.lang.texts().ask.less_risk,
+        Says::Second(_) => s.lang.texts().ask.more_risk,
+        Says::Open => s.lang.texts().ask.open,
+        Says::Same => s.lang.texts().ask.the_same,
     }
 }
 
@@ -86,21 +71,9 @@ fn sentence(s: &Subject, says: Says) -> String {
     let (a, b) = (s.name(s.policy), s.name(s.rival));
     let (a, b) = if matches!(says, Says::First(1) | Says::Second(1)) { (b, a) } else { (a, b) };
     match says {
-        Says::First(_) => s.lang.pick(
-            format!("{a} promises more than {b} whatever one thinks of risk: no low result is more likely, as far as these worlds show (first-order dominance)."),
-            format!("{a} verspricht mehr als {b}, wie man auch zum Risiko steht: Kein schlechtes Ergebnis ist häufiger, soweit diese Welten es zeigen (Dominanz erster Ordnung)."),
-        ),
-        Says::Second(_) => s.lang.pick(
-            format!("Whoever dislikes risk prefers {a} to {b} (second-order dominance); others may not."),
-            format!("Wer Risiko scheut, zieht {a} der Maßnahme {b} vor (Dominanz zweiter Ordnung); andere vielleicht nicht."),
-        ),
-        Says::Open => s.lang.pick(
-            format!("Neither {a} nor {b} clearly dominates: it depends on how one weighs risk, or there are too few worlds to tell."),
-            format!("Weder {a} noch {b} dominiert klar: Es kommt darauf an, wie man Risiko gewichtet, oder die Welten reichen nicht."),
-        ),
-        Says::Same => s.lang.pick(
-            format!("{a} and {b} gave the same."),
-            format!("{a} und {b} ergaben dasselbe."),
-        ),
+        Says::First(_) => (s.lang.texts().ask.first_order)(&a, &b),
+        Says::Second(_) => (s.lang.texts().ask.second_order)(&a, &b),
+        Says::Open => (s.lang.texts().ask.neither_dominates)(&a, &b),
+        Says::Same => (s.lang.texts().ask.gave_same)(&a, &b),
     }
 }

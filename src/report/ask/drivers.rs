@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::words::{Case, capital, table, wrapped};
+use super::words::{Case, table, wrapped};
 use super::{Reply, Subject};
 use crate::stats::regression::{fit, ranks};
 use crate::stats::resample::{self, Value};
@@ -28,28 +28,12 @@ pub fn reply(s: &Subject) -> Reply {
     let label = s.unknown_label(*top);
     let first = if shares.all.value < MOSTLY_LUCK {
         let most = s.lang.percent(shares.all.high);
-        s.lang.pick(
-            format!("Mostly luck: the unknowns explain at most {most} of how {} of {a} over {b} spreads.", s.the_gain(Case::Nominative)),
-            format!("Vor allem Zufall: Die Unbekannten erklären höchstens {most} davon, wie {} von {a} gegen {b} streut.", s.the_gain(Case::Nominative)),
-        )
+        (s.lang.texts().ask.mostly_luck)(&most, &s.the_gain(Case::Nominative), &a, &b)
     } else {
         let part = s.lang.percent(share.value);
-        let more = *slope > 0.0;
-        let way = s.lang.pick(
-            if more { "more is better" } else { "less is better" },
-            if more { "mehr ist besser" } else { "weniger ist besser" },
-        );
-        s.lang.pick(
-            format!(
-                "{} drives {} of {a} over {b} most: {part} of the spread ({way}).",
-                capital(&label),
-                s.the_gain(Case::Accusative)
-            ),
-            format!(
-                "„{label}“ bestimmt {} von {a} gegen {b} am stärksten: {part} der Streuung ({way}).",
-                s.the_gain(Case::Accusative)
-            ),
-        )
+        let t = s.lang.texts().ask;
+        let way = if *slope > 0.0 { t.more_is_better } else { t.less_is_better };
+        (t.drives)(&label, &s.the_gain(Case::Accusative), &a, &b, &part, &way)
     };
     Reply { first, lines: lines(s, &shares), numbers: numbers(s, &shares), enough: true }
 }
@@ -57,15 +41,13 @@ pub fn reply(s: &Subject) -> Reply {
 fn lines(s: &Subject, shares: &Shares) -> Vec<String> {
     let range = |v: &Value| {
         let percent = |x: f64| s.lang.number(100.0 * x, 0);
-        format!("{} {} {} %", percent(v.low), s.lang.pick("to", "bis"), percent(v.high))
+        format!("{} {} {} %", percent(v.low), s.lang.texts().ask.to, percent(v.high))
     };
-    let header = s
-        .lang
-        .pick(["", "share of the spread", "", "more of it"], ["", "Anteil der Streuung", "", "mehr davon"]);
+    let header = s.lang.texts().ask.drivers_header;
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     rows[0][2] = s.interval_word();
     for (u, share, slope) in &shares.each {
-        let way = if *slope > 0.0 { s.lang.pick("helps", "hilft") } else { s.lang.pick("hurts", "schadet") };
+        let way = if *slope > 0.0 { s.lang.texts().ask.helps } else { s.lang.texts().ask.hurts };
         // A share is never negative; what the sample says beyond that is noise.
         let shown = Value { value: share.value.max(0.0), low: share.low, high: share.high };
         rows.push(vec![
@@ -77,7 +59,7 @@ fn lines(s: &Subject, shares: &Shares) -> Vec<String> {
     }
     let luck =
         Value { value: 1.0 - shares.all.value, low: 1.0 - shares.all.high, high: 1.0 - shares.all.low };
-    let word = s.lang.pick("luck, and what is not linear", "Zufall und was nicht linear ist");
+    let word = s.lang.texts().ask.luck_and_bends;
     rows.push(vec![word.to_owned(), s.lang.percent(luck.value), range(&luck), String::new()]);
     let mut lines = vec![String::new()];
     lines.extend(table(&rows));
@@ -85,10 +67,7 @@ fn lines(s: &Subject, shares: &Shares) -> Vec<String> {
     if shares.by_rank > shares.all.value + 0.1 {
         lines.push(String::new());
         let ranks = s.lang.percent(shares.by_rank);
-        lines.extend(wrapped(&s.lang.pick(
-            format!("In ranks the unknowns explain {ranks}: the relation bends, so the shares above are too low."),
-            format!("Nach Rängen erklären die Unbekannten {ranks}: Der Zusammenhang ist gekrümmt, die Anteile oben sind zu niedrig."),
-        )));
+        lines.extend(wrapped(&(s.lang.texts().ask.relation_bends)(&ranks)));
     }
     lines.push(String::new());
     lines.extend(wrapped(&s.foot()));

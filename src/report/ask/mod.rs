@@ -109,19 +109,10 @@ impl Subject {
     ) -> Result<Subject, String> {
         let names: Vec<String> = results.manifest.policies.iter().map(|p| p.name.clone()).collect();
         if results.worlds.is_empty() {
-            return Err(lang.pick(
-                format!("{} holds no world in which every policy has a result", results.folder.display()),
-                format!(
-                    "{} enthält keine Welt, in der alle Maßnahmen ein Ergebnis haben",
-                    results.folder.display()
-                ),
-            ));
+            return Err((lang.texts().ask.no_world)(&results.folder.display()));
         }
         if names.len() < 2 {
-            return Err(lang.pick(
-                format!("the run has only one policy, \"{}\": there is nothing to compare it with", names[0]),
-                format!("der Lauf hat nur eine Maßnahme, „{}“: Es gibt nichts zu vergleichen", names[0]),
-            ));
+            return Err((lang.texts().ask.only_one)(&names[0]));
         }
         if let Some(key) = measure {
             choose_measure(&mut results, key, lang)?;
@@ -140,12 +131,7 @@ impl Subject {
             if policy == baseline { (next_best(&turned, baseline), baseline) } else { (policy, baseline) };
         let gains = differences(&turned[policy], &turned[rival]);
         if !turned.iter().all(|t| crate::stats::all_finite(t)) {
-            return Err(lang.pick(
-                format!("`{key}` is not a number in some stored rows, so nothing can be said about it"),
-                format!(
-                    "`{key}` ist in manchen gespeicherten Zeilen keine Zahl; dazu lässt sich nichts sagen"
-                ),
-            ));
+            return Err((lang.texts().ask.not_a_number)(&key));
         }
         let alpha = 1.0 - results.manifest.confidence;
         Ok(Subject { results, lang, measure, policy, rival, named: by_name, turned, gains, alpha })
@@ -217,18 +203,10 @@ impl Subject {
         }
         let (a, b) = (self.name(self.policy), self.name(self.rival));
         let text = if first == 0.0 {
-            self.lang.pick(
-                format!("{a} and {b} gave exactly the same in every world: nothing can change that."),
-                format!("{a} und {b} ergaben in jeder Welt genau dasselbe: Daran kann nichts etwas ändern."),
-            )
+            (self.lang.texts().ask.exactly_the_same)(&a, &b)
         } else {
             let gain = self.gain_exact(first);
-            self.lang.pick(
-                format!("{a} differs from {b} by exactly {gain} in every world: nothing drives it."),
-                format!(
-                    "{a} unterscheidet sich von {b} in jeder Welt um genau {gain}: Nichts beeinflusst es."
-                ),
-            )
+            (self.lang.texts().ask.constant_gain)(&a, &b, &gain)
         };
         Some(Reply::plain(text, json!({ "constant_gain": first })))
     }
@@ -237,23 +215,11 @@ impl Subject {
         let needed = needed.next_multiple_of(crate::store::ROUND_WORLDS as usize);
         let (have, needed_text) = (self.worlds() as u64, self.lang.count(needed as u64));
         let have = self.lang.count(have);
-        let text = self.lang.pick(
-            format!("Too few worlds: this question needs about {needed_text}, you have {have}. Run again with --trials {needed}."),
-            format!("Zu wenige Welten: Diese Frage braucht etwa {needed_text}, vorhanden sind {have}. Noch einmal mit --trials {needed}."),
-        );
+        let text = (self.lang.texts().ask.too_few)(&needed_text, &have, &needed);
         Reply { enough: false, ..Reply::plain(text, json!({ "worlds_needed": needed })) }
     }
     fn no_unknowns(&self) -> String {
-        self.lang.pick(
-            "this run has no unknowns: all its worlds share the same numbers and differ by luck alone, so there \
-             is nothing to ask about; write what you are unsure of under [unknowns], for example \
-             voice.rate = \"beta(2, 38)\""
-                .to_owned(),
-            "dieser Lauf hat keine Unbekannten: Alle Welten haben dieselben Zahlen und unterscheiden sich nur \
-             durch Zufall, es gibt also nichts zu fragen; was unsicher ist, gehört unter [unknowns], zum Beispiel \
-             voice.rate = \"beta(2, 38)\""
-                .to_owned(),
-        )
+        self.lang.texts().ask.no_unknowns.to_owned()
     }
 }
 
@@ -262,10 +228,7 @@ fn choose_measure(results: &mut Results, key: &str, lang: Lang) -> Result<(), St
     if manifest.metric(key).is_none() {
         let keys: Vec<&str> = manifest.metrics.iter().map(|m| m.key.as_str()).collect();
         let keys = keys.join(", ");
-        return Err(lang.pick(
-            format!("`{key}` was not measured; measured were {keys}"),
-            format!("`{key}` wurde nicht gemessen; gemessen wurden {keys}"),
-        ));
+        return Err((lang.texts().ask.not_measured)(&key, &keys));
     }
     if manifest.measure != key {
         // What is worth having was said in the unit of the scenario's own measure.
@@ -282,10 +245,7 @@ fn named(names: &[String], name: &str, lang: Lang) -> Result<usize, String> {
     let same = |n: &String| n.trim().to_lowercase() == name.trim().to_lowercase();
     names.iter().position(same).ok_or_else(|| {
         let all = names.join(", ");
-        lang.pick(
-            format!("no policy is called \"{name}\"; there are: {all}"),
-            format!("keine Maßnahme heißt „{name}“; es gibt: {all}"),
-        )
+        (lang.texts().ask.no_such_policy)(&name, &all)
     })
 }
 

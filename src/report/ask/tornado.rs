@@ -83,21 +83,14 @@ fn first(s: &Subject, bars: &[Bar], mean: f64) -> String {
     let nearest = flips.max_by(|a, b| near(&a.1).total_cmp(&near(&b.1)));
     let (a, b) = (s.name(s.policy), s.name(s.rival));
     let Some((bar, flip)) = nearest else {
-        let better =
-            if mean >= 0.0 { s.lang.pick("better", "besser") } else { s.lang.pick("worse", "schlechter") };
-        return s.lang.pick(
-            format!("No single unknown turns it round: on average {a} stays {better} than {b} over the whole range of each."),
-            format!("Keine Unbekannte allein dreht das Urteil: Im Mittel bleibt {a} im ganzen Bereich jeder einzelnen {better} als {b}."),
-        );
+        let better = if mean >= 0.0 { s.lang.texts().ask.better } else { s.lang.texts().ask.worse };
+        return (s.lang.texts().ask.nothing_flips)(&a, &better, &b);
     };
     // The side on which the verdict would be the other one.
     let wrong_below = flip.loses_below == (mean >= 0.0);
     let (above, below) = if wrong_below { (None, Some(flip.at)) } else { (Some(flip.at), None) };
     let (condition, assumed) = (s.condition(bar.unknown, above, below), s.assumed(bar.unknown));
-    s.lang.pick(
-        format!("The verdict on {a} would be wrong if {condition} ({assumed})."),
-        format!("Das Urteil über {a} wäre falsch, wenn {condition} ({assumed})."),
-    )
+    (s.lang.texts().ask.wrong_if)(&a, &condition, &assumed)
 }
 
 fn near(flip: &Flip) -> f64 {
@@ -106,25 +99,8 @@ fn near(flip: &Flip) -> f64 {
 
 fn lines(s: &Subject, bars: &[Bar]) -> Vec<String> {
     let gain = s.gain_word();
-    let header = s.lang.pick(
-        [
-            String::new(),
-            "low tenth".into(),
-            gain.to_owned(),
-            "high tenth".into(),
-            gain.to_owned(),
-            "flips at".into(),
-        ],
-        [
-            String::new(),
-            "unteres Zehntel".into(),
-            gain.to_owned(),
-            "oberes Zehntel".into(),
-            gain.to_owned(),
-            "kippt bei".into(),
-        ],
-    );
-    let mut rows = vec![header.to_vec()];
+    let [first, low, high, flips] = s.lang.texts().ask.tornado_header;
+    let mut rows = vec![[first, low, gain, high, gain, flips].map(str::to_owned).to_vec()];
     for b in bars {
         let value = |v: f64| s.unknown_value(b.unknown, v);
         let gain = |v: &crate::stats::resample::Value| {
@@ -145,10 +121,7 @@ fn lines(s: &Subject, bars: &[Bar]) -> Vec<String> {
     lines.extend(s.legend(bars.iter().map(|b| b.unknown)));
     lines.push(String::new());
     let mean = capital(s.the_gain(Case::Mean));
-    lines.extend(wrapped(&s.lang.pick(
-        format!("{mean} where an unknown is that low or high, the others at their means; ± half the {}.", s.interval_word()),
-        format!("{mean}, wo eine Unbekannte so niedrig oder hoch ist, die anderen bei ihren Mittelwerten; ± halbes {}.", s.interval_word()),
-    )));
+    lines.extend(wrapped(&(s.lang.texts().ask.tornado_remark)(&mean, &s.interval_word())));
     lines.extend(wrapped(&s.foot()));
     lines
 }
@@ -157,10 +130,10 @@ fn lines(s: &Subject, bars: &[Bar]) -> Vec<String> {
 fn flip_text(s: &Subject, unknown: usize, f: &Flip) -> String {
     let value = |v: f64| s.unknown_value(unknown, v);
     let range = match (f.low, f.high) {
-        (Some(l), Some(h)) => format!("{} {} {}", value(l), s.lang.pick("to", "bis"), value(h)),
-        (Some(l), None) => format!("{} {}", s.lang.pick("above", "über"), value(l)),
-        (None, Some(h)) => format!("{} {}", s.lang.pick("below", "unter"), value(h)),
-        (None, None) => s.lang.pick("uncertain", "unsicher").to_owned(),
+        (Some(l), Some(h)) => format!("{} {} {}", value(l), s.lang.texts().ask.to, value(h)),
+        (Some(l), None) => format!("{} {}", s.lang.texts().ask.above, value(l)),
+        (None, Some(h)) => format!("{} {}", s.lang.texts().ask.below, value(h)),
+        (None, None) => s.lang.texts().ask.uncertain.to_owned(),
     };
     format!("{} ({range})", value(f.at))
 }

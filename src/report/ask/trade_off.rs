@@ -19,21 +19,14 @@ pub fn reply(s: &Subject) -> Result<Reply, String> {
     let also = m.also.iter().filter_map(|k| m.metric(k)).filter(|e| e.key != s.measure.key);
     let measures: Vec<&MetricEntry> = std::iter::once(&s.measure).chain(also).take(MOST).collect();
     if measures.len() < 2 {
-        return Err(s.lang.pick(
-            "a trade-off needs two measures: name others under [answer] also, or one with --measure".to_owned(),
-            "eine Abwägung braucht zwei Maßstäbe: weitere unter [answer] also nennen oder einen mit --measure"
-                .to_owned(),
-        ));
+        return Err(s.lang.texts().ask.needs_two_measures.to_owned());
     }
     if s.worlds() < 2 {
         return Ok(s.too_few(2));
     }
     let values: Vec<Vec<Vec<f64>>> = measures.iter().map(|e| turned(&s.results, e)).collect();
     if !values.iter().flatten().all(|v| crate::stats::all_finite(v)) {
-        return Err(s.lang.pick(
-            "a measure is not a number in some stored rows".to_owned(),
-            "ein Maßstab ist in manchen gespeicherten Zeilen keine Zahl".to_owned(),
-        ));
+        return Err(s.lang.texts().ask.a_measure_is_not_a_number.to_owned());
     }
     let shares = front::shares(&values);
     let mean = |v: &Vec<f64>| v.iter().sum::<f64>() / v.len() as f64;
@@ -54,21 +47,15 @@ fn first(s: &Subject, measures: &[&MetricEntry], front: &[bool]) -> String {
     let over: Vec<String> = measures.iter().map(|e| label(e, s.lang).to_owned()).collect();
     let (over, who) = (listed(&over, s.lang), listed(&names, s.lang));
     match names.len() {
-        1 => s.lang.pick(
-            format!("No trade-off: {who} is best in everything asked ({over})."),
-            format!("Keine Abwägung nötig: {who} ist in allem Gefragten am besten ({over})."),
-        ),
-        _ => s.lang.pick(
-            format!("A trade-off between {who}: none of them is beaten in {over} at once."),
-            format!("Abzuwägen ist zwischen {who}: Keine davon wird in {over} zugleich übertroffen."),
-        ),
+        1 => (s.lang.texts().ask.no_trade_off)(&who, &over),
+        _ => (s.lang.texts().ask.trade_off_between)(&who, &over),
     }
 }
 
 fn lines(s: &Subject, measures: &[&MetricEntry], values: &[Vec<Vec<f64>>], shares: &[f64]) -> Vec<String> {
     let mut header = vec![String::new()];
     header.extend(measures.iter().map(|e| label(e, s.lang).to_owned()));
-    header.push(s.lang.pick("not beaten in", "nicht übertroffen in").to_owned());
+    header.push(s.lang.texts().ask.not_beaten_in.to_owned());
     let mut rows = vec![header];
     for (p, share) in shares.iter().enumerate() {
         let mut row = vec![s.bare_name(p)];
@@ -79,16 +66,7 @@ fn lines(s: &Subject, measures: &[&MetricEntry], values: &[Vec<Vec<f64>>], share
     let mut lines = vec![String::new()];
     lines.extend(table(&rows));
     lines.push(String::new());
-    lines.extend(wrapped(&s.lang.pick(
-        format!(
-            "Means ± {}; last column: share of resamples of the worlds in which no other policy is better in all of these.",
-            s.interval_word()
-        ),
-        format!(
-            "Mittelwerte ± {}; letzte Spalte: Anteil der Stichproben aus den Welten, in denen keine andere Maßnahme in alldem besser ist.",
-            s.interval_word()
-        ),
-    )));
+    lines.extend(wrapped(&(s.lang.texts().ask.trade_off_remark)(&s.interval_word())));
     lines
 }
 

@@ -19,10 +19,7 @@ pub fn reply(s: &Subject) -> Reply {
         let needed = n * prim::MIN_EVENTS / losses.min(n - losses);
         let reply = s.too_few(needed);
         let (events, of) = odds(losses as u64, n as u64);
-        let first = s.lang.pick(
-            format!("{a} {} in {events} of {of} worlds. ", s.loses()),
-            format!("{a} {} in {events} von {of} Welten. ", s.loses()),
-        );
+        let first = (s.lang.texts().ask.loses_in)(&a, &s.loses(), &events, &of);
         return Reply { first: first + &reply.first, ..reply };
     }
     let base = base_line(s, losses, interval);
@@ -30,16 +27,7 @@ pub fn reply(s: &Subject) -> Reply {
     // A box can be found in pure noise too: it counts when it also holds on worlds that had no say in it.
     let elsewhere = prim::judged_elsewhere(&unknowns, &loss).filter(|e| e.p < s.alpha);
     let Some((found, elsewhere)) = prim::find(&unknowns, &loss).zip(elsewhere) else {
-        let first = s.lang.pick(
-            format!(
-                "When {a} {} is luck: no range of the unknowns holds clearly more of such worlds.",
-                s.loses()
-            ),
-            format!(
-                "Wann {a} {}, ist Zufall: In keinem Bereich der Unbekannten häufen sich solche Welten klar.",
-                s.loses()
-            ),
-        );
+        let first = (s.lang.texts().ask.losing_is_luck)(&a, &s.loses());
         return Reply {
             first,
             lines: vec![base],
@@ -51,10 +39,7 @@ pub fn reply(s: &Subject) -> Reply {
         found.limits.iter().map(|l| s.condition(l.unknown, l.above, l.below)).collect();
     let (events, of) = odds(found.losses as u64, found.worlds as u64);
     let (when, covered) = (listed(&conditions, s.lang), s.lang.percent(found.coverage));
-    let first = s.lang.pick(
-        format!("{a} {} when {when}: {events} of {of} such worlds, and these worlds are {covered} of all losses.", s.loses()),
-        format!("{a} {}, wenn {when}: {events} von {of} solchen Welten, und diese Welten sind {covered} aller Welten mit Verlust.", s.loses()),
-    );
+    let first = (s.lang.texts().ask.loses_when)(&a, &s.loses(), &when, &events, &of, &covered);
     let mut lines = vec![String::new()];
     lines.extend(wrapped(&base));
     lines.extend(wrapped(&detail(s, &found)));
@@ -77,21 +62,9 @@ fn always(s: &Subject, every: bool, (low, high): (f64, f64)) -> Reply {
     let (least, most) = (s.lang.percent(low), s.lang.percent(high));
     let c = s.confidence();
     let first = if every {
-        s.lang.pick(
-            format!("{a} {} in each of the {n} worlds, so in at least {least} of all ({c}).", s.loses()),
-            format!(
-                "{a} {} in jeder der {n} Welten, also in mindestens {least} aller Welten ({c}).",
-                s.loses()
-            ),
-        )
+        (s.lang.texts().ask.loses_always)(&a, &s.loses(), &n, &least, &c)
     } else {
-        s.lang.pick(
-            format!("{a} {} in none of the {n} worlds, so in at most {most} of all ({c}).", s.loses()),
-            format!(
-                "{a} {} in keiner der {n} Welten, also in höchstens {most} aller Welten ({c}).",
-                s.loses()
-            ),
-        )
+        (s.lang.texts().ask.loses_never)(&a, &s.loses(), &n, &most, &c)
     };
     let numbers =
         json!({ "losses": if every { s.worlds() } else { 0 }, "loss_share": { "low": low, "high": high } });
@@ -100,11 +73,8 @@ fn always(s: &Subject, every: bool, (low, high): (f64, f64)) -> Reply {
 
 fn base_line(s: &Subject, losses: usize, (low, high): (f64, f64)) -> String {
     let (events, of) = odds(losses as u64, s.worlds() as u64);
-    let range = format!("{} {} {}", s.lang.percent(low), s.lang.pick("to", "bis"), s.lang.percent(high));
-    s.lang.pick(
-        format!("Over all worlds: {events} of {of} ({}: {range}).", s.interval_word()),
-        format!("Über alle Welten: {events} von {of} ({}: {range}).", s.interval_word()),
-    )
+    let range = format!("{} {} {}", s.lang.percent(low), s.lang.texts().ask.to, s.lang.percent(high));
+    (s.lang.texts().ask.over_all_worlds)(&events, &of, &s.interval_word(), &range)
 }
 
 fn detail(s: &Subject, found: &prim::FailureBox) -> String {
@@ -113,17 +83,11 @@ fn detail(s: &Subject, found: &prim::FailureBox) -> String {
     let (low, high) = (s.lang.percent(low), s.lang.percent(high));
     let (inside, losses) = (s.lang.count(found.worlds as u64), s.lang.count(found.losses as u64));
     let mass = s.lang.percent(found.mass);
-    s.lang.pick(
-        format!("In that range: {inside} worlds ({mass} of all), {losses} of them losses ({low} to {high})."),
-        format!("In diesem Bereich: {inside} Welten ({mass} aller Welten), davon {losses} mit Verlust ({low} bis {high})."),
-    )
+    (s.lang.texts().ask.in_that_range)(&inside, &mass, &losses, &low, &high)
 }
 
 fn judged(s: &Subject, e: &prim::Elsewhere) -> String {
     let (events, of) = odds(e.losses as u64, e.worlds as u64);
     let covered = s.lang.percent(e.losses as f64 / e.all_losses as f64);
-    s.lang.pick(
-        format!("On worlds that were not used to find it (each half judged by the other): {events} of {of}, {covered} of all losses."),
-        format!("An Welten, die nicht zum Suchen dienten (jede Hälfte an der anderen geprüft): {events} von {of}, {covered} aller Welten mit Verlust."),
-    )
+    (s.lang.texts().ask.judged_elsewhere)(&events, &of, &covered)
 }

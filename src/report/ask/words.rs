@@ -24,7 +24,7 @@ impl Subject {
     /// A policy's name in quotation marks.
     pub fn name(&self, policy: usize) -> String {
         let name = self.bare_name(policy);
-        self.lang.pick(format!("\"{name}\""), format!("„{name}“"))
+        (self.lang.texts().ask.quoted)(&name)
     }
     pub fn bare_name(&self, policy: usize) -> String {
         cut(&self.results.manifest.policies[policy].name, NAME_MAX)
@@ -37,7 +37,7 @@ impl Subject {
         match self.measure.unit {
             MetricUnit::Money => format!("{number} {}", self.results.manifest.currency).trim_end().to_owned(),
             MetricUnit::Share => {
-                format!("{number} {}", self.lang.pick("percentage points", "Prozentpunkte"))
+                format!("{number} {}", self.lang.texts().ask.percentage_points)
             }
             MetricUnit::People | MetricUnit::Count | MetricUnit::Ratio => number,
         }
@@ -45,8 +45,8 @@ impl Subject {
     /// What more of the measure is called: "gain" for money, else "improvement".
     pub fn gain_word(&self) -> &'static str {
         match self.measure.unit {
-            MetricUnit::Money => self.lang.pick("gain", "Gewinn"),
-            _ => self.lang.pick("improvement", "Verbesserung"),
+            MetricUnit::Money => self.lang.texts().ask.gain,
+            _ => self.lang.texts().ask.improvement,
         }
     }
     /// As the German sentence needs it: "der Gewinn", "den Gewinn", "mittlerer Gewinn"; in English always
@@ -54,20 +54,18 @@ impl Subject {
     pub fn the_gain(&self, case: Case) -> &'static str {
         let money = self.measure.unit == MetricUnit::Money;
         match (case, money) {
-            (Case::Nominative, true) => self.lang.pick("the gain", "der Gewinn"),
-            (Case::Accusative, true) => self.lang.pick("the gain", "den Gewinn"),
-            (Case::Mean, true) => self.lang.pick("mean gain", "mittlerer Gewinn"),
-            (Case::Nominative | Case::Accusative, false) => {
-                self.lang.pick("the improvement", "die Verbesserung")
-            }
-            (Case::Mean, false) => self.lang.pick("mean improvement", "mittlere Verbesserung"),
+            (Case::Nominative, true) => self.lang.texts().ask.the_gain,
+            (Case::Accusative, true) => self.lang.texts().ask.the_gain_object,
+            (Case::Mean, true) => self.lang.texts().ask.mean_gain,
+            (Case::Nominative | Case::Accusative, false) => self.lang.texts().ask.the_improvement,
+            (Case::Mean, false) => self.lang.texts().ask.mean_improvement,
         }
     }
     /// "loses money" or, in another measure, "does worse".
     pub fn loses(&self) -> &'static str {
         match self.measure.unit {
-            MetricUnit::Money => self.lang.pick("loses money", "verliert Geld"),
-            _ => self.lang.pick("does worse", "schneidet schlechter ab"),
+            MetricUnit::Money => self.lang.texts().ask.loses_money,
+            _ => self.lang.texts().ask.does_worse,
         }
     }
     /// A gain as it is, without rounding to an error.
@@ -99,7 +97,7 @@ impl Subject {
     /// "(95 % interval +1,200 to +3,400)"
     pub fn interval_word(&self) -> String {
         let c = self.confidence();
-        self.lang.pick(format!("{c} interval"), format!("{}-Intervall", c.replace(' ', "-")))
+        (self.lang.texts().ask.interval)(&c)
     }
 
     /// An unknown's name: what it means, up to the first explanation in brackets or after a colon.
@@ -142,7 +140,7 @@ impl Subject {
     /// An unknown's name in quotation marks.
     pub fn quoted_label(&self, unknown: usize) -> String {
         let label = self.unknown_label(unknown);
-        self.lang.pick(format!("\"{label}\""), format!("„{label}“"))
+        (self.lang.texts().ask.quoted_label)(&label)
     }
     /// What the keys in a table mean, a line each.
     pub fn legend(&self, unknowns: impl Iterator<Item = usize>) -> Vec<String> {
@@ -154,7 +152,7 @@ impl Subject {
     /// What the scenario assumes of an unknown and how good the evidence is: "beta(2, 38)", "grade C".
     pub fn assumed(&self, unknown: usize) -> String {
         let law = &self.results.manifest.unknowns[unknown].law;
-        self.lang.pick(format!("assumed {law}"), format!("angenommen {law}"))
+        (self.lang.texts().ask.assumed)(&law)
     }
     /// A p-value.
     pub fn p_value(&self, p: f64) -> String {
@@ -165,16 +163,10 @@ impl Subject {
     pub fn foot(&self) -> String {
         let worlds = self.lang.count(self.worlds() as u64);
         let (a, b) = (self.name(self.policy), self.name(self.rival));
-        let mut text = self.lang.pick(
-            format!("{worlds} stored worlds, {a} against {b}, nothing was simulated"),
-            format!("{worlds} gespeicherte Welten, {a} gegen {b}, nichts wurde simuliert"),
-        );
+        let mut text = (self.lang.texts().ask.foot)(&worlds, &a, &b);
         if self.failed_worlds() > 0 {
             let failed = self.lang.count(self.failed_worlds() as u64);
-            text += &self.lang.pick(
-                format!("; {failed} more failed and do not count"),
-                format!("; {failed} weitere sind gescheitert und zählen nicht"),
-            );
+            text += &(self.lang.texts().ask.more_failed)(&failed);
         }
         text
     }
@@ -190,11 +182,7 @@ fn cut(text: &str, max: usize) -> String {
     }
 }
 
-/// The first letter in upper case.
-pub fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
-}
+pub use crate::texts::ask::capital;
 
 /// Breaks a paragraph into lines of the usual width.
 pub fn wrapped(text: &str) -> Vec<String> {
@@ -260,7 +248,7 @@ fn laid_out(rows: &[Vec<String>], widths: &[usize], gap: usize) -> Vec<String> {
 
 /// "A", "A and B", "A, B and C".
 pub fn listed(parts: &[String], lang: Lang) -> String {
-    let and = lang.pick("and", "und");
+    let and = lang.texts().ask.and;
     match parts.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} {and} {last}", rest.join(", ")),
         _ => parts.concat(),

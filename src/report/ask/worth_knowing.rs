@@ -38,24 +38,14 @@ fn first(s: &Subject, each: &[(usize, Value)]) -> String {
     match each.first() {
         Some((u, v)) if v.value > 0.0 => {
             let (label, worth) = (s.unknown_label(*u), s.amount(v.value, v.half()));
-            s.lang.pick(
-                format!("Most worth finding out before deciding: {label}, up to {worth}."),
-                format!("Vor der Entscheidung am ehesten herauszufinden: „{label}“, bis zu {worth} wert."),
-            )
+            (s.lang.texts().ask.most_worth_knowing)(&label, &worth)
         }
-        _ => s.lang.pick(
-            "Not worth finding out before deciding: whatever any one unknown turns out to be, the same policy is \
-             the best on average."
-                .to_owned(),
-            "Vor der Entscheidung lohnt sich keine Nachforschung: Was auch immer bei einer einzelnen Unbekannten \
-             herauskommt, im Mittel ist dieselbe Maßnahme die beste."
-                .to_owned(),
-        ),
+        _ => s.lang.texts().ask.nothing_worth_knowing.to_owned(),
     }
 }
 
 fn lines(s: &Subject, found: &Worth, each: &[(usize, Value)]) -> Vec<String> {
-    let to = s.lang.pick("to", "bis");
+    let to = s.lang.texts().ask.to;
     let row = |label: String, v: &Value| {
         vec![
             label,
@@ -63,40 +53,24 @@ fn lines(s: &Subject, found: &Worth, each: &[(usize, Value)]) -> Vec<String> {
             format!("{} {to} {}", s.bare_amount(v.low, v.half()), s.bare_amount(v.high, v.half())),
         ]
     };
-    let worth = s.lang.pick("worth up to", "wert bis zu");
+    let worth = s.lang.texts().ask.worth_up_to;
     let mut rows = vec![vec![String::new(), worth.to_owned(), s.interval_word()]];
     for (u, v) in each {
         rows.push(row(s.unknown_key(*u).to_owned(), v));
     }
-    let all = s.lang.pick("all unknowns together", "alle Unbekannten zusammen");
+    let all = s.lang.texts().ask.all_unknowns_together;
     rows.extend(found.unknowns.as_ref().map(|v| row(all.to_owned(), v)));
-    let everything = s.lang.pick("everything, luck included", "alles, auch der Zufall");
+    let everything = s.lang.texts().ask.everything_luck_included;
     rows.push(row(everything.to_owned(), &found.everything));
     let mut lines = vec![String::new()];
     lines.extend(table(&rows));
     lines.extend(s.legend(each.iter().map(|e| e.0)));
     lines.push(String::new());
-    lines.extend(wrapped(&s.lang.pick(
-        "A study that costs more than this cannot pay for itself, however good it is: this is the mean gain from \
-         choosing the policy after the answer is known instead of now."
-            .to_owned(),
-        "Eine Untersuchung, die mehr kostet, kann sich nicht lohnen, und sei sie noch so gut: Es ist der mittlere \
-         Gewinn daraus, die Maßnahme erst zu wählen, wenn die Antwort bekannt ist."
-            .to_owned(),
-    )));
+    lines.extend(wrapped(&s.lang.texts().ask.study_remark.to_owned()));
     let all = s.turned.len();
     lines.extend(wrapped(&match s.named {
         true => s.foot(),
-        false => s.lang.pick(
-            format!(
-                "The choice is between all {all} policies; --policy NAME asks about one against {}.",
-                s.name(s.rival)
-            ),
-            format!(
-                "Gewählt wird zwischen allen {all} Maßnahmen; --policy NAME fragt nach einer gegen {}.",
-                s.name(s.rival)
-            ),
-        ),
+        false => (s.lang.texts().ask.choice_between)(&all, &s.name(s.rival)),
     }));
     lines
 }

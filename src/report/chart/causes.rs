@@ -13,27 +13,6 @@ use crate::report::full::ALWAYS;
 /// Policies drawn beside the baseline.
 pub const MOST: usize = 4;
 
-const EN: [&str; 8] = [
-    "Treated badly",
-    "Product",
-    "Competitor",
-    "Friend’s advice",
-    "Moved away",
-    "Died",
-    "Hard to reach",
-    "Price",
-];
-const DE: [&str; 8] = [
-    "Schlecht behandelt",
-    "Produkt",
-    "Wettbewerber",
-    "Rat von Freunden",
-    "Weggezogen",
-    "Verstorben",
-    "Schlecht erreichbar",
-    "Preis",
-];
-
 /// Counts that can be drawn: what is not a number, or negative, is none.
 fn counts(l: &LossesBy) -> [f64; 8] {
     l.counts.map(|c| if c.is_finite() { c.max(0.0) } else { 0.0 })
@@ -43,26 +22,16 @@ fn subtitle(ctx: &Context, base: &str, policies: usize) -> Vec<String> {
     let time = horizon(ctx);
     let base = quoted(ctx.lang, base, 32);
     let hidden = policies.saturating_sub(MOST);
-    let first = match ctx.lang {
-        Lang::En => {
-            format!("Customers lost within {time} by main cause: mean of the worlds, share of all losses")
-        }
-        Lang::De => {
-            format!(
-                "Verlorene Kunden binnen {time} nach Hauptgrund: Mittel der Welten, Anteil an allen Verlusten"
-            )
-        }
-    };
+    let first = (ctx.lang.texts().chart.customers_lost_within)(&time);
     if policies == 0 {
         return vec![first];
     }
-    let grey = ctx.lang.pick(format!("Grey: as under {base}"), format!("Grau: wie bei {base}"));
-    let rest = match (ctx.lang, hidden) {
-        (_, 0) => String::new(),
-        (Lang::En, 1) => ". 1 more policy is not shown".into(),
-        (Lang::De, 1) => ". 1 weitere Maßnahme ohne Bild".into(),
-        (Lang::En, n) => format!(". {n} more policies are not shown"),
-        (Lang::De, n) => format!(". {n} weitere Maßnahmen ohne Bild"),
+    let grey = (ctx.lang.texts().chart.grey_under)(&base);
+    let t = ctx.lang.texts().chart;
+    let rest = match hidden {
+        0 => String::new(),
+        1 => t.one_more_not_shown.to_owned(),
+        n => (t.more_not_shown)(&n),
     };
     vec![first, format!("{grey}{rest}")]
 }
@@ -99,7 +68,7 @@ pub fn draw(data: &Causes, ctx: &Context, theme: &Theme) -> Scene {
     let lines = subtitle(ctx, &data.baseline.policy, data.policies.len());
     let mut scene = canvas(theme, &title, &lines.join(". "));
     let f = frame(&mut scene, theme, ctx, &lines, theme.colors.muted);
-    let labels = ctx.lang.pick(EN, DE);
+    let labels = ctx.lang.texts().chart.causes;
     let shown = shown(data);
     let name_width = |&i: &usize| fonts::width(labels[i], Weight::SemiBold, theme.label);
     let names = shown.iter().map(name_width).fold(0.0, f64::max) + theme.k(30.0);
@@ -127,7 +96,7 @@ pub fn draw(data: &Causes, ctx: &Context, theme: &Theme) -> Scene {
 fn shown(data: &Causes) -> Vec<usize> {
     let drawn = || std::iter::once(&data.baseline).chain(data.policies.iter().take(MOST));
     let anybody = |i: &usize| *i < ALWAYS || drawn().any(|l| counts(l)[*i] > 0.0);
-    (0..EN.len()).filter(anybody).collect()
+    (0..data.baseline.counts.len()).filter(anybody).collect()
 }
 
 /// Policy names and totals above the columns; returns where the rows begin.
@@ -146,7 +115,7 @@ fn heads(scene: &mut Scene, theme: &Theme, ctx: &Context, columns: &[Column]) ->
             y += size * 1.2;
         }
         let total: f64 = c.counts.iter().sum();
-        let lost = ctx.lang.pick("lost", "verloren");
+        let lost = ctx.lang.texts().chart.lost;
         let change = if i == 0 || before <= 0.0 || total == before {
             String::new()
         } else {
@@ -174,9 +143,11 @@ fn amount(lang: Lang, v: f64) -> String {
     match v {
         v if v >= 1e15 => number(lang, v, 0, Sign::Minus),
         v if v >= 1e9 => {
-            format!("{}\u{a0}{}", number(lang, v / 1e9, 1, Sign::Minus), lang.pick("bn", "Mrd."))
+            format!("{}\u{a0}{}", number(lang, v / 1e9, 1, Sign::Minus), lang.texts().chart.billion)
         }
-        v if v >= 1e6 => format!("{}\u{a0}{}", number(lang, v / 1e6, 1, Sign::Minus), lang.pick("m", "Mio.")),
+        v if v >= 1e6 => {
+            format!("{}\u{a0}{}", number(lang, v / 1e6, 1, Sign::Minus), lang.texts().chart.million)
+        }
         v if v >= 10.0 || v == 0.0 => whole(lang, v),
         v if v < 0.05 => format!("<\u{a0}{}", number(lang, 0.1, 1, Sign::Minus)),
         v => number(lang, v, 1, Sign::Minus),

@@ -4,17 +4,7 @@ use serde::Serialize;
 
 pub use crate::report::Lang;
 pub use crate::report::packs::{Agreement, Standing};
-
-/// What a measure is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Unit {
-    /// Units of the scenario's currency.
-    Money,
-    /// People, events or ratios.
-    Number,
-    /// 0 to 1; differences are shown in percentage points.
-    Share,
-}
+pub use crate::texts::number::Unit;
 
 /// What every chart of a run says about the run.
 #[derive(Clone, Debug, PartialEq)]

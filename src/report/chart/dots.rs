@@ -3,9 +3,7 @@
 //! Dots that can be counted bring decisions closer to the best ones than bars do (Fernandes et al., CHI 2018).
 
 use super::data::{Context, Dots, Lang, Unit};
-use super::layout::{
-    Frame, canvas, difference_name, fitting_title, frame, horizon, plot, quoted, tick, unit_suffix,
-};
+use super::layout::{Frame, canvas, difference_line, fitting_title, frame, plot, quoted, tick};
 use super::number::{Scale, Ticks};
 use super::scene::{Align, Scene, Text};
 use super::text::readable;
@@ -48,32 +46,16 @@ pub fn draw(data: &Dots, ctx: &Context, theme: &Theme) -> Scene {
 
 fn title(data: &Dots, (better, worse): (usize, usize), n: usize, lang: Lang, longest: usize) -> String {
     let (policy, base) = (quoted(lang, &data.policy, longest), quoted(lang, &data.baseline, longest));
-    match (n, better + worse, lang) {
-        (0, _, Lang::En) => format!("There is nothing to show of {policy}"),
-        (0, _, Lang::De) => format!("Von {policy} gibt es nichts zu zeigen"),
-        (_, 0, Lang::En) => format!("{policy} does exactly as {base}"),
-        (_, 0, Lang::De) => format!("{policy} bringt genau dasselbe wie {base}"),
-        (_, _, Lang::En) => format!("In {better} of {n} possible worlds {policy} does better than {base}"),
-        (_, _, Lang::De) => format!("In {better} von {n} möglichen Welten ist {policy} besser als {base}"),
+    let t = lang.texts().chart;
+    match (n, better + worse) {
+        (0, _) => (t.dots_nothing)(&policy),
+        (_, 0) => (t.dots_the_same)(&policy, &base),
+        (_, _) => (t.dots_better)(&policy, &base, &better, &n),
     }
 }
 
 fn subtitle(data: &Dots, ctx: &Context, scale: &Scale, n: usize) -> Vec<String> {
-    let what = difference_name(ctx.lang, &data.measure);
-    let (base, time, unit) = (quoted(ctx.lang, &data.baseline, 40), horizon(ctx), unit_suffix(scale));
-    match ctx.lang {
-        Lang::En => {
-            let by = if data.measure.unit == Unit::Money { "over" } else { "from" };
-            vec![
-                format!("{what} {by} {base} after {time}{unit}"),
-                format!("Each dot stands for one of {n} equally likely worlds"),
-            ]
-        }
-        Lang::De => vec![
-            format!("{what} gegenüber {base} nach {time}{unit}"),
-            format!("Jeder Punkt steht für eine von {n} gleich wahrscheinlichen Welten"),
-        ],
-    }
+    vec![difference_line(ctx, &data.measure, &data.baseline, scale), (ctx.lang.texts().chart.each_dot)(&n)]
 }
 
 /// Width of a stack: a round number, so that zero lies between two stacks.
@@ -148,12 +130,8 @@ fn heads(
     zero: f64,
     room: &Frame,
 ) {
-    let text = |n: usize, good: bool| match (lang, good) {
-        (Lang::En, true) => format!("{n} better"),
-        (Lang::En, false) => format!("{n} worse"),
-        (Lang::De, true) => format!("{n} besser"),
-        (Lang::De, false) => format!("{n} schlechter"),
-    };
+    let t = lang.texts().chart;
+    let text = |n: usize, good: bool| if good { (t.n_better)(&n) } else { (t.n_worse)(&n) };
     let c = &theme.colors;
     let color = |good| if good { c.better } else { c.worse };
     let gap = theme.k(12.0);

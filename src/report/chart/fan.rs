@@ -35,32 +35,12 @@ fn subtitle(data: &Fan, ctx: &Context, scale: &Scale) -> Vec<String> {
     let (policy, base) = (quoted(ctx.lang, &data.policy, 32), quoted(ctx.lang, &data.baseline, 32));
     let (unit, name) = (unit_suffix(scale), readable(&data.measure.name));
     let money = data.measure.unit == Unit::Money;
-    match ctx.lang {
-        Lang::En => vec![
-            if money {
-                format!("Cumulated gain of {policy} over {base}{unit}")
-            } else {
-                format!("Difference in {name}, {policy} from {base}{unit}")
-            },
-            if ctx.worlds == 1 {
-                "Line: the only world simulated, so luck is not averaged out".into()
-            } else {
-                "Line: median. Areas: middle 50, 80 and 95\u{a0}% of worlds".into()
-            },
-        ],
-        Lang::De => vec![
-            if money {
-                format!("Kumulierter Mehrgewinn von {policy} gegenüber {base}{unit}")
-            } else {
-                format!("Unterschied bei „{name}“, {policy} gegenüber {base}{unit}")
-            },
-            if ctx.worlds == 1 {
-                "Linie: die einzige simulierte Welt, der Zufall mittelt sich also nicht heraus".into()
-            } else {
-                "Linie: Median. Flächen: mittlere 50, 80 und 95\u{a0}% der Welten".into()
-            },
-        ],
-    }
+    let t = ctx.lang.texts().chart;
+    let first = match money {
+        true => (t.fan_of_gain)(&policy, &base, &unit),
+        false => (t.fan_of_difference)(&policy, &base, &unit, &name),
+    };
+    vec![first, if ctx.worlds == 1 { t.only_line } else { t.line_and_areas }.to_owned()]
 }
 
 /// Draws the chart.
@@ -158,7 +138,7 @@ pub(super) fn time_axis(scene: &mut Scene, theme: &Theme, lang: Lang, end: f64, 
     let step = [1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 60.0, 120.0, 240.0, 1200.0];
     let step = step.into_iter().find(|k| end / k <= 8.0).unwrap_or(12_000.0);
     let count = (end / step + 1e-6).floor() as usize;
-    let unit = if in_weeks { lang.pick("Week", "Woche") } else { lang.pick("Month", "Monat") };
+    let unit = if in_weeks { lang.texts().chart.week } else { lang.texts().chart.month };
     for i in 0..=count {
         let at = i as f64 * step;
         let text = match i {
@@ -324,12 +304,9 @@ fn break_even_text(b: &BreakEven, ctx: &Context) -> [String; 2] {
     let month = |m: f64| whole(lang, m.ceil());
     let median = month(b.median.unwrap_or(0.0));
     let first = match (median.as_str(), ctx.worlds) {
-        ("0", _) => lang.pick("Ahead from the start".into(), "Von Anfang an vorn".into()),
-        (_, 1) => lang.pick(format!("Break-even: month {median}"), format!("Gewinnschwelle: Monat {median}")),
-        _ => lang.pick(
-            format!("Break-even, median: month {median}"),
-            format!("Gewinnschwelle im Median: Monat {median}"),
-        ),
+        ("0", _) => lang.texts().chart.ahead_from_start.to_owned(),
+        (_, 1) => (lang.texts().chart.break_even_month)(&median),
+        _ => (lang.texts().chart.break_even_median_month)(&median),
     };
     if ctx.worlds == 1 {
         return [first, String::new()];
@@ -339,14 +316,9 @@ fn break_even_text(b: &BreakEven, ctx: &Context) -> [String; 2] {
     let second = match (b.range, b.never > 0.0) {
         ((Some(low), Some(high)), _) => {
             let (low, high) = (month(low), month(high));
-            lang.pick(
-                format!("95\u{a0}% of worlds: month {low} to {high}"),
-                format!("95\u{a0}% der Welten: Monat {low} bis {high}"),
-            )
+            (lang.texts().chart.months_of_most_worlds)(&low, &high)
         }
-        ((_, None), true) => {
-            lang.pick(format!("not within {time} in {never}"), format!("nicht binnen {time} in {never}"))
-        }
+        ((_, None), true) => (lang.texts().chart.not_within)(&time, &never),
         _ => String::new(),
     };
     [first, second]

@@ -71,17 +71,13 @@ pub fn draw(data: &Iceberg, ctx: &Context, theme: &Theme) -> Scene {
 }
 
 fn subtitle(lang: Lang, base: &str, pale: bool, told: f64) -> Vec<String> {
-    let mut first = lang.pick(
-        format!("Per 1,000 dissatisfied customers under {base}. A figure stands for 50"),
-        format!("Je 1.000 unzufriedene Kunden bei {base}. Eine Figur steht für 50"),
-    );
+    let mut first = (lang.texts().chart.per_thousand_dissatisfied)(&base);
     if pale {
-        first += lang.pick(" (the pale one for fewer than 25)", " (die blasse für weniger als 25)");
+        first += lang.texts().chart.pale_figure;
     }
     if told >= 0.5 {
         let dot = whole(lang, dot_value(told));
-        first += &lang
-            .pick(format!(", a dot for {dot} stories told"), format!(", ein Punkt für {dot} Erzählungen"));
+        first += &(lang.texts().chart.dot_of_stories)(&dot);
     }
     vec![first]
 }
@@ -94,19 +90,13 @@ fn fewer(lang: Lang, base: &IcebergCounts, other: &IcebergCounts) -> Option<Stri
         return None;
     }
     let (name, percent) = (quoted(lang, &other.policy, 40), whole(lang, change.abs()));
-    let (en, de) = if change < 0.0 { ("fewer", "weniger") } else { ("more", "mehr") };
-    Some(lang.pick(
-        format!("Under {name} {percent}\u{a0}% {en} customers are dissatisfied"),
-        format!("Bei {name} sind {percent}\u{a0}% {de} Kunden unzufrieden"),
-    ))
+    let t = lang.texts().chart;
+    Some(if change < 0.0 { t.fewer_dissatisfied } else { t.more_dissatisfied }(&name, &percent))
 }
 
 /// Nobody is dissatisfied: open water, and a sentence instead of numbers.
 fn calm(title: &str, base: &str, ctx: &Context, theme: &Theme) -> Scene {
-    let line = ctx.lang.pick(
-        format!("Under {base} no customer met a failure, so there is no iceberg"),
-        format!("Bei {base} erlebte kein Kunde einen Fehler, also gibt es keinen Eisberg"),
-    );
+    let line = (ctx.lang.texts().chart.no_iceberg)(&base);
     let mut scene = canvas(theme, title, &line);
     let water = theme.canvas.1 * 0.62;
     sea(&mut scene, theme, water);
@@ -116,8 +106,8 @@ fn calm(title: &str, base: &str, ctx: &Context, theme: &Theme) -> Scene {
 
 fn waterline_labels(scene: &mut Scene, theme: &Theme, lang: Lang, water: f64) {
     let (x, size) = (theme.margin, theme.small);
-    let seen = lang.pick("what the firm hears", "was die Firma hört");
-    let hidden = lang.pick("what it never hears", "was sie nie erfährt");
+    let seen = lang.texts().chart.what_the_firm_hears;
+    let hidden = lang.texts().chart.what_it_never_hears;
     scene.push(
         Text::new(seen, x, water - theme.k(14.0), size, theme.colors.muted).bold().halo(theme.colors.paper),
     );
@@ -197,30 +187,21 @@ fn blocks(lang: Lang, theme: &Theme, data: &Iceberg, s: &Shares, l: &Layout) -> 
 
 fn outcome(lang: Lang, recovered: f64, voiced: f64) -> String {
     let (yes, all) = (whole(lang, recovered), whole(lang, voiced));
-    lang.pick(
-        format!("{yes} of the {all} complaints are resolved"),
-        format!("{yes} der {all} Beschwerden werden gelöst"),
-    )
+    (lang.texts().chart.complaints_resolved)(&yes, &all)
 }
 
 /// What all who were not helped tell, whether they stay or leave.
 fn word_of_mouth(lang: Lang, each: f64, told: f64) -> Vec<String> {
     if told < 0.5 {
-        return vec![lang.pick(
-            "Nobody hears of any bad experience".into(),
-            "Niemand hört von schlechten Erfahrungen".into(),
-        )];
+        return vec![lang.texts().chart.nobody_hears.to_owned()];
     }
     let mut lines = Vec::new();
     if each > 0.0 && each.is_finite() {
         let each = number(lang, each, usize::from(each < 9.95), Sign::Minus);
-        lines.push(lang.pick(
-            format!("All who were not helped tell {each} others each:"),
-            format!("Ohne Hilfe erzählt es jeder {each} anderen:"),
-        ));
+        lines.push((lang.texts().chart.all_not_helped_tell)(&each));
     }
     let told = whole(lang, three_digits(told));
-    lines.push(lang.pick(format!("{told} stories in all"), format!("{told} Erzählungen insgesamt")));
+    lines.push((lang.texts().chart.stories_in_all)(&told));
     lines
 }
 

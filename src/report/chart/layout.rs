@@ -89,22 +89,14 @@ pub fn frame_of(
 
 /// Worlds and people of the run.
 fn runs(ctx: &Context) -> String {
-    match ctx.lang {
-        Lang::En => format!(
-            "{} {} × {} people{}",
-            whole(ctx.lang, ctx.worlds.into()),
-            if ctx.worlds == 1 { "world" } else { "worlds" },
-            whole(ctx.lang, ctx.people.into()),
-            if ctx.policies > 1 { ", the same for every policy" } else { "" }
-        ),
-        Lang::De => format!(
-            "{} {} × {} Menschen{}",
-            whole(ctx.lang, ctx.worlds.into()),
-            if ctx.worlds == 1 { "Welt" } else { "Welten" },
-            whole(ctx.lang, ctx.people.into()),
-            if ctx.policies > 1 { ", für jede Maßnahme dieselben" } else { "" }
-        ),
-    }
+    let t = ctx.lang.texts().chart;
+    let [worlds, people] = [ctx.worlds, ctx.people].map(|n| whole(ctx.lang, n.into()));
+    let runs = if ctx.worlds == 1 {
+        (t.one_world_and_people)(&people)
+    } else {
+        (t.worlds_and_people)(&worlds, &people)
+    };
+    runs + if ctx.policies > 1 { t.same_for_every_policy } else { "" }
 }
 
 fn footnote(scene: &mut Scene, theme: &Theme, ctx: &Context, color: Rgba, runs: &str) {
@@ -113,7 +105,7 @@ fn footnote(scene: &mut Scene, theme: &Theme, ctx: &Context, color: Rgba, runs: 
     let mark = Text::new("grapevine", w - theme.margin, y, theme.footnote, color);
     let mark = mark.bold().align(Align::Right).footnote();
     let room = mark.left() - theme.margin - theme.footnote;
-    let seed = ctx.lang.pick("seed", "Startwert");
+    let seed = ctx.lang.texts().chart.seed;
     // The file name gives way first: the number of runs must stay readable.
     let line = |file: &str| format!("{runs} · {file} · {seed} {}", ctx.seed);
     let file = readable(&ctx.scenario_file);
@@ -129,21 +121,24 @@ fn footnote(scene: &mut Scene, theme: &Theme, ctx: &Context, color: Rgba, runs: 
 
 /// The horizon in words: "3 years", "18 Monaten" (the German dative after "nach").
 pub fn horizon(ctx: &Context) -> String {
-    let count = |n: u32, en: [&str; 2], de: [&str; 2]| {
-        let i = usize::from(n != 1);
-        format!("{}\u{a0}{}", whole(ctx.lang, n.into()), ctx.lang.pick(en[i], de[i]))
-    };
+    let t = ctx.lang.texts().chart;
+    let count = |n: u32, words: [&str; 2]| counted(ctx.lang, n.into(), words);
     match ctx.weeks {
-        w if w >= 52 && w % 52 == 0 => count(w / 52, ["year", "years"], ["Jahr", "Jahren"]),
-        w if w >= 26 && w % 13 == 0 => count(w / 13 * 3, ["month", "months"], ["Monat", "Monaten"]),
-        w => count(w, ["week", "weeks"], ["Woche", "Wochen"]),
+        w if w >= 52 && w % 52 == 0 => count(w / 52, t.years),
+        w if w >= 26 && w % 13 == 0 => count(w / 13 * 3, t.months),
+        w => count(w, t.weeks),
     }
+}
+
+/// "1 year", "3 years".
+pub fn counted(lang: Lang, n: f64, words: [&str; 2]) -> String {
+    format!("{}\u{a0}{}", whole(lang, n), words[usize::from(n != 1.0)])
 }
 
 /// A name from outside in the quotation marks of the language, shortened to `max` characters.
 pub fn quoted(lang: Lang, name: &str, max: usize) -> String {
     let name = shorten(&readable(name), max);
-    lang.pick(format!("“{name}”"), format!("„{name}“"))
+    (lang.texts().chart.quoted)(&name)
 }
 
 /// ", thousand €": the unit as it follows a description; empty for plain counts.
@@ -153,12 +148,19 @@ pub fn unit_suffix(scale: &Scale) -> String {
 
 /// What a difference in the measure is called: "gain" for money, else the measure's own name.
 pub fn difference_name(lang: Lang, measure: &Measure) -> String {
-    match (measure.unit, lang) {
-        (Unit::Money, Lang::En) => "Gain".into(),
-        (Unit::Money, Lang::De) => "Mehrgewinn".into(),
-        (_, Lang::En) => format!("Difference in {}", readable(&measure.name)),
-        (_, Lang::De) => format!("Unterschied bei „{}“", readable(&measure.name)),
+    let t = lang.texts().chart;
+    match measure.unit {
+        Unit::Money => t.gain.to_owned(),
+        _ => (t.difference_in)(&readable(&measure.name)),
     }
+}
+
+/// What is drawn against what: "Gain over “As today” after 3 years, thousand €".
+pub fn difference_line(ctx: &Context, measure: &Measure, baseline: &str, scale: &Scale) -> String {
+    let t = ctx.lang.texts().chart;
+    let line = if measure.unit == Unit::Money { t.gain_line } else { t.difference_line };
+    let base = quoted(ctx.lang, baseline, 40);
+    line(&difference_name(ctx.lang, measure), &base, &horizon(ctx), &unit_suffix(scale))
 }
 
 /// A tick label of a difference axis.

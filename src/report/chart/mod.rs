@@ -5,6 +5,7 @@
 
 pub mod berg;
 pub mod causes;
+pub mod contrast;
 pub mod data;
 pub mod dots;
 pub mod fan;

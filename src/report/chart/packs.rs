@@ -3,9 +3,7 @@
 
 use super::data::{Context, Finding, Lang, PackRow, Packs, PolicyRow, Standing, Unit};
 use super::fonts::{self, Weight};
-use super::layout::{
-    Frame, canvas, difference_name, fitting_title, frame_of, horizon, plot, quoted, tick, unit_suffix,
-};
+use super::layout::{Frame, canvas, difference_line, fitting_title, frame_of, plot, quoted, tick};
 use super::number::{Scale, Sign, Ticks, percent, whole};
 use super::scene::{Align, Rgba, Scene, Text};
 use super::text::{fit, readable, wrap_within};
@@ -75,31 +73,13 @@ fn chosen(data: &Packs) -> (Vec<&PackRow>, usize) {
 }
 
 fn subtitle(data: &Packs, ctx: &Context, scale: &Scale, errors: bool) -> Vec<String> {
-    let what = difference_name(ctx.lang, &data.measure);
-    let base = quoted(ctx.lang, &data.baseline, 40);
-    let (time, unit) = (horizon(ctx), unit_suffix(scale));
-    let level = percent(ctx.lang, ctx.confidence);
-    let error = match (errors, ctx.lang) {
-        (false, _) => String::new(),
-        (true, Lang::En) => format!(" ± its {level} interval"),
-        (true, Lang::De) => format!(" ± {}-Intervall", level.replace('\u{a0}', "-")),
-    };
-    match ctx.lang {
-        Lang::En => {
-            let over = if data.measure.unit == Unit::Money { "over" } else { "from" };
-            let after = if data.measure.unit == Unit::Money { "after" } else { "over" };
-            vec![
-                format!("{what} {over} {base} {after} {time}{unit}"),
-                "folklore: what the trade believes; measured: what studies found".into(),
-                format!("Dot: mean{error}. Bars: middle 50\u{a0}% and 95\u{a0}% of worlds"),
-            ]
-        }
-        Lang::De => vec![
-            format!("{what} gegenüber {base} nach {time}{unit}"),
-            "folklore: was in der Branche geglaubt wird; measured: was Studien gemessen haben".into(),
-            format!("Punkt: Mittelwert{error}. Balken: mittlere 50\u{a0}% und 95\u{a0}% der Welten"),
-        ],
-    }
+    let t = ctx.lang.texts().chart;
+    let error = if errors { (t.its_interval)(&percent(ctx.lang, ctx.confidence)) } else { String::new() };
+    vec![
+        difference_line(ctx, &data.measure, &data.baseline, scale),
+        t.what_packs_are.to_owned(),
+        (t.dot_and_bars)(&error),
+    ]
 }
 
 /// "folklore 64, measured 128 worlds × 20,000 people".
@@ -107,10 +87,7 @@ fn runs(data: &Packs, ctx: &Context) -> String {
     let [a, b] = data.worlds.map(|n| whole(ctx.lang, n.into()));
     let people = whole(ctx.lang, ctx.people.into());
     let [one, other] = Pack::ALL.map(Pack::name);
-    ctx.lang.pick(
-        format!("{one} {a}, {other} {b} worlds × {people} people"),
-        format!("{one} {a}, {other} {b} Welten × {people} Menschen"),
-    )
+    (ctx.lang.texts().chart.foot_of_packs)(&one, &a, &other, &b, &people)
 }
 
 /// Columns and row height in pixels.
@@ -189,10 +166,7 @@ pub fn draw(data: &Packs, ctx: &Context, theme: &Theme) -> Scene {
     }
     if hidden > 0 {
         let y = g.data.top + (rows.len() as f64 + 0.5) * g.row + theme.small * 0.36;
-        let more = ctx.lang.pick(
-            format!("and {hidden} more, ranked lower by both packs"),
-            format!("und {hidden} nach beiden Paketen schlechter platzierte"),
-        );
+        let more = (ctx.lang.texts().chart.more_ranked_lower_by_both)(&hidden);
         scene.push(Text::new(more, f.left, y, theme.small, theme.colors.muted).halo(theme.colors.paper));
     }
     scene

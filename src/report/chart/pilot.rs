@@ -3,7 +3,7 @@
 
 use super::data::{Context, Lang, Measure, Pilot};
 use super::fonts::{self, Weight};
-use super::layout::{Frame, canvas, fitting_title, frame, quoted, unit_suffix};
+use super::layout::{Frame, canvas, counted, fitting_title, frame, quoted, unit_suffix};
 use super::number::{odds, percent, whole};
 use super::policies::{Row, axis, axis_labels, grid, marks, names, row, scale_of, value_label, values};
 use super::scene::{Scene, Text};
@@ -16,22 +16,10 @@ fn title(data: &Pilot, lang: Lang, longest: usize) -> String {
     let bias = data.rows[2].mean / data.rows[1].mean;
     let share = percent(lang, bias.abs());
     match (data.biased && bias.is_finite(), bias < 0.0) {
-        (true, true) => lang.pick(
-            format!("A pilot of {name} understates its effect by {share}"),
-            format!("Ein Pilot von {name} unterschätzt die Wirkung um {share}"),
-        ),
-        (true, false) => lang.pick(
-            format!("A pilot of {name} overstates its effect by {share}"),
-            format!("Ein Pilot von {name} überschätzt die Wirkung um {share}"),
-        ),
-        (false, _) if data.rows[2].mean == 0.0 => lang.pick(
-            format!("On average a pilot of {name} tells the truth"),
-            format!("Im Mittel sagt ein Pilot von {name} die Wahrheit"),
-        ),
-        (false, _) => lang.pick(
-            format!("A pilot of {name} shows no bias by contact"),
-            format!("Ein Pilot von {name} zeigt keine Verzerrung durch Kontakt"),
-        ),
+        (true, true) => (lang.texts().chart.pilot_understates)(&name, &share),
+        (true, false) => (lang.texts().chart.pilot_overstates)(&name, &share),
+        (false, _) if data.rows[2].mean == 0.0 => (lang.texts().chart.pilot_tells_the_truth)(&name),
+        (false, _) => (lang.texts().chart.pilot_without_bias)(&name),
     }
 }
 
@@ -41,39 +29,22 @@ fn power(data: &Pilot, ctx: &Context) -> String {
     let [control, pilot] = data.customers.map(|n| whole(lang, n));
     let worlds = ctx.worlds;
     let [finds, wrong] = [data.finds, data.wrong_way].map(|share| odds(lang, share, worlds));
-    let one = lang.pick(
-        format!("One pilot ({pilot} customers in it, {control} not) finds the effect in {finds}"),
-        format!("Ein Pilot ({pilot} Kunden darin, {control} nicht) findet die Wirkung in {finds}"),
-    );
-    let way = lang.pick(
-        format!("and points the wrong way in {wrong}."),
-        format!("und zeigt in {wrong} in die falsche Richtung."),
-    );
+    let one = (lang.texts().chart.one_pilot_finds)(&pilot, &control, &finds);
+    let way = (lang.texts().chart.points_wrong_way)(&wrong);
     let size = match data.needed {
         Some(n) => {
             let n = whole(lang, n as f64);
-            lang.pick(
-                format!("{n} customers in each group would find it 4 times in 5."),
-                format!("{n} Kunden in jeder Gruppe fänden sie in 4 von 5 Fällen."),
-            )
+            (lang.texts().chart.customers_needed)(&n)
         }
-        None => lang.pick(
-            "No size was found that would show it.".to_owned(),
-            "Eine Größe, die sie zeigte, wurde nicht gefunden.".to_owned(),
-        ),
+        None => lang.texts().chart.no_size_found.to_owned(),
     };
     format!("{one} {way} {size}")
 }
 
 fn subtitle(data: &Pilot, ctx: &Context, unit: &str, errors: bool) -> Vec<String> {
-    let weeks = whole(ctx.lang, data.weeks.into());
-    let name = readable(&data.measure.name);
-    let first = match (ctx.lang, data.weeks) {
-        (Lang::En, 1) => format!("Change in “{name}” over 1\u{a0}week{unit}"),
-        (Lang::En, _) => format!("Change in “{name}” over {weeks}\u{a0}weeks{unit}"),
-        (Lang::De, 1) => format!("Unterschied bei „{name}“ nach 1\u{a0}Woche{unit}"),
-        (Lang::De, _) => format!("Unterschied bei „{name}“ nach {weeks}\u{a0}Wochen{unit}"),
-    };
+    let t = ctx.lang.texts().chart;
+    let time = counted(ctx.lang, data.weeks.into(), t.weeks);
+    let first = (t.pilot_change)(&readable(&data.measure.name), &time, &unit);
     vec![first, super::policies::what_marks_mean(ctx, errors)]
 }
 

@@ -2,9 +2,7 @@
 
 use super::data::{Context, Finding, Lang, Measure, Policies, PolicyRow, Unit};
 use super::fonts::{self, Weight};
-use super::layout::{
-    Frame, canvas, difference_name, fitting_title, frame, horizon, plot, quoted, tick, unit_suffix,
-};
+use super::layout::{Frame, canvas, difference_line, fitting_title, frame, plot, tick};
 use super::number::{Scale, Sign, Ticks, odds, percent};
 use super::scene::{Align, Rgba, Scene, Text};
 use super::text::{fit, readable, wrap_within};
@@ -89,33 +87,15 @@ pub(super) fn scale_of(rows: &[Row], measure: &Measure, ctx: &Context) -> Scale 
 }
 
 fn subtitle(data: &Policies, ctx: &Context, scale: &Scale, errors: bool) -> Vec<String> {
-    let what = difference_name(ctx.lang, &data.measure);
-    let base = quoted(ctx.lang, &data.baseline, 40);
-    let (time, unit) = (horizon(ctx), unit_suffix(scale));
-    let first = match ctx.lang {
-        Lang::En if data.measure.unit == Unit::Money => format!("{what} over {base} after {time}{unit}"),
-        Lang::En => format!("{what} from {base} over {time}{unit}"),
-        Lang::De => format!("{what} gegenüber {base} nach {time}{unit}"),
-    };
-    vec![first, what_marks_mean(ctx, errors)]
+    vec![difference_line(ctx, &data.measure, &data.baseline, scale), what_marks_mean(ctx, errors)]
 }
 
 pub(super) fn what_marks_mean(ctx: &Context, errors: bool) -> String {
-    let level = percent(ctx.lang, ctx.confidence);
-    match (ctx.lang, ctx.worlds) {
-        (Lang::En, 1) => "Dot: the only world simulated, so luck is not averaged out".into(),
-        (Lang::De, 1) => {
-            "Punkt: die einzige simulierte Welt, der Zufall mittelt sich also nicht heraus".into()
-        }
-        (Lang::En, _) => {
-            let error = if errors { format!(" ± its {level} interval") } else { String::new() };
-            format!("Dot: mean{error}. Bars: middle 50\u{a0}% and 95\u{a0}% of worlds")
-        }
-        (Lang::De, _) => {
-            let level = level.replace('\u{a0}', "-");
-            let error = if errors { format!(" ± {level}-Intervall") } else { String::new() };
-            format!("Punkt: Mittelwert{error}. Balken: mittlere 50\u{a0}% und 95\u{a0}% der Welten")
-        }
+    let t = ctx.lang.texts().chart;
+    match ctx.worlds {
+        1 => t.only_dot.to_owned(),
+        _ if errors => (t.dot_and_bars)(&(t.its_interval)(&percent(ctx.lang, ctx.confidence))),
+        _ => (t.dot_and_bars)(&""),
     }
 }
 
@@ -177,7 +157,7 @@ pub fn draw(data: &Policies, ctx: &Context, theme: &Theme) -> Scene {
         texts.map(|t| fonts::width(&t, Weight::SemiBold, size)).fold(0.0, f64::max)
     };
     let value_width = widest(theme.label, &mut labels.iter().map(|l| l.concat()));
-    let header = ctx.lang.pick("better in", "besser in");
+    let header = ctx.lang.texts().chart.better_in;
     let odds_width = widest(theme.small, &mut odds.iter().cloned().chain([header.to_string()]));
     let g = grid(f, theme, &rows, hidden > 0, value_width, odds_width);
     let axis = axis(&rows, &scale, &g, theme);
@@ -204,10 +184,7 @@ pub fn draw(data: &Policies, ctx: &Context, theme: &Theme) -> Scene {
 }
 
 fn more(hidden: usize, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("and {hidden} more, ranked lower"),
-        Lang::De => format!("und {hidden} schlechter platzierte"),
-    }
+    (lang.texts().chart.more_ranked_lower)(&hidden)
 }
 
 /// "+21.3" and " ± 2.4".

@@ -3,8 +3,8 @@
 use super::data::{Context, Lang, SeenOverTime};
 use super::fan::{time_axis, y_of};
 use super::fonts::{self, Weight};
-use super::layout::{Frame, canvas, frame, plot, quoted};
-use super::number::{Sign, Ticks, number, whole};
+use super::layout::{Frame, canvas, counted, frame, plot, quoted};
+use super::number::{Sign, Ticks, number};
 use super::scene::{Align, Prim, Rgba, Scene, Text};
 use super::text::readable;
 use super::theme::Theme;
@@ -48,39 +48,18 @@ pub fn draw(data: &SeenOverTime, ctx: &Context, theme: &Theme) -> Scene {
 fn subtitle(data: &SeenOverTime, ctx: &Context) -> Vec<String> {
     let (policy, step) = (quoted(ctx.lang, &data.policy, 40), data.step_weeks);
     let one = ctx.worlds == 1;
-    match ctx.lang {
-        Lang::En => vec![
-            match step {
-                1 => format!("Failures per 1,000 visits, week by week: {policy}"),
-                _ => format!("Failures per 1,000 visits, in steps of {step} weeks: {policy}"),
-            },
-            if one {
-                "Lines: the only world simulated".into()
-            } else {
-                "Lines: mean. Areas: middle 80\u{a0}% of worlds, in one of which the firm lives".into()
-            },
-        ],
-        Lang::De => vec![
-            match step {
-                1 => format!("Fehler je 1.000 Besuche, Woche für Woche: {policy}"),
-                _ => format!("Fehler je 1.000 Besuche, in Schritten von {step} Wochen: {policy}"),
-            },
-            if one {
-                "Linien: die einzige simulierte Welt".into()
-            } else {
-                "Linien: Mittel. Flächen: mittlere 80\u{a0}% der Welten; in einer davon lebt die Firma".into()
-            },
-        ],
-    }
+    let t = ctx.lang.texts().chart;
+    let first = if step == 1 { (t.failures_weekly)(&policy) } else { (t.failures_in_steps)(&policy, &step) };
+    vec![first, if one { t.only_lines } else { t.seen_lines }.to_owned()]
 }
 
 fn curves<'a>(data: &'a SeenOverTime, lang: Lang, theme: &Theme) -> Vec<Curve<'a>> {
     let c = &theme.colors;
     let curve = |name, color, points, band| Curve { name, color, points, band };
     vec![
-        curve(lang.pick("survey", "Befragung"), c.better, data.survey.as_slice(), true),
-        curve(lang.pick("complaints", "Beschwerden"), c.worse, data.complaints.as_slice(), true),
-        curve(lang.pick("true", "wahr"), c.ink, data.truth.as_slice(), false),
+        curve(lang.texts().chart.survey, c.better, data.survey.as_slice(), true),
+        curve(lang.texts().chart.complaints, c.worse, data.complaints.as_slice(), true),
+        curve(lang.texts().chart.said_true, c.ink, data.truth.as_slice(), false),
     ]
 }
 
@@ -204,13 +183,10 @@ fn push_ends(scene: &mut Scene, theme: &Theme, ends: Vec<(f64, Text)>, ticks: &T
 /// Above the data: when quality dropped and when the firm noticed.
 fn drop_label(scene: &mut Scene, theme: &Theme, ctx: &Context, data: &SeenOverTime, room: Frame, weeks: f64) {
     let Some(drop) = data.dropped.filter(|d| d.is_finite()) else { return };
-    let weeks_later =
-        data.noticed.filter(|n| n.is_finite()).map(|n| whole(ctx.lang, (n - drop).round().max(1.0)));
-    let text = match (weeks_later, ctx.lang) {
-        (None, Lang::En) => "Quality drops".to_owned(),
-        (None, Lang::De) => "Die Qualität sinkt".to_owned(),
-        (Some(n), Lang::En) => format!("Quality drops; noticed {n} weeks later, on average"),
-        (Some(n), Lang::De) => format!("Die Qualität sinkt; bemerkt nach {n} Wochen, im Mittel"),
+    let t = ctx.lang.texts().chart;
+    let text = match data.noticed.filter(|n| n.is_finite()) {
+        None => t.quality_drops.to_owned(),
+        Some(n) => (t.quality_drop_noticed)(&counted(ctx.lang, (n - drop).round().max(1.0), t.weeks)),
     };
     let x = room.left + drop / weeks.max(1.0) * (room.right - room.left);
     let width = fonts::width(&text, Weight::Regular, theme.small);

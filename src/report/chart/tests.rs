@@ -34,7 +34,9 @@ fn no_chart_has_a_fault_in_any_language_or_theme_on_any_data() {
                     for picture in (kind.draw)(&data, &ctx, theme) {
                         for fault in lint(&picture.scene) {
                             let stem = &picture.stem;
-                            faults.push(format!("{name}, {stem}, {:?}, {}: {fault}", ctx.lang, theme.key));
+                            let ground = if theme.dark { "dark" } else { "light" };
+                            let what = format!("{name}, {stem}, {:?}, {} {ground}", ctx.lang, theme.key);
+                            faults.push(format!("{what}: {fault}"));
                         }
                     }
                 }
@@ -164,8 +166,9 @@ fn write_pictures() {
         for ctx in contexts(name) {
             for theme in THEMES {
                 for p in CHARTS.iter().flat_map(|k| (k.draw)(&data, &ctx, theme)) {
-                    let file =
-                        format!("{name}-{}-{:?}-{}.png", p.stem, ctx.lang, theme.key).replace(' ', "_");
+                    let ground = if theme.dark { "dark" } else { "light" };
+                    let file = format!("{name}-{}-{:?}-{}-{ground}.png", p.stem, ctx.lang, theme.key);
+                    let file = file.replace(' ', "_");
                     if file.contains(&wanted) {
                         let start = std::time::Instant::now();
                         let png = p.scene.to_png(theme.png_scale);

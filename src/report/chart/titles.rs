@@ -3,7 +3,7 @@
 use super::data::{
     BreakEven, Causes, Context, Finding, IcebergCounts, Lang, Policies, PolicyRow, SeenOverTime, Unit,
 };
-use super::layout::{horizon, quoted};
+use super::layout::{counted, horizon, quoted};
 use super::number::{odds, whole};
 
 /// The verbs of a finding: "pays off" for money, "helps" for any other measure.
@@ -18,41 +18,19 @@ struct Verbs {
 /// Below this share of worlds a policy that is better in the mean is called so "on average" only.
 const OFTEN: f64 = 0.8;
 
-fn verbs(lang: Lang, unit: Unit) -> Verbs {
-    match (lang, unit) {
-        (Lang::En, Unit::Money) => Verbs {
-            good_one: "pays off",
-            good_clearly: "clearly pays off",
-            good_many: "pay off",
-            bad_one: "costs more than it brings",
-        },
-        (Lang::En, _) => Verbs {
-            good_one: "helps",
-            good_clearly: "clearly helps",
-            good_many: "help",
-            bad_one: "makes it worse",
-        },
-        (Lang::De, Unit::Money) => Verbs {
-            good_one: "zahlt sich aus",
-            good_clearly: "zahlt sich klar aus",
-            good_many: "zahlen sich aus",
-            bad_one: "kostet mehr, als es bringt",
-        },
-        (Lang::De, _) => {
-            Verbs { good_one: "hilft", good_clearly: "hilft klar", good_many: "helfen", bad_one: "schadet" }
-        }
-    }
+fn verbs(lang: Lang, unit: Unit) -> [&'static str; 6] {
+    let t = lang.texts().titles;
+    if unit == Unit::Money { t.money_verbs } else { t.other_verbs }
 }
 
 impl Verbs {
+    fn of(lang: Lang, unit: Unit) -> Verbs {
+        let [good_one, good_clearly, good_many, bad_one, ..] = verbs(lang, unit);
+        Verbs { good_one, good_clearly, good_many, bad_one }
+    }
     /// The same verbs with "on average".
     fn on_average(self, lang: Lang, unit: Unit) -> Verbs {
-        let (good_one, good_many) = match (lang, unit) {
-            (Lang::En, Unit::Money) => ("pays off on average", "pay off on average"),
-            (Lang::En, _) => ("helps on average", "help on average"),
-            (Lang::De, Unit::Money) => ("zahlt sich im Mittel aus", "zahlen sich im Mittel aus"),
-            (Lang::De, _) => ("hilft im Mittel", "helfen im Mittel"),
-        };
+        let [.., good_one, good_many] = verbs(lang, unit);
         Verbs { good_one, good_many, good_clearly: good_one, ..self }
     }
 }
@@ -70,7 +48,7 @@ fn extreme(data: &Policies, finding: Finding, best: bool) -> Option<&PolicyRow> 
 pub fn policies(data: &Policies, lang: Lang, longest: usize) -> String {
     let n = data.rows.len();
     let name = |r: &PolicyRow| quoted(lang, &r.name, longest);
-    let v = verbs(lang, data.measure.unit);
+    let v = Verbs::of(lang, data.measure.unit);
     let seldom = |r: &PolicyRow| r.finding == Finding::Better && r.better < OFTEN;
     let in_the_mean = data.rows.iter().any(seldom);
     let v = if in_the_mean { v.on_average(lang, data.measure.unit) } else { v };
@@ -82,105 +60,51 @@ pub fn policies(data: &Policies, lang: Lang, longest: usize) -> String {
         (Some(a), b) => winners(lang, &v, &a, b.as_deref(), count(Finding::Better), n),
         (None, Some(b)) if n == 1 => format!("{b} {}", v.bad_one),
         (None, Some(b)) if count(Finding::Open) == 0 => {
-            let none = lang.pick("No policy", "Keine Maßnahme");
-            lang.pick(
-                format!("{none} {} – least of all {b}", v.good_one),
-                format!("{none} {} – am wenigsten {b}", v.good_one),
-            )
+            let none = lang.texts().titles.no_policy;
+            (lang.texts().titles.least_of_all)(&none, &v.good_one, &b)
         }
-        (None, Some(b)) => lang.pick(
-            format!("No policy is clearly better than {base} – {b} {}", v.bad_one),
-            format!("Keine Maßnahme ist klar besser als {base} – {b} {}", v.bad_one),
-        ),
-        (None, None) if n == 0 => lang.pick(
-            format!("There is no policy to compare with {base}"),
-            format!("Es gibt keine Maßnahme zum Vergleich mit {base}"),
-        ),
+        (None, Some(b)) => (lang.texts().titles.none_clearly_better)(&base, &b, &v.bad_one),
+        (None, None) if n == 0 => (lang.texts().titles.nothing_to_compare)(&base),
         (None, None) if n == 1 => {
             let a = name(&data.rows[0]);
-            lang.pick(
-                format!("Still open: {a} is not clearly better or worse than {base}"),
-                format!("Noch offen: {a} ist nicht klar besser oder schlechter als {base}"),
-            )
+            (lang.texts().titles.open_one)(&a, &base)
         }
-        (None, None) => lang.pick(
-            format!("Still open: no policy is clearly better or worse than {base}"),
-            format!("Noch offen: Keine Maßnahme ist klar besser oder schlechter als {base}"),
-        ),
+        (None, None) => (lang.texts().titles.open_all)(&base),
     }
 }
 
 fn winners(lang: Lang, v: &Verbs, a: &str, b: Option<&str>, better: usize, n: usize) -> String {
     let does_not = match b {
-        Some(b) => lang.pick(format!(" – {b} does not"), format!(" – {b} nicht")),
+        Some(b) => (lang.texts().titles.does_not)(&b),
         None => String::new(),
     };
     match better {
         1 if n == 1 || b.is_some() => format!("{a} {}{does_not}", v.good_one),
-        1 => lang.pick(format!("Only {a} {}", v.good_clearly), format!("Nur {a} {}", v.good_clearly)),
-        2 if n == 2 => lang.pick(
-            format!("Both policies {}, led by {a}", v.good_many),
-            format!("Beide Maßnahmen {}, vorn liegt {a}", v.good_many),
-        ),
-        k if k == n => lang.pick(
-            format!("All {n} policies {}, led by {a}", v.good_many),
-            format!("Alle {n} Maßnahmen {}, vorn liegt {a}", v.good_many),
-        ),
-        k => lang.pick(
-            format!("{k} of {n} policies {}, led by {a}{does_not}", v.good_many),
-            format!("{k} von {n} Maßnahmen {}, vorn liegt {a}{does_not}", v.good_many),
-        ),
+        1 => (lang.texts().titles.only_one)(&a, &v.good_clearly),
+        2 if n == 2 => (lang.texts().titles.both)(&v.good_many, &a),
+        k if k == n => (lang.texts().titles.all)(&n, &v.good_many, &a),
+        k => (lang.texts().titles.some)(&k, &n, &v.good_many, &a, &does_not),
     }
 }
 
 /// When the policy has earned its cost back; its name has at most `longest` characters.
 pub fn fan(policy: &str, b: &BreakEven, ctx: &Context, longest: usize) -> String {
     let lang = ctx.lang;
-    let name = quoted(lang, policy, longest);
+    let (t, name) = (lang.texts().titles, quoted(lang, policy, longest));
+    // In German the dative that follows „nach“.
+    let months = |m: f64| counted(lang, m.ceil(), lang.texts().chart.months);
     match b.median.filter(|m| m.is_finite()) {
-        Some(m) if ctx.worlds == 1 => lang.pick(
-            format!(
-                "{name} has earned its cost back after {}, in the one world simulated",
-                months(lang, m.ceil())
-            ),
-            format!(
-                "{name} hat sich in der einen simulierten Welt nach {} bezahlt gemacht",
-                monaten(m.ceil())
-            ),
-        ),
-        Some(m) if m <= 0.0 => lang.pick(
-            format!("{name} is ahead from the start in half of the worlds"),
-            format!("{name} liegt in der Hälfte der Welten von Anfang an vorn"),
-        ),
-        Some(m) => lang.pick(
-            format!(
-                "After {} half of the worlds have earned the cost of {name} back",
-                months(lang, m.ceil())
-            ),
-            format!("Nach {} hat sich {name} in der Hälfte der Welten bezahlt gemacht", monaten(m.ceil())),
-        ),
-        None if b.never >= 1.0 && ctx.worlds > 1 => lang.pick(
-            format!("In no world does {name} earn its cost back within {}", horizon(ctx)),
-            format!("In keiner Welt holt {name} seine Kosten binnen {} herein", horizon(ctx)),
-        ),
+        Some(m) if ctx.worlds == 1 => (t.paid_back_in_the_one_world)(&name, &months(m)),
+        Some(m) if m <= 0.0 => (lang.texts().titles.ahead_from_start)(&name),
+        Some(m) => (t.paid_back_in_half)(&name, &months(m)),
+        None if b.never >= 1.0 && ctx.worlds > 1 => {
+            (lang.texts().titles.never_in_any_world)(&name, &horizon(ctx))
+        }
         None => {
             let never = odds(lang, b.never, ctx.worlds);
-            lang.pick(
-                format!("In {never} {name} does not earn its cost back within {}", horizon(ctx)),
-                format!("In {never} holt {name} seine Kosten binnen {} nicht herein", horizon(ctx)),
-            )
+            (lang.texts().titles.never_in)(&never, &name, &horizon(ctx))
         }
     }
-}
-
-/// "1 month", "11 months".
-fn months(lang: Lang, m: f64) -> String {
-    format!("{}\u{a0}{}", whole(lang, m), if m == 1.0 { "month" } else { "months" })
-}
-
-/// The German dative: "1 Monat", "11 Monaten".
-fn monaten(m: f64) -> String {
-    format!("{}\u{a0}{}", whole(Lang::De, m), if m == 1.0 { "Monat" } else { "Monaten" })
 }
 
 /// How many dissatisfied customers speak up.
@@ -188,10 +112,7 @@ pub fn iceberg(c: &IcebergCounts, lang: Lang) -> String {
     let voiced = c.voiced_recovered + c.voiced_lost;
     let all = voiced + c.silent_stay + c.silent_leave;
     if all <= 0.0 {
-        return lang.pick(
-            "No failures: nobody had a reason to complain".into(),
-            "Keine Fehler: Niemand hatte Grund zur Beschwerde".into(),
-        );
+        return lang.texts().titles.no_failures.to_owned();
     }
     // "One of 22" is said where one of 20 would be off by more than a tenth.
     let (per, count) = [20.0, (all / voiced).round().clamp(2.0, 50.0), 100.0, 1000.0]
@@ -201,32 +122,17 @@ pub fn iceberg(c: &IcebergCounts, lang: Lang) -> String {
         .unwrap_or((1000.0, (voiced / all * 1000.0).round()));
     let per = whole(lang, per);
     if voiced <= 0.0 {
-        return lang.pick(
-            "No dissatisfied customer complains".into(),
-            "Kein unzufriedener Kunde beschwert sich".into(),
-        );
+        return lang.texts().titles.nobody_complains.to_owned();
     }
     if voiced >= all {
-        return lang.pick(
-            "Every dissatisfied customer complains".into(),
-            "Jeder unzufriedene Kunde beschwert sich".into(),
-        );
+        return lang.texts().titles.everybody_complains.to_owned();
     }
     match count {
-        0.0 => lang.pick(
-            format!("Fewer than one of {per} dissatisfied customers complains"),
-            format!("Von {per} unzufriedenen Kunden beschwert sich weniger als einer"),
-        ),
-        1.0 => lang.pick(
-            format!("Of {per} dissatisfied customers one complains"),
-            format!("Von {per} unzufriedenen Kunden beschwert sich einer"),
-        ),
+        0.0 => (lang.texts().titles.fewer_than_one_complains)(&per),
+        1.0 => (lang.texts().titles.one_complains)(&per),
         k => {
             let k = whole(lang, k);
-            lang.pick(
-                format!("Of {per} dissatisfied customers {k} complain"),
-                format!("Von {per} unzufriedenen Kunden beschweren sich {k}"),
-            )
+            (lang.texts().titles.some_complain)(&per, &k)
         }
     }
 }
@@ -241,36 +147,12 @@ pub fn main_cause(counts: &[f64; 8]) -> Option<usize> {
 pub fn causes(data: &Causes, lang: Lang) -> String {
     let counts = &data.baseline.counts;
     let Some(i) = main_cause(counts) else {
-        return lang.pick("No customer is lost".into(), "Kein Kunde geht verloren".into());
+        return lang.texts().titles.nobody_lost.to_owned();
     };
     let share = counts[i] / counts.iter().sum::<f64>();
     let k = (share * 100.0).round().max(1.0);
-    let en = [
-        "leave because of how they were treated",
-        "leave because of the product",
-        "go to a competitor",
-        "leave on the advice of a friend",
-        "move away",
-        "die",
-        "leave because the place is hard to reach",
-        "leave because of the price",
-    ][i];
-    let de = [
-        "gehen, weil sie schlecht behandelt wurden",
-        "gehen wegen des Produkts",
-        "gehen zu einem Wettbewerber",
-        "gehen auf Rat von Freunden",
-        "ziehen weg",
-        "sterben",
-        "gehen, weil der Ort schlecht erreichbar ist",
-        "gehen wegen des Preises",
-    ][i];
-    match lang {
-        Lang::En if k == 100.0 => format!("All lost customers {en}"),
-        Lang::En => format!("{k} of 100 lost customers {en}"),
-        Lang::De if k == 100.0 => format!("Alle verlorenen Kunden {de}"),
-        Lang::De => format!("{k} von 100 verlorenen Kunden {de}"),
-    }
+    let t = lang.texts().titles;
+    if k == 100.0 { (t.all_lost)(&t.causes[i]) } else { (t.some_lost)(&k, &t.causes[i]) }
 }
 
 /// Of how many failures the firm hears, and what its survey makes of them.
@@ -280,53 +162,30 @@ pub fn seen(data: &SeenOverTime, lang: Lang) -> String {
         && noticed.is_finite()
     {
         let n = (noticed - drop).round().max(1.0);
-        let (weeks, wochen) = if n == 1.0 { ("week", "Woche") } else { ("weeks", "Wochen") };
-        let n = whole(lang, n);
-        return lang.pick(
-            format!("After {n} {weeks} the firm notices that quality has dropped"),
-            format!("Nach {n} {wochen} merkt die Firma, dass die Qualität gesunken ist"),
-        );
+        let weeks = counted(lang, n, lang.texts().chart.weeks);
+        return (lang.texts().titles.drop_noticed)(&weeks);
     }
     let heard = match data.per_heard {
         n if data.truth.iter().all(|(_, q)| q[1] <= 0.0 || !q[1].is_finite()) || n <= 0.0 => {
-            return lang.pick("There are no failures to see".into(), "Es gibt keine Fehler zu sehen".into());
+            return lang.texts().titles.nothing_to_see.to_owned();
         }
-        n if !n.is_finite() => {
-            lang.pick("The firm hears of no failure".into(), "Die Firma erfährt von keinem Fehler".into())
-        }
-        n if n <= 1.0 => {
-            lang.pick("The firm hears of every failure".into(), "Die Firma erfährt von jedem Fehler".into())
-        }
+        n if !n.is_finite() => lang.texts().titles.hears_nothing.to_owned(),
+        n if n <= 1.0 => lang.texts().titles.hears_everything.to_owned(),
         n if n < 3.0 => {
             let share = super::number::percent(lang, 1.0 / n);
-            lang.pick(
-                format!("The firm hears of {share} of its failures"),
-                format!("Die Firma erfährt von {share} ihrer Fehler"),
-            )
+            (lang.texts().titles.hears_of_share)(&share)
         }
         n => {
             let n = whole(lang, n);
-            lang.pick(
-                format!("The firm hears of one failure in {n}"),
-                format!("Die Firma erfährt von einem unter {n} Fehlern"),
-            )
+            (lang.texts().titles.hears_of_one_in)(&n)
         }
     };
     let Some(ratio) = data.survey_to_true.filter(|r| r.is_finite() && *r > 0.0) else { return heard };
     let times = super::number::number(lang, ratio, 1, super::number::Sign::Minus);
     heard
         + &match ratio {
-            r if r > 1.1 => lang.pick(
-                format!(" – its survey shows {times} times as many as there are"),
-                format!(" – ihre Befragung zeigt {times}-mal so viele, wie es gibt"),
-            ),
-            r if r < 0.9 => lang.pick(
-                " – its survey shows fewer than there are".into(),
-                " – ihre Befragung zeigt weniger, als es gibt".into(),
-            ),
-            _ => lang.pick(
-                " – its survey shows them as they are".into(),
-                " – ihre Befragung zeigt sie, wie sie sind".into(),
-            ),
+            r if r > 1.1 => (lang.texts().titles.survey_shows_times)(&times),
+            r if r < 0.9 => lang.texts().titles.survey_shows_fewer.to_owned(),
+            _ => lang.texts().titles.survey_shows_truth.to_owned(),
         }
 }

@@ -3,9 +3,7 @@
 
 use super::data::{Context, Lang, Tornado, TornadoBar, Unit};
 use super::fonts::{self, Weight};
-use super::layout::{
-    Frame, canvas, difference_name, fitting_title, frame, horizon, plot, quoted, tick, unit_suffix,
-};
+use super::layout::{Frame, canvas, difference_line, fitting_title, frame, plot, quoted, tick};
 use super::number::{Scale, Sign, Ticks, number};
 use super::scene::{Align, Scene, Text};
 use super::text::{readable, wrap_within};
@@ -84,50 +82,21 @@ fn title(data: &Tornado, bars: &[&TornadoBar], mean: f64, lang: Lang, longest: u
     let flips: Vec<&&TornadoBar> = bars.iter().filter(|b| b.flips_at.is_some()).collect();
     let policy = quoted(lang, &data.policy, longest);
     let good = (mean >= 0.0) == data.measure.higher_is_better;
-    match (flips.as_slice(), lang) {
-        ([], Lang::En) if bars.is_empty() => format!("No unknown moves {policy}"),
-        ([], Lang::De) if bars.is_empty() => format!("Keine Unbekannte bewegt {policy}"),
-        ([], Lang::En) => {
-            let word = if good { "better" } else { "worse" };
-            format!("{policy} stays {word} whatever any one unknown turns out to be")
-        }
-        ([], Lang::De) => {
-            let word = if good { "besser" } else { "schlechter" };
-            format!("{policy} bleibt {word}, was auch bei einer einzelnen Unbekannten herauskommt")
-        }
-        ([one], Lang::En) => {
-            format!("One assumption decides on {policy}: {}", quoted(lang, &one.name, longest))
-        }
-        ([one], Lang::De) => {
-            format!("Eine Annahme entscheidet über {policy}: {}", quoted(lang, &one.name, longest))
-        }
-        (many, Lang::En) => {
-            format!("{} assumptions could each turn the verdict on {policy} round", many.len())
-        }
-        (many, Lang::De) => {
-            format!("{} Annahmen könnten jede für sich das Urteil über {policy} drehen", many.len())
-        }
+    let t = lang.texts().chart;
+    match flips.as_slice() {
+        [] if bars.is_empty() => (t.no_unknown_moves)(&policy),
+        [] if good => (t.stays_better)(&policy),
+        [] => (t.stays_worse)(&policy),
+        [one] => (t.one_assumption_decides)(&policy, &quoted(lang, &one.name, longest)),
+        many => (t.assumptions_turn)(&many.len(), &policy),
     }
 }
 
 fn subtitle(data: &Tornado, ctx: &Context, scale: &Scale) -> Vec<String> {
-    let what = difference_name(ctx.lang, &data.measure);
-    let (base, time, unit) = (quoted(ctx.lang, &data.baseline, 40), horizon(ctx), unit_suffix(scale));
-    match ctx.lang {
-        Lang::En => {
-            let by = if data.measure.unit == Unit::Money { "over" } else { "from" };
-            vec![
-                format!("{what} {by} {base} after {time}{unit}"),
-                "Bars: mean where one unknown is at its lower or upper tenth, the others at their means"
-                    .into(),
-            ]
-        }
-        Lang::De => vec![
-            format!("{what} gegenüber {base} nach {time}{unit}"),
-            "Balken: Mittel, wo eine Unbekannte im unteren oder oberen Zehntel liegt, die anderen im Mittel"
-                .into(),
-        ],
-    }
+    vec![
+        difference_line(ctx, &data.measure, &data.baseline, scale),
+        ctx.lang.texts().chart.tornado_bars.to_owned(),
+    ]
 }
 
 fn row(b: &TornadoBar, values: [f64; 2], scale: &Scale, lang: Lang) -> Row {
@@ -231,7 +200,7 @@ fn heads(
     g: &Grid,
 ) {
     let size = theme.small;
-    let word = ctx.lang.pick("Mean", "Mittel");
+    let word = ctx.lang.texts().chart.mean;
     let text =
         Text::new(format!("{word} {value}"), 0.0, g.data.top - theme.k(9.0), size, theme.colors.ink).bold();
     let half = text.width() / 2.0;
@@ -243,12 +212,8 @@ fn heads(
     if !zone {
         return;
     }
-    let words = match (data.measure.unit == Unit::Money, ctx.lang) {
-        (true, Lang::En) => "does not pay",
-        (true, Lang::De) => "lohnt sich nicht",
-        (false, Lang::En) => "does harm",
-        (false, Lang::De) => "schadet",
-    };
+    let t = ctx.lang.texts().chart;
+    let words = if data.measure.unit == Unit::Money { t.does_not_pay } else { t.does_harm };
     let zero = axis.x(0.0, &g.data);
     let text = Text::new(words, zero, g.data.top - theme.k(9.0), size, theme.colors.worse);
     let width = text.width();

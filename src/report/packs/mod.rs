@@ -175,7 +175,7 @@ impl<'a> Pair<'a> {
 
     /// The printed comparison.
     pub fn report(&self, lang: Lang, width: Option<u16>) -> Report {
-        let quote = |name: &str| lang.pick(format!("\"{name}\""), format!("„{name}“"));
+        let quote = |name: &str| (lang.texts().packs.quoted)(&name);
         let said =
             |i: usize| text::report(&self.answers[i], None, self.manifest(i), lang, None, None).verdict;
         let mut body: Vec<String> = Vec::new();
@@ -186,10 +186,7 @@ impl<'a> Pair<'a> {
         for (p, pack) in self.divided() {
             let (name, other) = (quote(&self.manifest(0).policies[p].name), pack.other().name());
             let base = quote(&self.manifest(0).policies[self.manifest(0).baseline()].name);
-            let line = lang.pick(
-                format!("  {name} is better than {base} under {}, worse under {other}.", pack.name()),
-                format!("  {name} ist mit {} besser als {base}, mit {other} schlechter.", pack.name()),
-            );
+            let line = (lang.texts().packs.better_and_worse)(&name, &base, &pack.name(), &other);
             body.push(text::indented(&line, width, 2));
         }
         body.push(String::new());
@@ -203,9 +200,9 @@ impl<'a> Pair<'a> {
 
     fn table(&self, lang: Lang, width: Option<u16>) -> String {
         let gain = if self.answers[0].is_money_gain() {
-            lang.pick("gain vs today", "Gewinn gegen heute")
+            lang.texts().packs.gain_vs_today
         } else {
-            lang.pick("change vs today", "Änderung gegen heute")
+            lang.texts().packs.change_vs_today
         };
         let mut header = vec![gain.to_owned()];
         let mut columns: Vec<Vec<String>> = Vec::new();
@@ -224,22 +221,11 @@ impl<'a> Pair<'a> {
 
     fn footer(&self, lang: Lang) -> Vec<String> {
         let [a, b] = [0, 1].map(|i| lang.count(self.answers[i].worlds as u64));
-        let worlds = lang.pick(
-            format!("folklore {a} worlds, measured {b} worlds; in each pack the same for every policy"),
-            format!("folklore {a} Welten, measured {b} Welten, je Paket dieselben für jede Maßnahme"),
-        );
+        let worlds = (lang.texts().packs.worlds)(&a, &b);
         let n = self.differing().len();
         let differ = match n {
-            0 => lang.pick(
-                "the file sets every number in which the packs differ".to_owned(),
-                "die Datei legt alle Zahlen fest, in denen sich die Pakete unterscheiden".to_owned(),
-            ),
-            n => lang.pick(
-                format!(
-                    "{n} numbers differ between the packs; what the file itself sets is the same in both"
-                ),
-                format!("{n} Zahlen unterscheiden sich; was die Datei selbst festlegt, ist in beiden gleich"),
-            ),
+            0 => lang.texts().packs.nothing_differs.to_owned(),
+            n => (lang.texts().packs.numbers_differ)(&n),
         };
         vec![worlds, differ]
     }

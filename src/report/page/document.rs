@@ -7,7 +7,6 @@ use super::story::{self, Step};
 use super::{still, typeset};
 use crate::report::assumptions::{self, Origin};
 use crate::report::chart::data::ChartData;
-use crate::report::chart::number::currency_sign;
 use crate::report::chart::theme::REPORT;
 use crate::report::chart::{CHARTS, Picture};
 use crate::report::material::Material;
@@ -15,7 +14,7 @@ use crate::report::sheet::{self, Printed, Sheet};
 use crate::report::text::Writer;
 use crate::report::{Lang, command};
 use crate::store::StoreError;
-use crate::texts;
+use crate::texts::{self, number::currency_sign};
 
 /// Policies with a curve of their own: more would be looked at by nobody and make the file heavy.
 const CURVES: usize = 12;
@@ -93,7 +92,8 @@ fn lang_pick(lang: Lang, pictures: &[Vec<Figure>; 2]) -> &[Figure] {
 }
 
 fn page_texts(lang: Lang) -> Value {
-    texts::of(lang).page.iter().map(|(key, text)| ((*key).to_owned(), json!(text))).collect()
+    let texts = texts::of(lang);
+    texts.frame.iter().chain(texts.page).map(|(key, text)| ((*key).to_owned(), json!(text))).collect()
 }
 
 /// The document in one language.

@@ -37,8 +37,8 @@ pub fn page(document: &Document) -> String {
                     div id="chips" {}
                     (w.figures())
                     (w.tables())
-                    (w.assumptions())
                     (w.how_to_read())
+                    (w.assumptions())
                 }
                 (w.footer())
                 script type="application/json" id="data" { (PreEscaped(document.json())) }
@@ -99,7 +99,7 @@ impl Html<'_> {
     }
     /// A text of the catalogue.
     fn t(&self, key: &str) -> &'static str {
-        let texts = texts::of(self.lang).page;
+        let texts = texts::of(self.lang).frame;
         texts
             .iter()
             .find(|(k, _)| *k == key)
@@ -162,7 +162,7 @@ impl Html<'_> {
                 new
             })
             .collect();
-        let sections = [("table", "table"), ("assumptions", "assumptions"), ("read", "read")];
+        let sections = [("table", "table"), ("read", "read"), ("assumptions", "assumptions")];
         html! {
             nav.toc aria-label=(self.t("contents")) data-t-label="contents" {
                 ol {

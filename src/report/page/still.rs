@@ -1,5 +1,4 @@
-//! A chart's scene as SVG within the page: live text, colours by class, so that the page's own font and its light
-//! and dark colours hold. It is what is seen without JavaScript.
+//! A chart's scene as SVG within the page, with live text in the page's own font: what is seen without JavaScript.
 
 use std::fmt::Write;
 
@@ -26,7 +25,7 @@ pub fn svg(scene: &Scene, theme: &Theme) -> String {
         escape(&scene.description)
     )
     .expect("writing to a string cannot fail");
-    drawn.iter().for_each(|p| out.push_str(&shape(p, theme)));
+    drawn.iter().for_each(|p| out.push_str(&shape(p)));
     out.push_str("</svg>");
     out
 }
@@ -86,33 +85,16 @@ fn n(v: f64) -> String {
     if s == "-0" { "0".into() } else { s.into() }
 }
 
-/// The class of a colour of the theme, else the colour itself.
-fn ink(kind: &str, color: Rgba, theme: &Theme) -> String {
-    let c = &theme.colors;
-    let named = [
-        (c.ink, "ink"),
-        (c.muted, "muted"),
-        (c.grid, "grid"),
-        (c.paper, "paper"),
-        (c.better, "blue"),
-        (c.worse, "rust"),
-        (c.open, "open"),
-    ];
-    let same = |of: &Rgba| (of.0, of.1, of.2) == (color.0, color.1, color.2);
-    let mut out = match named.iter().find(|(of, _)| same(of)) {
-        Some((_, name)) => format!(" class=\"{}-{name}\"", &kind[..1]),
-        None => format!(" {kind}=\"#{:02x}{:02x}{:02x}\"", color.0, color.1, color.2),
-    };
-    if color.3 < 1.0 {
-        let _ = write!(out, " {kind}-opacity=\"{}\"", (f64::from(color.3) * 100.0).round() / 100.0);
-    }
-    out
+fn ink(kind: &str, c: Rgba) -> String {
+    let opacity = (f64::from(c.3) * 100.0).round() / 100.0;
+    let opacity = if c.3 < 1.0 { format!(" {kind}-opacity=\"{opacity}\"") } else { String::new() };
+    format!(" {kind}=\"#{:02x}{:02x}{:02x}\"{opacity}", c.0, c.1, c.2)
 }
-fn painted(paint: Paint, color: Rgba, theme: &Theme) -> String {
+fn painted(paint: Paint, color: Rgba) -> String {
     match paint {
-        Paint::Fill => ink("fill", color, theme),
+        Paint::Fill => ink("fill", color),
         Paint::Stroke(w) => {
-            format!(" fill=\"none\"{} stroke-width=\"{}\"", ink("stroke", color, theme), n(w))
+            format!(" fill=\"none\"{} stroke-width=\"{}\"", ink("stroke", color), n(w))
         }
     }
 }
@@ -123,13 +105,13 @@ fn path(pts: &[Pt], close: bool) -> String {
     if close { d + "Z" } else { d }
 }
 
-fn shape(prim: &Prim, theme: &Theme) -> String {
+fn shape(prim: &Prim) -> String {
     match prim {
         Prim::Stroke { pts, color, width } => {
-            format!("<path d=\"{}\"{}/>", path(pts, false), painted(Paint::Stroke(*width), *color, theme))
+            format!("<path d=\"{}\"{}/>", path(pts, false), painted(Paint::Stroke(*width), *color))
         }
         Prim::Fill { pts, color } => {
-            format!("<path d=\"{}\"{}/>", path(pts, true), ink("fill", *color, theme))
+            format!("<path d=\"{}\"{}/>", path(pts, true), ink("fill", *color))
         }
         Prim::Rect { x, y, w, h, color, paint } => format!(
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}/>",
@@ -137,20 +119,16 @@ fn shape(prim: &Prim, theme: &Theme) -> String {
             n(*y),
             n(*w),
             n(*h),
-            painted(*paint, *color, theme)
+            painted(*paint, *color)
         ),
-        Prim::Circle { x, y, r, color, paint } => format!(
-            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>",
-            n(*x),
-            n(*y),
-            n(*r),
-            painted(*paint, *color, theme)
-        ),
-        Prim::Text(t) => text(t, theme),
+        Prim::Circle { x, y, r, color, paint } => {
+            format!("<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>", n(*x), n(*y), n(*r), painted(*paint, *color))
+        }
+        Prim::Text(t) => text(t),
     }
 }
 
-fn text(t: &Text, theme: &Theme) -> String {
+fn text(t: &Text) -> String {
     let anchor = match t.align {
         Align::Left => "",
         Align::Middle => " text-anchor=\"middle\"",
@@ -160,8 +138,8 @@ fn text(t: &Text, theme: &Theme) -> String {
     let (x, y, size, words) = (n(t.x), n(t.y), n(t.size), escape(&t.text));
     let place = format!("x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}{weight}");
     let halo = t.halo.map_or(String::new(), |c| {
-        let stroke = painted(Paint::Stroke(t.size * 0.28), c, theme);
+        let stroke = painted(Paint::Stroke(t.size * 0.28), c);
         format!("<text {place} aria-hidden=\"true\" stroke-linejoin=\"round\"{stroke}>{words}</text>")
     });
-    format!("{halo}<text {place}{}>{words}</text>", ink("fill", t.color, theme))
+    format!("{halo}<text {place}{}>{words}</text>", ink("fill", t.color))
 }

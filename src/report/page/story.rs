@@ -68,7 +68,7 @@ impl Story<'_> {
         let [worlds, people] = [context.worlds, context.people].map(|n| s.lang.count(n.into()));
         let horizon = crate::report::chart::layout::horizon(context);
         let text = match s.material.answer.policies.len() {
-            1 => (self.t.alone)(&worlds, &people, &s.writer.horizon()),
+            1 => (self.t.alone)(&worlds, &people, &horizon),
             n => (self.t.compared)(&s.lang.count(n as u64), &worlds, &people, &horizon),
         };
         let title = Some(s.typeset(&s.material.answer.title));
@@ -125,10 +125,10 @@ impl Story<'_> {
             return None;
         }
         if others.len() > NAMED {
-            parts.push((self.t.and_more)(others.len() - NAMED));
+            parts.push((self.t.and_more)(&s.lang.count((others.len() - NAMED) as u64)));
         }
         let horizon = crate::report::chart::layout::horizon(&self.figures().context);
-        self.step("policies", self.t.gains, (self.t.brings)(&self.baseline(), &horizon, &parts))
+        self.step("policies", self.t.gains, (self.t.brings)(&self.baseline(), &horizon, &parts.join("; ")))
     }
 
     fn sure(&self) -> Option<Step> {
@@ -137,7 +137,8 @@ impl Story<'_> {
         let first = match leader.beats {
             Some(b) => {
                 let (events, of) = odds(b.worlds, b.of);
-                (self.t.ahead)(&self.name(answer.leader), &self.baseline(), events, of)
+                let [events, of] = [events, of].map(|n| self.said.lang.count(n));
+                (self.t.ahead)(&self.name(answer.leader), &self.baseline(), &events, &of)
             }
             None if answer.policies.len() < 2 => return None,
             None => (self.t.best_in)(&self.name(answer.leader), &self.said.lang.percent(leader.best_share)),
@@ -163,7 +164,8 @@ impl Story<'_> {
                 let half = w.low.zip(w.high).map_or(w.value.abs() / 10.0, |(low, high)| (high - low) / 2.0);
                 let value = s.lang.number(w.value, place(half, w.value));
                 let what = s.lang.pick(&w.unknown.en, &w.unknown.de);
-                (self.t.wrong_if)(what, w.below, &value, &w.unknown.law)
+                let said = if w.below { self.t.wrong_below } else { self.t.wrong_above };
+                said(what, &value, &w.unknown.law)
             }
             None if matches!(answer.verdict, Some(Verdict::Best { .. })) => {
                 (self.t.holds)(&tornado.bars.first()?.name)

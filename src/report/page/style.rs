@@ -8,7 +8,7 @@ const SEMI_BOLD: &[u8] = include_bytes!("fonts/Inter-SemiBold.sub.woff2");
 
 /// The whole style sheet.
 pub fn joined() -> String {
-    face(400, REGULAR) + &face(600, SEMI_BOLD) + include_str!("style.css")
+    face(400, REGULAR) + &face(600, SEMI_BOLD) + include_str!("style.css") + include_str!("chart.css")
 }
 
 fn face(weight: u32, font: &[u8]) -> String {

@@ -14,14 +14,15 @@ pub static TEXTS: StoryTexts = StoryTexts {
     decision: "Die Entscheidung",
     compared: |policies, worlds, people, horizon| {
         format!(
-            "{policies} Maßnahmen im Vergleich, Zeitraum: {horizon}, in denselben {worlds} simulierten Welten mit je \
-             {people} Menschen. In jeder Welt trifft jede Maßnahme auf dieselben Menschen und denselben Zufall: Ein \
+            "{policies} Maßnahmen werden über einen Zeitraum von {horizon} verglichen, in denselben {worlds} simulierten \
+             Welten mit je {people} Menschen. In jeder Welt trifft jede Maßnahme auf dieselben Menschen und denselben Zufall: Ein \
              Unterschied kommt also von der Maßnahme."
         )
     },
     alone: |worlds, people, horizon| {
         format!(
-            "Eine Maßnahme, Zeitraum: {horizon}, in {worlds} simulierten Welten mit je {people} Menschen."
+            "Eine Maßnahme wird über einen Zeitraum von {horizon} verfolgt, in {worlds} simulierten Welten mit je {people} \
+             Menschen."
         )
     },
     heard: |baseline, failures, heard| {
@@ -44,7 +45,7 @@ pub static TEXTS: StoryTexts = StoryTexts {
     lost: |baseline, lost| format!("Bei „{baseline}“ gehen in einer Welt im Mittel {lost} Kunden verloren."),
     treated: |share| format!(" {share} von ihnen gingen, weil sie schlecht behandelt wurden."),
     brings: |baseline, horizon, gains| {
-        format!("Gegen „{baseline}“, Zeitraum: {horizon}, im Mittel aller Welten: {}.", gains.join("; "))
+        format!("Gegenüber „{baseline}“ nach {horizon}, im Mittel aller Welten: {}.", gains)
     },
     gain_of: |name, gain| format!("„{name}“ {gain}"),
     and_more: |n| format!("und {n} weitere"),
@@ -56,10 +57,14 @@ pub static TEXTS: StoryTexts = StoryTexts {
     best_in: |leader, share| format!("„{leader}“ ist in {share} der Welten die beste Wahl."),
     worst: |gain| format!(" In den schlechtesten 5 % der Welten beträgt der Unterschied im Mittel {gain}."),
     back: |policy, label, value, remark| format!("„{policy}“: {label} {value} ({remark})."),
-    wrong_if: |what, below, value, law| {
-        let side = if below { "unter" } else { "über" };
+    wrong_below: |what, value, law| {
         format!(
-            "Das Urteil wäre ein anderes, wenn dieser Wert {side} {value} läge: {what} (angenommen: {law})."
+            "Das Urteil wäre ein anderes, wenn dieser Wert unter {value} läge: {what} (angenommen: {law})."
+        )
+    },
+    wrong_above: |what, value, law| {
+        format!(
+            "Das Urteil wäre ein anderes, wenn dieser Wert über {value} läge: {what} (angenommen: {law})."
         )
     },
     holds: |largest| {

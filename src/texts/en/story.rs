@@ -42,7 +42,7 @@ pub static TEXTS: StoryTexts = StoryTexts {
     lost: |baseline, lost| format!("Under “{baseline}” {lost} customers are lost in a world on average."),
     treated: |share| format!(" {share} of them left because they were treated badly."),
     brings: |baseline, horizon, gains| {
-        format!("Against “{baseline}”, over {horizon}, in the mean of all worlds: {}.", gains.join("; "))
+        format!("Against “{baseline}” after {horizon}, in the mean of all worlds: {}.", gains)
     },
     gain_of: |name, gain| format!("“{name}” {gain}"),
     and_more: |n| format!("and {n} more"),
@@ -52,9 +52,11 @@ pub static TEXTS: StoryTexts = StoryTexts {
     best_in: |leader, share| format!("“{leader}” is the best choice in {share} of the worlds."),
     worst: |gain| format!(" In the worst 5 % of worlds the difference is {gain} on average."),
     back: |policy, label, value, remark| format!("“{policy}”: {label} {value} ({remark})."),
-    wrong_if: |what, below, value, law| {
-        let side = if below { "below" } else { "above" };
-        format!("The verdict would be another one if this were {side} {value}: {what} (assumed: {law}).")
+    wrong_below: |what, value, law| {
+        format!("The verdict would be another one if this were below {value}: {what} (assumed: {law}).")
+    },
+    wrong_above: |what, value, law| {
+        format!("The verdict would be another one if this were above {value}: {what} (assumed: {law}).")
     },
     holds: |largest| {
         format!(

@@ -91,7 +91,7 @@ function widthOf(host) {
 function typeOf(width, view) {
   const wall = view.projector ? clamp(width / 960, 0.75, 1.35) : 0;
   const label = wall ? Math.max(15, 21 * wall) : width < 520 ? 14 : 14.5;
-  return { label, small: Math.max(13, label * 0.93), figure: wall ? label * 1.45 : width < 520 ? 17 : 20 };
+  return { label, small: Math.max(13, label * 0.93), figure: wall ? label * 1.32 : width < 520 ? 17 : 20 };
 }
 
 const shown = new WeakMap();
@@ -115,8 +115,11 @@ function chart(host, figure, view, draw) {
   const hits = svg("svg", { role: "group", "aria-label": t("chart_marks"), style: { position: "absolute", inset: "0", width: "100%", height: "100%" } });
   const tip = el("div", { class: "tip", role: "presentation", "aria-hidden": "true", hidden: true });
   const sheet = el("div", { class: "chart", style: { position: "relative" } }, picture, hits, tip);
-  host.replaceChildren(sheet);
-  const stage = { host, view, figure, w: width, h: 0, picture, hits, tip, sheet, marks: [], ...typeOf(width, view) };
+  const controls = el("div", { class: "chart-controls" });
+  host.replaceChildren(controls, sheet);
+  const stage = { host, view, figure, w: width, h: 0, picture, hits, tip, sheet, controls, marks: [], ...typeOf(width, view) };
+  // What follows the pointer lies under the labels.
+  stage.guide = svg("g", {});
   stage.k = (slidePixels) => (slidePixels * stage.label) / 20;
   draw(stage);
   for (const layer of [picture, hits]) layer.setAttribute("viewBox", `0 0 ${width} ${Math.ceil(stage.h)}`);

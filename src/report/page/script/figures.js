@@ -34,7 +34,7 @@ function timeline(figure, draw) {
   if (!weeks) return null;
   const out = el("output");
   const tell = (week) => (out.textContent = t("week_of", { week, weeks }));
-  const input = el("input", { type: "range", min: 1, max: weeks, step: 1, "aria-label": t("week"), value: clamp(view.week ?? weeks, 1, weeks) });
+  const input = el("input", { type: "range", min: 1, max: weeks, step: 1, "aria-label": t("week_slider"), value: clamp(view.week ?? weeks, 1, weeks) });
   tell(input.value);
   let waiting = false;
   input.addEventListener("input", () => {
@@ -89,13 +89,13 @@ function regroup() {
 
 function drawPlaced(p) {
   if (p.box.hidden) return;
-  const lines = say2(p.figure.subtitle);
+  const lines = sayAll(p.figure.subtitle);
   p.box.querySelector(".subs").replaceChildren(...lines.map((text) => el("p", { class: "sub", text })));
   drawFigure(p.figure, p.host, p.still);
 }
 
 /** A list in the current language: of texts in both, or one list for each language. */
-function say2(list) {
+function sayAll(list) {
   return (Array.isArray(list) ? list : list[language]).map(say);
 }
 
@@ -105,7 +105,7 @@ function drawAll() {
   for (const p of placed) {
     p.box.querySelector(".weeks")?.remove();
     const slider = timeline(p.figure, () => drawPlaced(p));
-    if (slider) p.host.before(slider);
+    if (slider) p.host.after(slider);
     drawPlaced(p);
   }
 }

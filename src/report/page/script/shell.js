@@ -53,12 +53,6 @@ function listen() {
     changed();
   });
   prefersStill.addEventListener("change", () => ((view.still = prefersStill.matches), changed()));
-  let width = innerWidth;
-  let later = 0;
-  addEventListener("resize", () => {
-    clearTimeout(later);
-    later = setTimeout(() => innerWidth !== width && ((width = innerWidth), stage.open ? drawStage() : drawAll()), 120);
-  });
   const still = (on) => () => ((view.still = on || prefersStill.matches), drawAll());
   addEventListener("beforeprint", still(true));
   addEventListener("afterprint", still(false));

@@ -1,6 +1,6 @@
 // What lies over the page: the story step by step, a figure on the full screen, and the list of keys.
 
-const stage = el("dialog", { class: "stage", id: "stage" });
+const stage = el("dialog", { class: "stage", id: "stage", tabindex: -1 });
 const keys = el("dialog", { class: "keys", id: "keys" });
 document.body.append(stage, keys);
 
@@ -41,8 +41,8 @@ function stageFigure(figure) {
   const { still } = placed.find((p) => p.figure === figure);
   const draw = () => drawFigure(figure, host, still);
   const box = el("section", { class: "stage-figure" }, el("h2", { text: say(figure.title) }),
-    say2(figure.subtitle).map((text) => el("p", { class: "sub", text })), timeline(figure, draw) ?? [], host);
-  return { box, draw };
+    sayAll(figure.subtitle).map((text) => el("p", { class: "sub", text })), host, timeline(figure, draw) ?? []);
+  return { box, host, draw };
 }
 
 function drawStage() {
@@ -59,14 +59,26 @@ function drawStage() {
     if (shown) body.append(shown.box);
   }
   const head = step ? say(step.head) : say(figure.kind);
-  const keep = stage.contains(document.activeElement) ? document.activeElement.id : "";
+  const keep = stage.contains(document.activeElement) ? document.activeElement.id : "stage";
   stage.setAttribute("aria-label", head);
   stage.replaceChildren(stageTop(step, head), body, stageNav(step));
   if (!stage.open) stage.showModal();
-  (document.getElementById(keep) ?? document.getElementById("stage-next"))?.focus();
+  (document.getElementById(keep) ?? stage).focus();
   // Once it has a size.
   shown?.draw();
+  if (shown) fitOnStage(shown.host, body);
   writeLink();
+}
+
+/** Makes a figure no wider than lets it be seen as a whole; a narrower one is drawn anew and has other heights. */
+function fitOnStage(host, body) {
+  for (let tries = 0; tries < 4; tries += 1) {
+    const over = body.scrollHeight - body.clientHeight;
+    const { width, height } = host.getBoundingClientRect();
+    if (over <= 0 || width < 420) return;
+    host.style.maxWidth = `${Math.max(400, Math.floor(width * Math.max(0.6, 1 - over / height)))}px`;
+    redraw(host);
+  }
 }
 
 function stageTop(step, head) {

@@ -1,0 +1,113 @@
+//! Words in and around charts, in English.
+
+use crate::texts::chart::ChartTexts;
+
+pub static TEXTS: ChartTexts = ChartTexts {
+    customers_lost_within: |time| {
+        format!("Customers lost within {time} by main cause: mean of the worlds, share of all losses")
+    },
+    grey_under: |base| format!("Grey: as under {base}"),
+    lost: "lost",
+    billion: "bn",
+    million: "m",
+    week: "Week",
+    month: "Month",
+    ahead_from_start: "Ahead from the start",
+    break_even_month: |median| format!("Break-even: month {median}"),
+    break_even_median_month: |median| format!("Break-even, median: month {median}"),
+    months_of_most_worlds: |low, high| format!("95\u{a0}% of worlds: month {low} to {high}"),
+    not_within: |time, never| format!("not within {time} in {never}"),
+    per_thousand_dissatisfied: |base| {
+        format!("Per 1,000 dissatisfied customers under {base}. A figure stands for 50")
+    },
+    pale_figure: " (the pale one for fewer than 25)",
+    dot_of_stories: |dot| format!(", a dot for {dot} stories told"),
+    no_iceberg: |base| format!("Under {base} no customer met a failure, so there is no iceberg"),
+    what_the_firm_hears: "what the firm hears",
+    what_it_never_hears: "what it never hears",
+    complaints_resolved: |yes, all| format!("{yes} of the {all} complaints are resolved"),
+    nobody_hears: "Nobody hears of any bad experience",
+    all_not_helped_tell: |each| format!("All who were not helped tell {each} others each:"),
+    stories_in_all: |told| format!("{told} stories in all"),
+    seed: "seed",
+    quoted: |name| format!("“{name}”"),
+    foot_of_packs: |one, a, other, b, people| format!("{one} {a}, {other} {b} worlds × {people} people"),
+    more_ranked_lower_by_both: |hidden| format!("and {hidden} more, ranked lower by both packs"),
+    pilot_understates: |name, share| format!("A pilot of {name} understates its effect by {share}"),
+    pilot_overstates: |name, share| format!("A pilot of {name} overstates its effect by {share}"),
+    pilot_tells_the_truth: |name| format!("On average a pilot of {name} tells the truth"),
+    pilot_without_bias: |name| format!("A pilot of {name} shows no bias by contact"),
+    one_pilot_finds: |pilot, control, finds| {
+        format!("One pilot ({pilot} customers in it, {control} not) finds the effect in {finds}")
+    },
+    points_wrong_way: |wrong| format!("and points the wrong way in {wrong}."),
+    customers_needed: |n| format!("{n} customers in each group would find it 4 times in 5."),
+    no_size_found: "No size was found that would show it.",
+    better_in: "better in",
+    more_ranked_lower: |hidden| format!("and {hidden} more, ranked lower"),
+    survey: "survey",
+    complaints: "complaints",
+    said_true: "true",
+    mean: "Mean",
+    causes: [
+        "Treated badly",
+        "Product",
+        "Competitor",
+        "Friend’s advice",
+        "Moved away",
+        "Died",
+        "Hard to reach",
+        "Price",
+    ],
+    one_more_not_shown: ". 1 more policy is not shown",
+    more_not_shown: |n| format!(". {n} more policies are not shown"),
+    gain: "Gain",
+    difference_in: |measure| format!("Difference in {measure}"),
+    gain_line: |what, policy, time, unit| format!("{what} over {policy} after {time}{unit}"),
+    difference_line: |what, policy, time, unit| format!("{what} from {policy} over {time}{unit}"),
+    its_interval: |level| format!(" ± its {level} interval"),
+    dot_and_bars: |error| format!("Dot: mean{error}. Bars: middle 50\u{a0}% and 95\u{a0}% of worlds"),
+    only_dot: "Dot: the only world simulated, so luck is not averaged out",
+    dots_nothing: |policy| format!("There is nothing to show of {policy}"),
+    dots_the_same: |policy, base| format!("{policy} does exactly as {base}"),
+    dots_better: |policy, base, better, n| {
+        format!("In {better} of {n} possible worlds {policy} does better than {base}")
+    },
+    each_dot: |n| format!("Each dot stands for one of {n} equally likely worlds"),
+    n_better: |n| format!("{n} better"),
+    n_worse: |n| format!("{n} worse"),
+    no_unknown_moves: |policy| format!("No unknown moves {policy}"),
+    stays_better: |policy| format!("{policy} stays better whatever any one unknown turns out to be"),
+    stays_worse: |policy| format!("{policy} stays worse whatever any one unknown turns out to be"),
+    one_assumption_decides: |policy, name| format!("One assumption decides on {policy}: {name}"),
+    assumptions_turn: |n, policy| format!("{n} assumptions could each turn the verdict on {policy} round"),
+    tornado_bars: "Bars: mean where one unknown is at its lower or upper tenth, the others at their means",
+    does_not_pay: "does not pay",
+    does_harm: "does harm",
+    what_packs_are: "folklore: what the trade believes; measured: what studies found",
+    fan_of_gain: |policy, base, unit| format!("Cumulated gain of {policy} over {base}{unit}"),
+    fan_of_difference: |policy, base, unit, name| format!("Difference in {name}, {policy} from {base}{unit}"),
+    only_line: "Line: the only world simulated, so luck is not averaged out",
+    line_and_areas: "Line: median. Areas: middle 50, 80 and 95\u{a0}% of worlds",
+    fewer_dissatisfied: |name, percent| {
+        format!("Under {name} {percent}\u{a0}% fewer customers are dissatisfied")
+    },
+    more_dissatisfied: |name, percent| {
+        format!("Under {name} {percent}\u{a0}% more customers are dissatisfied")
+    },
+    worlds_and_people: |worlds, people| format!("{worlds} worlds × {people} people"),
+    one_world_and_people: |people| format!("1 world × {people} people"),
+    same_for_every_policy: ", the same for every policy",
+    years: ["year", "years"],
+    months: ["month", "months"],
+    weeks: ["week", "weeks"],
+    pilot_change: |name, time, unit| format!("Change in “{name}” over {time}{unit}"),
+    failures_weekly: |policy| format!("Failures per 1,000 visits, week by week: {policy}"),
+    failures_in_steps: |policy, step| {
+        format!("Failures per 1,000 visits, in steps of {step} weeks: {policy}")
+    },
+    only_lines: "Lines: the only world simulated",
+    seen_lines: "Lines: mean. Areas: middle 80\u{a0}% of worlds, in one of which the firm lives",
+    quality_drops: "Quality drops",
+    quality_drop_noticed: |time| format!("Quality drops; noticed {time} later, on average"),
+};
