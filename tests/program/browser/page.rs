@@ -1,6 +1,9 @@
 //! One page: opened, looked at, clicked and typed into.
 
+use std::cell::Cell;
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -55,6 +58,8 @@ pub struct Page {
     wire: &'static Wire,
     session: String,
     context: String,
+    /// Whether the page may run scripts.
+    scripts: Cell<bool>,
 }
 
 impl Page {
@@ -66,7 +71,7 @@ impl Page {
         let target = word(&wire.call(None, "Target.createTarget", target), "targetId");
         let session = json!({ "targetId": target, "flatten": true });
         let session = word(&wire.call(None, "Target.attachToTarget", session), "sessionId");
-        let page = Page { wire, session, context };
+        let page = Page { wire, session, context, scripts: Cell::new(true) };
         for domain in ["Page", "Runtime", "Log", "Network"] {
             page.call(&format!("{domain}.enable"), json!({}));
         }
@@ -94,6 +99,7 @@ impl Page {
             ],
         });
         self.call("Emulation.setEmulatedMedia", media);
+        self.scripts.set(look.scripts);
         self.call("Emulation.setScriptExecutionDisabled", json!({ "value": !look.scripts }));
         let network = json!({
             "offline": look.offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
@@ -117,7 +123,12 @@ impl Page {
 
     /// Waits until the page has drawn what was asked for.
     pub fn settle(&self) {
-        self.eval(SETTLED);
+        if self.scripts.get() {
+            self.eval(SETTLED);
+        } else {
+            // Without scripts nothing on the page can say when it is ready, and nothing comes later.
+            thread::sleep(Duration::from_millis(300));
+        }
     }
 
     /// The value of an expression, or of what it promises; an exception is the end of the test.

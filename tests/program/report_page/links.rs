@@ -7,7 +7,7 @@ use super::{assert_calm, several};
 const STATE: &str = "[document.documentElement.lang, document.documentElement.hasAttribute('data-dark'),
     document.documentElement.hasAttribute('data-projector'), document.querySelector('dialog.stage').innerText,
     [...document.querySelectorAll('.chip')].map(c => c.ariaPressed).join(),
-    [...document.querySelectorAll('.weeks input')].map(i => i.value).join()].join('|')";
+    [...document.querySelectorAll('[data-key=fan] .weeks input')].map(i => i.value).includes('2')].join('|')";
 
 #[test]
 fn a_copied_link_restores_language_colours_size_policies_and_week() {

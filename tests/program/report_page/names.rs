@@ -19,7 +19,8 @@ const NASTY: [&str; 9] = [
 ];
 const TITLE: &str = "<b>Bold</b> </title><script>window.hacked=3</script> & more";
 
-/// A small scenario with policies of these names, each a little better than the one before.
+/// A small scenario with policies of these names, each a little better than the one before. All are clearly better than
+/// today: what is close needs intervals that take long.
 fn scenario(title: &str, names: &[String]) -> String {
     let mut text = format!(
         "grapevine = 1\ntitle = {title:?}\n[world]\nmarket.people = 1_500\nmarket.customers = 700\ntime.weeks = 26\n\
@@ -27,7 +28,7 @@ fn scenario(title: &str, names: &[String]) -> String {
          [[policy]]\nname = \"As today\"\nbaseline = true\n"
     );
     for (i, name) in names.iter().enumerate() {
-        let factor = 0.95 - 0.8 * i as f64 / names.len() as f64;
+        let factor = 0.5 - 0.4 * i as f64 / names.len() as f64;
         text += &format!(
             "[[policy]]\nname = '''{name}'''\nset = {{ \"quality.failure_rate\" = \"x {factor:.3}\" }}\n"
         );
