@@ -11,6 +11,7 @@ pub mod new;
 mod odd;
 pub mod out;
 pub mod packs;
+mod portrait;
 pub mod problems;
 pub mod progress;
 pub mod reference;

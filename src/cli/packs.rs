@@ -4,7 +4,7 @@ use grapevine_engine::evidence::Pack;
 
 use super::exit::{self, Failure};
 use super::run::{self, Args, Load, Open};
-use super::{Loaded, chart, out, report};
+use super::{Loaded, chart, out, portrait, report};
 use crate::experiment::stopping::Why;
 use crate::report::material::Material;
 use crate::report::packs::Pair;
@@ -72,6 +72,7 @@ fn simulate(args: &Args, (open, loaded): (Open, &Loaded)) -> Result<Done, Failur
     let results = Results::open(folder.path())?;
     derived::write(&results)?;
     if !args.no_charts && !results.worlds.is_empty() {
+        portrait::keep(loaded, &results)?;
         report::write(&Material::of(&results)?, lang)?;
     }
     Ok(Done { folder, results, why })

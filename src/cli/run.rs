@@ -8,7 +8,7 @@ use grapevine_engine::scenario::Sampling;
 use super::exit::{self, Failure};
 use super::packs::{self, Evidence};
 use super::session::Session;
-use super::{Loaded, ReportArgs, out, report, select, show};
+use super::{Loaded, ReportArgs, out, portrait, report, select, show};
 use crate::experiment::plan::ROUND_WORLDS;
 use crate::experiment::stopping::{Goal, History, Next, Stopping, Target, Why};
 use crate::report::material::Material;
@@ -135,7 +135,7 @@ pub fn execute(args: &Args, load: &Load) -> Result<u8, Failure> {
     }
     let folder = run.folder.clone();
     let (why, timing) = run.simulated(args, &loaded)?;
-    answer(args, &folder, timing, why)
+    answer(args, &loaded, &folder, timing, why)
 }
 
 /// Reads the scenario and refuses what cannot be run as asked.
@@ -272,10 +272,13 @@ fn simulate(
 }
 
 /// Derived files, charts and the printed answer.
-fn answer(args: &Args, folder: &Folder, timing: Timing, why: Why) -> Result<u8, Failure> {
+fn answer(args: &Args, loaded: &Loaded, folder: &Folder, timing: Timing, why: Why) -> Result<u8, Failure> {
     let results = Results::open(folder.path())?;
     derived::write(&results)?;
     let lang = args.report.language(&results.manifest);
+    if !args.no_charts {
+        portrait::keep(loaded, &results)?;
+    }
     let answer = show::print(&results, &args.report, Some(timing), false)?;
     let written = write_report(args, &results, &answer, lang)?;
     if !args.quiet {

@@ -28,6 +28,7 @@ pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
         )));
     }
     let answer = Answer::of(results)?;
+    let (network, retention) = super::portrait_figure::of(results)?;
     let data = ChartData {
         policies: policies(results, &answer, lang),
         fans: fans(results, lang)?,
@@ -38,6 +39,8 @@ pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
         seen: super::seen_figure::of(results)?,
         packs: None,
         pilot: pilot(results, &answer, lang),
+        network,
+        retention,
     };
     Ok(Figures { data, context: context(results, lang) })
 }

@@ -17,6 +17,7 @@ pub mod packs;
 pub mod page;
 pub mod pilot;
 pub mod pilot_text;
+mod portrait_figure;
 pub mod preview;
 pub mod seen;
 pub mod seen_figure;

@@ -10,11 +10,13 @@ pub mod de;
 pub mod en;
 pub mod full;
 pub mod guards;
+pub mod network;
 pub mod number;
 pub mod packs;
 mod part;
 pub mod pilot;
 pub mod report;
+pub mod retention;
 pub mod seen;
 pub mod selection;
 pub mod story;
@@ -52,6 +54,10 @@ pub struct Catalogue {
     pub full: &'static full::FullTexts,
     /// What the firm sees beside what is true.
     pub seen: &'static seen::SeenTexts,
+    /// Who told whom.
+    pub network: &'static network::NetworkTexts,
+    /// How customers stay.
+    pub retention: &'static retention::RetentionTexts,
     /// How numbers are written.
     pub number: &'static number::NumberTexts,
 }

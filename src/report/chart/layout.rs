@@ -125,7 +125,7 @@ pub fn horizon(ctx: &Context) -> String {
     let count = |n: u32, words: [&str; 2]| counted(ctx.lang, n.into(), words);
     match ctx.weeks {
         w if w >= 52 && w % 52 == 0 => count(w / 52, t.years),
-        w if w >= 26 && w % 13 == 0 => count(w / 13 * 3, t.months),
+        w if w >= 13 && w % 13 == 0 => count(w / 13 * 3, t.months),
         w => count(w, t.weeks),
     }
 }

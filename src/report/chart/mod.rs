@@ -14,11 +14,13 @@ pub mod iceberg;
 pub mod layout;
 #[cfg(test)]
 pub mod lint;
+pub mod network;
 pub mod number;
 pub mod packs;
 pub mod pilot;
 pub mod png;
 pub mod policies;
+pub mod retention;
 pub mod scene;
 pub mod seen;
 pub mod svg;
@@ -29,6 +31,8 @@ pub mod tornado;
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod samples_people;
 #[cfg(test)]
 mod tests;
 
@@ -137,5 +141,17 @@ pub static CHARTS: &[ChartKind] = &[
         en: "what a pilot shows and what is true (with [pilot])",
         de: "was ein Pilot zeigt und was wahr ist (mit [pilot])",
         draw: |d, c, t| d.pilot.iter().flat_map(|d| one("pilot", pilot::draw(d, c, t))).collect(),
+    },
+    ChartKind {
+        key: "network",
+        en: "who told whom in a neighbourhood",
+        de: "wer wem in einer Nachbarschaft erzählt",
+        draw: |d, c, t| d.network.iter().flat_map(|d| one("network", network::draw(d, c, t))).collect(),
+    },
+    ChartKind {
+        key: "retention",
+        en: "how customers stay: sorting and real change",
+        de: "wie Kunden bleiben: Auslese und Veränderung",
+        draw: |d, c, t| d.retention.iter().flat_map(|d| one("retention", retention::draw(d, c, t))).collect(),
     },
 ];

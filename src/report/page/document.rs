@@ -12,7 +12,7 @@ use crate::report::chart::{CHARTS, Picture};
 use crate::report::material::Material;
 use crate::report::sheet::{self, Printed, Sheet};
 use crate::report::text::Writer;
-use crate::report::{Lang, command};
+use crate::report::{Lang, command, full_text};
 use crate::store::StoreError;
 use crate::texts::{self, number::currency_sign};
 
@@ -133,6 +133,8 @@ fn spoken(said: &Said<'_>, figures: &[Figure]) -> Value {
             "rows": p.rows.iter().map(|r| texts_of(said, r)).collect::<Vec<_>>(),
             "sentences": p.sentences.iter().map(|s| said.typeset(s)).collect::<Vec<_>>(),
         })),
+        "long": full_text::sheets(&said.writer, &m.full).iter().map(|s| table(said, s)).collect::<Vec<_>>(),
+        "sentences": full_text::sentences(&said.writer, &m.full).iter().map(|s| said.typeset(s)).collect::<Vec<_>>(),
         "remarks": said.printed.remarks.iter().map(|r| said.typeset(r)).collect::<Vec<_>>(),
         "grades": assumptions::grades(said.lang),
         "assumptions": assumed(said),
@@ -213,7 +215,7 @@ fn figures(material: &Material<'_>, lang: Lang) -> Vec<Figure> {
             let json = json!({
                 "id": id,
                 "key": kind.key,
-                "kind": lang.pick(kind.en, kind.de),
+                "kind": without_brackets(lang.pick(kind.en, kind.de)),
                 "title": picture.scene.title,
                 "subtitle": picture.scene.subtitle,
                 "description": picture.scene.description,
@@ -224,6 +226,11 @@ fn figures(material: &Material<'_>, lang: Lang) -> Vec<Figure> {
         }
     }
     all
+}
+
+/// A kind's name without what one types for it.
+fn without_brackets(name: &str) -> &str {
+    name.split(" (").next().unwrap_or(name)
 }
 
 /// What the pictures of a kind are drawn from, in their order.

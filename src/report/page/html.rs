@@ -214,8 +214,59 @@ impl Html<'_> {
                     (self.table(&path, false))
                 }
                 (self.pilot())
+                (self.long())
             }
         }
+    }
+    /// The long answer, folded away: what researchers ask for and a board does not.
+    fn long(&self) -> Markup {
+        html! {
+            details.long {
+                summary data-t="long" { (self.t("long")) }
+                div.blocks {
+                    @for i in 0..self.rows("long") {
+                        @let path = format!("long.{i}");
+                        div {
+                            h3 data-say=[self.say(&format!("{path}.title"))] { (self.text(&format!("{path}.title"))) }
+                            (self.lines(&path))
+                        }
+                    }
+                }
+                ul.remarks { @for i in 0..self.rows("sentences") { (self.item(&format!("sentences.{i}"))) } }
+            }
+        }
+    }
+    /// A table whose rows are not always policies.
+    fn lines(&self, path: &str) -> Markup {
+        let of = |part: &str| format!("{path}.{part}");
+        html! {
+            div.scroll tabindex="0" role="region" aria-label=(self.text(&of("title"))) {
+                table {
+                    thead { tr {
+                        td {}
+                        @for i in 0..self.rows(&of("head")) {
+                            @let head = of(&format!("head.{i}"));
+                            th.num scope="col" data-say=[self.say(&head)] { (self.text(&head)) }
+                        }
+                    } }
+                    tbody { @for row in 0..self.rows(&of("rows")) {
+                        @let name = of(&format!("rows.{row}.policy"));
+                        tr {
+                            th scope="row" data-say=[self.say(&name)] { bdi { (self.text(&name)) } }
+                            @for cell in 0..self.rows(&of(&format!("rows.{row}.cells"))) {
+                                @let cell = of(&format!("rows.{row}.cells.{cell}"));
+                                td.num data-say=[self.say(&cell)] { (self.text(&cell)) }
+                            }
+                        }
+                    } }
+                }
+            }
+            (self.note(path))
+        }
+    }
+    fn note(&self, path: &str) -> Markup {
+        let note = format!("{path}.note");
+        html! { @if !self.text(&note).is_empty() { p.note data-say=[self.say(&note)] { (self.text(&note)) } } }
     }
     fn item(&self, path: &str) -> Markup {
         html! { li data-say=[self.say(path)] { (self.text(path)) } }
@@ -226,7 +277,6 @@ impl Html<'_> {
             (0..self.rows(&format!("{path}.head"))).map(|i| format!("{path}.head.{i}")).collect();
         let rows = self.rows(&format!("{path}.rows"));
         let label = if first { self.t("table").to_owned() } else { self.text(&label) };
-        let note = format!("{path}.note");
         html! {
             div.scroll tabindex="0" role="region" aria-label=(label) {
                 table data-table=(path) {
@@ -237,7 +287,7 @@ impl Html<'_> {
                     tbody { @for row in 0..rows { (self.row(path, row)) } }
                 }
             }
-            @if !self.text(&note).is_empty() { p.note data-say=[self.say(&note)] { (self.text(&note)) } }
+            (self.note(path))
         }
     }
     fn row(&self, path: &str, row: usize) -> Markup {

@@ -16,6 +16,7 @@ pub static TEXTS: &[(&str, &str)] = &[
     ("policy", "Maßnahme"),
     ("today", "heute"),
     ("leads", "vorn"),
+    ("long", "Alle weiteren Zahlen: Intervalle, Risiko, wann das Geld zurück ist, woher der Gewinn kommt"),
     ("pilot", "Der Pilot"),
     ("kind_best", "Entschieden"),
     ("kind_no_difference", "Kein Unterschied, der zählt"),

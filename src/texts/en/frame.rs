@@ -16,6 +16,7 @@ pub static TEXTS: &[(&str, &str)] = &[
     ("policy", "Policy"),
     ("today", "today"),
     ("leads", "ahead"),
+    ("long", "All other numbers: intervals, risk, money back, where gains come from"),
     ("pilot", "The pilot"),
     ("kind_best", "Settled"),
     ("kind_no_difference", "No difference that matters"),

@@ -6,11 +6,13 @@ mod chart;
 mod frame;
 mod full;
 mod guards;
+mod network;
 mod number;
 mod packs;
 mod page;
 mod pilot;
 mod report;
+mod retention;
 mod seen;
 mod selection;
 mod story;
@@ -21,6 +23,8 @@ use super::Catalogue;
 pub static CATALOGUE: Catalogue = Catalogue {
     frame: frame::TEXTS,
     page: page::TEXTS,
+    network: &network::TEXTS,
+    retention: &retention::TEXTS,
     story: &story::TEXTS,
     seen: &seen::TEXTS,
     full: &full::TEXTS,

@@ -25,7 +25,7 @@ function drawFigure(figure, host, still) {
 
 /** The weeks a figure can be looked at, or null. */
 function weeksOf(figure) {
-  return CHARTS[figure.key]?.timeline?.(figure) ?? null;
+  return Math.floor(CHARTS[figure.key]?.timeline?.(figure) ?? 0) || null;
 }
 
 /** A slider over the weeks of a figure; `draw` draws it anew. */
