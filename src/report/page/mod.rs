@@ -8,6 +8,8 @@ mod document;
 mod html;
 mod merge;
 mod script;
+#[cfg(test)]
+mod script_tests;
 mod still;
 mod story;
 mod style;

@@ -90,7 +90,7 @@ function drawDotHeads(stage, values, isGood, room, zero) {
 function dotMark(stage, dots, { cx, cy, pitch }, i, values, scale) {
   const n = values.length;
   const first = values.findIndex((v) => v >= values[i]);
-  const value = scale.full(values[i]);
+  const value = full(values[i], scale);
   const lines = [
     value,
     t("dots_at_least", { k: num(n - first), n: num(n), value }),

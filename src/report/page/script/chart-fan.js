@@ -83,11 +83,10 @@ function uncrowded(stage, ends, y) {
 
 /** What the read-out says of a week. */
 function fanLines(fan, { week, q }) {
-  const unit = fan.scale.unit;
-  const value = (v) => `${fan.text(v)}${unit ? NBSP + unit : ""}`;
-  const middle = (share, a, b) => [t("middle", { share: `${share}${NBSP}%` }), t("range", { a: fan.text(q[a]), b: value(q[b]) })];
+  const range = (a, b) => withUnit(t("range", { a: fan.text(q[a]), b: fan.text(q[b]) }), fan.scale);
+  const middle = (share, a, b) => [t("middle", { share: `${share}${NBSP}%` }), range(a, b)];
   const bands = D.worlds > 1 ? [middle("50", 2, 4), middle("80", 1, 5), middle("95", 0, 6)] : [];
-  return [whenText(week, fan.time), [t(D.worlds > 1 ? "median" : "value"), value(q[3])], ...bands];
+  return [whenText(week, fan.time), [t(D.worlds > 1 ? "median" : "value"), withUnit(fan.text(q[3]), fan.scale)], ...bands];
 }
 
 /** The week that the slider stands at, in words below the picture, so that it can be read on a wall and on paper. */

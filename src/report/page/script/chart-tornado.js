@@ -109,8 +109,8 @@ function drawTornadoLabels(stage, row, i, g, mean, isUp, scale) {
 function tornadoLines({ name, bar, text, flips }, scale) {
   return [
     name,
-    [t("lower_tenth", { at: text(bar.at[0]) }), scale.full(bar.values[0])],
-    [t("upper_tenth", { at: text(bar.at[1]) }), scale.full(bar.values[1])],
+    [t("lower_tenth", { at: text(bar.at[0]) }), full(bar.values[0], scale)],
+    [t("upper_tenth", { at: text(bar.at[1]) }), full(bar.values[1], scale)],
     flips ? t("flips_at", { at: text(bar.flips_at) }) : t("flips_never"),
   ];
 }

@@ -57,10 +57,18 @@ const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 function keyOnMarks(stage, event) {
   const from = stage.marks.indexOf(event.target);
-  if (event.key === "Escape") hideTip(stage);
+  if (event.key === "Escape" && !stage.tip.hidden) {
+    // The key closes the tip first, and only then what the chart stands in.
+    event.preventDefault();
+    event.stopPropagation();
+    return hideTip(stage);
+  }
   if (from < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
   const last = stage.marks.length - 1;
-  const to = event.key === "Home" ? 0 : event.key === "End" ? last : from + (STEPS[event.key] ?? NaN);
+  // In a grid of marks up and down go from row to row.
+  const across = stage.columns && /Up|Down/.test(event.key) ? stage.columns : 1;
+  const next = from + (STEPS[event.key] ?? NaN) * across;
+  const to = event.key === "Home" ? 0 : event.key === "End" ? last : across > 1 && (next < 0 || next > last) ? from : next;
   if (Number.isNaN(to)) return;
   // The page's own arrow keys turn the story; inside a chart they go from mark to mark.
   event.stopPropagation();
@@ -125,7 +133,6 @@ function readout(stage, room, xs, { label, lines, point, dots = () => [], fixed 
   node.addEventListener("keydown", (event) => {
     const jump = { PageUp: 10, PageDown: -10, Home: -xs.length, End: xs.length, ...{ ArrowUp: 1, ArrowDown: -1 } }[event.key];
     const step = jump ?? STEPS[event.key];
-    if (event.key === "Escape") return rest();
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.stopPropagation();
     event.preventDefault();

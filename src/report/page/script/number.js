@@ -1,15 +1,18 @@
-// Numbers, units and ticks: the same rules as src/report/chart/number.rs, so that page and pictures never differ.
+// Numbers, units and ticks: the same rules as src/texts/number.rs, so that page and pictures never differ.
 
 const NBSP = "\u00a0";
 
-/** Digits of a non-negative number with `decimals` places; exact halves go to even, as in all other files. */
-function fixed(v, decimals) {
-  const text = v.toFixed(decimals);
-  const exact = v.toFixed(decimals + 30);
-  const keep = exact.length - 30 - (decimals === 0 ? 1 : 0);
-  const isHalf = /^50*$/.test(exact.slice(-30));
-  const head = exact.slice(0, keep);
-  return isHalf && Number(head.at(-1)) % 2 === 0 ? head : text;
+/** `text` is `exact` cut by 30 digits and rounded; exact halves go to even, as in all other files of the report. */
+function evened(text, exact) {
+  const head = exact.slice(0, -30).replace(/\.$/, "");
+  return /^50*$/.test(exact.slice(-30)) && Number(head.at(-1)) % 2 === 0 ? head : text;
+}
+
+/** Digits of a non-negative number with `decimals` places; beyond 10^15 a power of ten. */
+function digitsOf(v, decimals) {
+  if (v < 1e15) return evened(v.toFixed(decimals), v.toFixed(decimals + 30));
+  const [text, power] = v.toExponential(1).split("e+");
+  return `${evened(text, v.toExponential(31).split("e")[0])}e${power}`;
 }
 
 /**
@@ -19,7 +22,7 @@ function fixed(v, decimals) {
 function num(value, decimals = 0, signed = false) {
   if (!Number.isFinite(value)) return "–";
   const size = Math.abs(value);
-  const digits = size < 1e15 ? fixed(size, decimals) : size.toExponential(1).replace("+", "");
+  const digits = digitsOf(size, decimals);
   const [group, point] = language === "de" ? [".", ","] : [",", "."];
   const [whole, rest] = digits.split(".");
   const isZero = !/[1-9]/.test(digits);
@@ -31,21 +34,22 @@ function num(value, decimals = 0, signed = false) {
 /** A share as a percentage; neither 0 nor 100 is written for what is not exactly that. */
 function percent(share) {
   if (!Number.isFinite(share)) return "–";
-  const points = share * 100;
-  const small = points > 0 && points < 0.5;
-  const large = points < 100 && points > 99.5;
-  const text = small ? `<${NBSP}1` : large ? `>${NBSP}99` : num(points);
+  const whole = Math.round(share * 100);
+  const text = whole <= 0 && share > 0 ? `<${NBSP}1` : whole >= 100 && share < 1 ? `>${NBSP}99` : num(whole);
   return `${text}${NBSP}%`;
 }
 
 /** A share of the run's worlds as a count: "97 of 100 worlds"; all and none are said only when exactly so. */
 function odds(share) {
   if (!Number.isFinite(share)) return "–";
-  const base = Math.min(Math.max(D.worlds, 1), 100);
-  let count = Math.round(Math.min(Math.max(share, 0), 1) * base);
-  if (count === 0 && share > 0) count = 1;
-  else if (count === base && share < 1) count = base - 1;
-  return t(base === 1 ? "odds_one" : "odds", { n: num(count), of: num(base) });
+  const worlds = Math.max(D.worlds, 1);
+  let events = Math.round(clamp(share, 0, 1) * worlds);
+  if (events === 0 && share > 0) events = 1;
+  else if (events === worlds && share < 1) events = worlds - 1;
+  const isAll = events === 0 || events === worlds;
+  const of = Math.min(worlds, 100);
+  const n = worlds < 100 ? events : isAll ? (100 * events) / worlds : clamp(Math.round((100 * events) / worlds), 1, 99);
+  return t(of === 1 ? "odds_one" : "odds", { n, of });
 }
 
 /** The decimal exponent of a positive number: 2 for 123.4. */
@@ -70,14 +74,26 @@ function scaleOf(unit, top, error) {
   const plain = unit === "Money" ? 1e4 : 1e6;
   const [divisor, key] = unit === "Share" ? [0.01, "points"] : unitStep(top, plain);
   const word = key && t(`unit_${key}`);
-  const money = key ? `${word}${NBSP}${D.sign}` : D.sign;
+  const money = key && D.sign ? `${word}${NBSP}${D.sign}` : word + D.sign;
   const count = key ? t("unit_in", { unit: word }) : "";
   const name = unit === "Money" ? money : unit === "Share" ? word : count;
   const most = top / divisor;
   let decimals = most > 0 ? Math.min(Math.max(2 - exponent(most), 0), 6) : 0;
   while (decimals > 0 && Number.isFinite(error) && error / divisor >= 10 ** (2 - decimals)) decimals -= 1;
   const format = (v, signed = false) => num(Number.isFinite(v) ? v / divisor : NaN, decimals, signed);
-  return { divisor, unit: name, decimals, format, full: (v, signed = true) => `${format(v, signed)}${NBSP}${name}`.trim() };
+  const isFirst = unit === "Money" && !key && language === "en" && D.sign !== D.currency;
+  return { divisor, unit: name, decimals, format, isFirst };
+}
+
+/** A text of numbers with the unit of their scale: "+36.4 thousand €", but "+€36" where English puts the sign first. */
+function withUnit(text, scale) {
+  if (scale.isFirst) return text.replace(/[\d.,]+/g, (digits) => scale.unit + digits);
+  return scale.unit ? `${text}${NBSP}${scale.unit}` : text;
+}
+
+/** A value with its unit. */
+function full(v, scale) {
+  return withUnit(scale.format(v, true), scale);
 }
 
 /** Money below half a cent and anything else this small is zero to a reader. */

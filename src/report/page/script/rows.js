@@ -32,12 +32,12 @@ function valueLabel(row, scale) {
 
 /** What hovering a row says. */
 function rowLines(row, scale, { heading = row.name, level = D.confidence, isOdds = true } = {}) {
-  const range = ([a, b]) => t("range", { a: scale.format(a, true), b: scale.full(b) });
+  const range = ([a, b]) => withUnit(t("range", { a: scale.format(a, true), b: scale.format(b, true) }), scale);
   const { interval, better, detail } = row.source;
   return [
     heading,
     detail && plain(detail),
-    [t("mean"), scale.full(row.mean)],
+    [t("mean"), full(row.mean, scale)],
     row.error !== null && [t("interval", { level: percent(level) }), range(interval)],
     row.hasMarks && D.worlds > 1 && [t("middle", { share: percent(0.5) }), range(row.quantiles.slice(1, 3))],
     row.hasMarks && D.worlds > 1 && [t("middle", { share: percent(0.95) }), range([row.quantiles[0], row.quantiles[3]])],
