@@ -7,7 +7,7 @@ const CDF_READ_AT = 0.9;
 /** The value axis leaves out this share of the worlds at either end. */
 const CDF_TAIL = 0.005;
 /** Colours of the lines that are neither the best nor the worst. */
-const CDF_COLORS = ["var(--line2)", "var(--line3)", "var(--line4)", "var(--open)", "var(--line0)", "var(--line1)"];
+const CDF_COLORS = [0, 1, 2, 3, 4, 5].map((i) => `var(--line${i})`);
 /** Places along the axis that the read-out stops at. */
 const CDF_STOPS = 120;
 

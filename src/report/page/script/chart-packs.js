@@ -68,7 +68,10 @@ function drawPackRow(stage, row, from, axis, scale, columns, bands) {
     const word = standingWord(row.standings[k]);
     const bold = row.standings[k] === "best";
     const x = isWide ? columns.values : widest(PACKS, small) + small;
-    drawValue(stage, valueLabel(side, scale), side, { x, y: text, size: small });
+    const value = valueLabel(side, scale);
+    // Where both do not fit, the error gives way: hovering says it.
+    const isRoom = isWide || x + textWidth(value[0], small, true) + textWidth(value[1], small) + small + textWidth(word, small, bold) < stage.w;
+    drawValue(stage, isRoom ? value : [value[0], ""], side, { x, y: text, size: small });
     pen.text(stage.picture, word, isWide ? columns.words : stage.w, text, small, { bold, anchor: isWide ? "start" : "end", halo });
     const lines = [...rowLines(side, scale, { heading: `${side.name} · ${PACKS[k]}`, isOdds: false }), [t("standing"), word]];
     mark(stage, box, [side.hasMarks ? axis.x(side.mean) : axis.left, middle - stage.k(14)], lines, highlight(stage, box));

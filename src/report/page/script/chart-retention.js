@@ -44,7 +44,7 @@ function retentionTicks(shares) {
 
 /** Names of the lines with their last values, from high to low. */
 function retentionEnds(data, shares, isNarrow) {
-  const label = (v, key, color) => ({ value: v, text: isNarrow ? percent(v / 100) : `${t(key)} ${percent(v / 100)}`, color, bold: true });
+  const label = (v, key, color) => ({ value: v, text: `${isNarrow ? "" : `${t(key)} `}${num(v, 1)}${NBSP}%`, color, bold: true });
   const [first, last] = [shares[0], shares.at(-1)];
   const all = [label(last[0], "ret_as_it_is", "var(--blue)"), label(first[0], "ret_at_first", "var(--muted)")];
   if (data.parts) all.push(label(last[1], "ret_nobody", "var(--ink)"));
@@ -103,11 +103,12 @@ function drawRetentionParts(stage, data, shares, room, x, y) {
     [data.firm_changes ? "ret_sorting_firm" : "ret_sorting", sorting, low, [shares[0][0], shares[low][1]], "var(--ink)"],
     ["ret_change", change, far, [shares[far][1], shares[far][0]], isBad ? "var(--rust)" : "var(--blue)"],
   ];
+  const lines = [shares.map((s, i) => [x(i), y(s[0])]), shares.map((s, i) => [x(i), y(s[1])]), [[x(0), y(shares[0][0])], [x(steps), y(shares[0][0])]]];
   for (const [key, part, k, [from, to], color] of named) {
     const text = `${t(key)} ${num(100 * part.mean, 1, true)}`;
     const middle = (y(from) + y(to)) / 2;
     const box = [x(k) - textWidth(text, small, true), middle - small * 0.7, x(k), middle + small * 0.7];
-    if (Math.abs(y(from) - y(to)) <= small * 1.6 || box[0] <= room.left || taken.some((b) => overlap(box, b))) continue;
+    if (box[0] <= room.left || taken.some((b) => overlap(box, b)) || lines.some((line) => enters(line, box))) continue;
     taken.push(box);
     pen.text(picture, text, x(k), middle + small * 0.36, small, { color, anchor: "end", bold: true });
   }

@@ -48,8 +48,9 @@ function tornadoGrid(stage, rows, values, scale) {
   const right = stage.w - side(1) - gap;
   const top = small * 3.4;
   const lines = rows.map((r) => wrap(r.name, label, isBeside ? names : stage.w, { max: 3, bold: r.flips }));
-  const heads = isBeside ? 0 : Math.max(...lines.map((l) => l.length)) * label * 1.25;
-  const row = isBeside ? stage.k(72) : heads + stage.k(56);
+  const tallest = Math.max(...lines.map((l) => l.length)) * label * 1.25;
+  const heads = isBeside ? 0 : tallest;
+  const row = isBeside ? Math.max(stage.k(72), tallest + small * 0.7) : heads + stage.k(56);
   const [least, most] = extent(values.map((v) => v / scale.divisor));
   const ticks = ticksOf(least, most, Math.floor(clamp((right - left) / stage.k(96), 2, 6)));
   const pad = (ticks.last - ticks.first) * 0.04;

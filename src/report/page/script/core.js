@@ -82,14 +82,19 @@ const pen = {
 const NARROWEST = 300;
 const ON_PAPER = 760;
 
+/** Whether the page is being printed. The page draws its charts anew then, after this was noted. */
+let isOnPaper = false;
+globalThis.addEventListener?.("beforeprint", () => (isOnPaper = true));
+globalThis.addEventListener?.("afterprint", () => (isOnPaper = false));
+
 function widthOf(host) {
-  if (matchMedia("print").matches) return ON_PAPER;
+  if (isOnPaper) return ON_PAPER;
   return Math.max(host.clientWidth || 960, NARROWEST);
 }
 
 /** Type sizes: larger for a wall, never below 13 pixels. */
 function typeOf(width, view) {
-  const wall = view.projector ? clamp(width / 960, 0.75, 1.35) : 0;
+  const wall = view.projector && !isOnPaper ? clamp(width / 960, 0.75, 1.35) : 0;
   const label = wall ? Math.max(15, 21 * wall) : width < 520 ? 14 : 14.5;
   return { label, small: Math.max(13, label * 0.93), figure: wall ? label * 1.32 : width < 520 ? 17 : 20 };
 }

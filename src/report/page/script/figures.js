@@ -11,7 +11,8 @@ const groups = [];
 /** Draws a figure into an empty element; the picture it came with stays where no chart can draw it. */
 function drawFigure(figure, host, still) {
   const draw = CHARTS[figure.key];
-  host.replaceChildren();
+  // A chart that is drawn again replaces itself and keeps the focus.
+  if (!shown.has(host)) host.replaceChildren();
   if (draw) {
     try {
       draw(host, figure, { ...view });

@@ -26,7 +26,7 @@ function horizonText() {
   return w === 1 ? t("time_week") : t("time_weeks", { n: num(w) });
 }
 
-/** Labels of time below the room, as many as fit. */
+/** Labels of time below the room, as many as fit; the last one, which names the unit, always. */
 function drawTimeAxis(stage, time, room) {
   const { small, picture } = stage;
   const most = Math.max(2, Math.min(8, Math.floor((room.right - room.left) / (small * 3.6))));
@@ -34,11 +34,18 @@ function drawTimeAxis(stage, time, room) {
   const step = steps.find((k) => time.end / k <= most) ?? 120000;
   const count = Math.floor(time.end / step + 1e-6);
   const unit = t(time.isInWeeks ? "week" : "month");
-  for (let i = 0; i <= count; i++) {
+  const labels = Array.from({ length: count + 1 }, (_, i) => {
     const text = i === 0 ? t("start") : i === count ? `${unit}${NBSP}${num(i * step)}` : num(i * step);
     const half = textWidth(text, small) / 2;
-    const x = clamp(room.left + ((i * step) / time.end) * (room.right - room.left), half, stage.w - half);
-    pen.text(picture, text, x, room.bottom + small * 1.7, small, { color: "var(--muted)", anchor: "middle" });
+    return { text, half, x: clamp(room.left + ((i * step) / time.end) * (room.right - room.left), half, stage.w - half) };
+  });
+  const last = labels.at(-1);
+  let free = -Infinity;
+  for (const label of labels) {
+    const isLast = label === last;
+    if (!isLast && (label.x - label.half < free || label.x + label.half > last.x - last.half - small * 0.5)) continue;
+    free = label.x + label.half + small * 0.5;
+    pen.text(picture, label.text, label.x, room.bottom + small * 1.7, small, { color: "var(--muted)", anchor: "middle" });
   }
 }
 
