@@ -22,10 +22,10 @@ const lint = (() => {
     return false;
   };
 
-  /// Of the ancestors that scroll or cut: the part of a rectangle that can be seen now; null if none.
+  /// Of an element and its ancestors that scroll or cut: the part of a rectangle that can be seen now; null if none.
   const visible = (e, r) => {
     let [left, top, right, bottom] = [r.left, r.top, r.right, r.bottom];
-    for (let x = e.parentElement; x && x !== document.body && x !== document.documentElement; x = x.parentElement) {
+    for (let x = e; x && x !== document.body && x !== document.documentElement; x = x.parentElement) {
       const s = getComputedStyle(x);
       if (x instanceof SVGElement && x.tagName !== "svg") continue;
       if (s.overflowX === "visible" && s.overflowY === "visible") continue;
@@ -343,9 +343,9 @@ const lint = (() => {
     return faults;
   };
 
-  /// Controls too small for a finger: under 24 by 24 pixels (WCAG 2.2, 2.5.8). Links in running text may be.
+  /// Controls too small for a finger: under 24 by 24 pixels (WCAG 2.2, 2.5.8). Sliders are the browser's own drawing.
   const targets = () => {
-    const small = [...document.querySelectorAll("button, input, select, summary, [role=button]")].filter(shown);
+    const small = [...document.querySelectorAll("button, input:not([type=range]), select, summary, [role=button]")].filter(shown);
     const area = e => (e.labels?.[0] ?? e).getBoundingClientRect();
     return small.filter(e => !whispered(e) && Math.min(area(e).width, area(e).height) < 23.9)
       .map(e => `${place(e)} ${brief(e.textContent)} is only ${Math.round(area(e).width)} × ${Math.round(area(e).height)} px`);

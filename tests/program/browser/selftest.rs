@@ -129,8 +129,8 @@ fn text_that_only_a_fault_of_the_program_writes_is_found() {
 fn text_of_the_other_language_is_found() {
     let Some(window) = Window::open() else { return };
     let data = r#"<script type="application/json" id=data>{"verdict":{"en":"Wait a little","de":"Etwas warten"},
-"texts":{"en":{"of":"{n} of them"},"de":{"of":"{n} davon"}},"title":"Same in both"}</script>"#;
-    let body = format!("{data}<p>Etwas warten</p><p>12 davon</p><p>Same in both</p>");
+"texts":{"en":{"of":"{n} of all worlds"},"de":{"of":"{n} aller Welten"}},"title":"Same in both"}</script>"#;
+    let body = format!("{data}<p>Etwas warten</p><p>12 aller Welten</p><p>Same in both</p>");
     let page = window.shows(&body);
     assert_eq!(faults(page, "foreign('en')").len(), 2);
     assert_eq!(faults(page, "foreign('de')"), [""; 0]);
