@@ -8,7 +8,7 @@ use super::{Loaded, chart, out, portrait, report};
 use crate::experiment::stopping::Why;
 use crate::report::material::Material;
 use crate::report::packs::Pair;
-use crate::report::{Lang, derived};
+use crate::report::{Answer, Lang, derived};
 use crate::store::{Folder, Results};
 
 /// Which pack stands behind what a file does not say.
@@ -72,8 +72,9 @@ fn simulate(args: &Args, (open, loaded): (Open, &Loaded)) -> Result<Done, Failur
     let results = Results::open(folder.path())?;
     derived::write(&results)?;
     if !args.no_charts && !results.worlds.is_empty() {
-        portrait::keep(loaded, &results)?;
-        report::write(&Material::of(&results)?, lang)?;
+        let answer = Answer::of(&results)?.with_flip(&results);
+        portrait::keep(loaded, &results, &answer)?;
+        report::write(&Material::with(&results, answer)?, lang)?;
     }
     Ok(Done { folder, results, why })
 }

@@ -276,11 +276,8 @@ fn answer(args: &Args, loaded: &Loaded, folder: &Folder, timing: Timing, why: Wh
     let results = Results::open(folder.path())?;
     derived::write(&results)?;
     let lang = args.report.language(&results.manifest);
-    if !args.no_charts {
-        portrait::keep(loaded, &results)?;
-    }
     let answer = show::print(&results, &args.report, Some(timing), false)?;
-    let written = write_report(args, &results, &answer, lang)?;
+    let written = write_report(args, loaded, &results, &answer, lang)?;
     if !args.quiet {
         ended(args, &answer, why, lang).into_iter().for_each(|line| out::note(&line));
         let names = if written { " report.html charts/" } else { "" };
@@ -291,10 +288,17 @@ fn answer(args: &Args, loaded: &Loaded, folder: &Folder, timing: Timing, why: Wh
 }
 
 /// Writes the report unless it is not wanted or there is no world to show; says whether it was written.
-fn write_report(args: &Args, results: &Results, answer: &Answer, lang: Lang) -> Result<bool, Failure> {
+fn write_report(
+    args: &Args,
+    loaded: &Loaded,
+    results: &Results,
+    answer: &Answer,
+    lang: Lang,
+) -> Result<bool, Failure> {
     if args.no_charts || results.worlds.is_empty() {
         return Ok(false);
     }
+    portrait::keep(loaded, results, answer)?;
     report::write(&Material::with(results, answer.clone())?, lang)?;
     Ok(true)
 }

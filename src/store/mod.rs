@@ -5,7 +5,7 @@
 //! rounds/r00000-worlds.parquet  one row per world and policy: status, every metric, every unknown; the pilot's numbers
 //! rounds/r00000-weeks.parquet   one row per world, policy and week
 //! selection/r00003-worlds.parquet   rounds of a selection that only some policies took part in
-//! portrait.json                 single people of world 0, for the pictures that show people; drawn once
+//! portrait.json                 single people of one ordinary world, for the pictures that show people; drawn once
 //! asked.json                    what the last run was asked for; decides how the results are read
 //! worlds.csv  weeks.csv  weekly.parquet  charts/     derived, rewritten at the end of every run
 //! ```

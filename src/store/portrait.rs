@@ -1,4 +1,4 @@
-//! `portrait.json`: single people of the run's first world, to be looked at.
+//! `portrait.json`: single people of one world of the run, to be looked at.
 //!
 //! A neighbourhood with who told whom under a few policies, and how customers stayed. It decides no number of the
 //! answer: a run without it is shown without the pictures that need it.

@@ -11,6 +11,8 @@ mod layers;
 mod output;
 mod packs;
 mod report_page;
+mod portrait;
+mod report;
 mod same_bits;
 mod scenario_files;
 mod scenarios;
@@ -82,7 +84,7 @@ impl Desk {
     fn out(&self) -> PathBuf {
         self.folder.path().join("out")
     }
-    /// `grapevine run s.toml --out out`, without charts: they take longer than the simulation.
+    /// `grapevine run s.toml --out out`, without a report: it takes longer than the simulation.
     fn run(&self) -> Command {
         let mut command = grapevine();
         command.arg("run").arg(self.file()).arg("--out").arg(self.out()).arg("--no-charts");

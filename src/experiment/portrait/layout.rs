@@ -7,9 +7,9 @@
 /// Steps between people who are not linked at all, beyond the longest.
 const APART: f64 = 2.0;
 /// Sweeps of majorisation; the picture is still after fewer.
-const SWEEPS: usize = 120;
+const SWEEPS: usize = 70;
 /// Sweeps that push apart who would stand on each other.
-const PUSHES: usize = 60;
+const PUSHES: usize = 40;
 
 type Place = [f64; 2];
 

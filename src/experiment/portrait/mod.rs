@@ -1,4 +1,4 @@
-//! Single people of a run, drawn once at its end: a neighbourhood of world 0 under a few policies, and how the
+//! Single people of a run, drawn once at its end: a neighbourhood of one world under a few policies, and how the
 //! customers of the start stay. Both come from traces of the real model.
 
 mod layout;
@@ -16,17 +16,15 @@ use crate::store::portrait::{Neighbourhood, Portrait};
 
 /// Policies under which the neighbourhood is shown, the baseline included.
 pub const POLICIES: usize = 4;
-/// The world that is shown.
-const WORLD: u32 = 0;
 /// Person-weeks traced for the neighbourhood at most, all policies together: with usual numbers some five million
 /// tellings, or 100 MB, and a second.
 const MOST_PERSON_WEEKS: f64 = 1e8;
 
-/// Draws the portrait of a run. `policies` are indices into the scenario's, the baseline first. What would cost too much
-/// or fails is left out.
-pub fn draw(scenario: &Scenario, edges: &[(u32, u32)], policies: &[usize]) -> Portrait {
+/// Draws the portrait of a run: people of `world` under `policies`, indices into the scenario's with the baseline first.
+/// What would cost too much or fails is left out.
+pub fn draw(scenario: &Scenario, edges: &[(u32, u32)], world: u32, policies: &[usize]) -> Portrait {
     Portrait::new(
-        guarded(|| neighbourhood(scenario, edges, policies)),
+        guarded(|| neighbourhood(scenario, edges, world, policies)),
         guarded(|| staying::of(scenario, edges)),
     )
 }
@@ -41,14 +39,19 @@ fn person_weeks(scenario: &Scenario) -> f64 {
     scenario.world[P::MarketPeople] * scenario.world[P::TimeWeeks]
 }
 
-fn neighbourhood(scenario: &Scenario, edges: &[(u32, u32)], policies: &[usize]) -> Option<Neighbourhood> {
+fn neighbourhood(
+    scenario: &Scenario,
+    edges: &[(u32, u32)],
+    world: u32,
+    policies: &[usize],
+) -> Option<Neighbourhood> {
     let affordable = (MOST_PERSON_WEEKS / person_weeks(scenario)) as usize;
     let shown = &policies[..policies.len().min(POLICIES).min(affordable)];
     if shown.is_empty() {
         return None;
     }
-    let traced = trace_world(scenario, edges, WORLD, shown, &mut Scratch::default());
-    neighbourhood::of(&traced, WORLD, scenario.world[P::TimeWeeks] as u32)
+    let traced = trace_world(scenario, edges, world, shown, &mut Scratch::default());
+    neighbourhood::of(&traced, world, scenario.world[P::TimeWeeks] as u32)
 }
 
 #[cfg(test)]

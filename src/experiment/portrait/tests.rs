@@ -27,14 +27,14 @@ fn shares(worlds: &[Vec<u32>]) -> Vec<f64> {
 }
 
 fn staying(s: &Scenario) -> Staying {
-    draw(s, &[], &[0]).staying.expect("a curve")
+    draw(s, &[], 0, &[0]).staying.expect("a curve")
 }
 
 #[test]
 fn the_same_world_gives_the_same_portrait_and_a_small_file() {
     let s = small();
-    let one = draw(&s, &[], &[0]);
-    assert!(one == draw(&s, &[], &[0]));
+    let one = draw(&s, &[], 0, &[0]);
+    assert!(one == draw(&s, &[], 0, &[0]));
     assert!(serde_json::to_string(&one).unwrap().len() < 150_000);
     let n = one.neighbourhood.expect("a neighbourhood");
     assert_eq!((n.people.len(), n.of, n.world), (280, 3_000, 0));
@@ -63,18 +63,18 @@ fn a_market_in_which_nobody_tells_anybody_has_no_picture() {
         s.world[share] = 0.0;
     }
     s.world[P::TalkSatisfiedShare] = 0.0;
-    assert!(draw(&s, &[], &[0]).neighbourhood.is_none());
+    assert!(draw(&s, &[], 0, &[0]).neighbourhood.is_none());
     let mut s = small();
     s.world[P::MarketPeople] = 8.0;
     s.world[P::MarketCustomers] = 4.0;
-    assert!(draw(&s, &[], &[0]).neighbourhood.is_none(), "eight people are no neighbourhood");
+    assert!(draw(&s, &[], 0, &[0]).neighbourhood.is_none(), "eight people are no neighbourhood");
 }
 
 #[test]
 fn people_without_ties_are_shown_by_what_they_tell() {
     let mut s = small();
     s.world[P::NetworkKind] = 0.0;
-    let n = draw(&s, &[], &[0]).neighbourhood.expect("a neighbourhood");
+    let n = draw(&s, &[], 0, &[0]).neighbourhood.expect("a neighbourhood");
     assert!(n.ties.is_empty() && n.people.len() > 100);
 }
 
@@ -82,7 +82,7 @@ fn people_without_ties_are_shown_by_what_they_tell() {
 fn what_costs_too_much_is_left_out() {
     let mut s = small();
     s.world[P::MarketPeople] = 1e8;
-    assert_eq!(draw(&s, &[], &[0]), Portrait::new(None, None));
+    assert_eq!(draw(&s, &[], 0, &[0]), Portrait::new(None, None));
 }
 
 #[test]

@@ -22,7 +22,7 @@ use crate::stats::{regression, verdict};
 use crate::store::Results;
 use crate::store::manifest::MetricEntry;
 
-pub use tornado::{dots as dots_figure, figure as tornado_figure};
+pub use tornado::{dots as dots_figure, figure as tornado_figure, said_in as tornado_said_in};
 
 /// What can be asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -140,34 +140,26 @@ fn title(data: &Network, ctx: &Context) -> String {
     }
 }
 
-fn color(theme: &Theme, state: State) -> Rgba {
-    let c = &theme.colors;
-    match state {
-        State::Silent | State::Heard => c.worse,
-        State::Spoke => c.better,
-        State::Gone => c.ink,
-        State::Customer => c.open,
-        State::Other => c.open.alpha(0.3),
-    }
+/// A colour laid thinly over paper: opaque, because there are hundreds of marks and every file is smaller so.
+fn thin(theme: &Theme, color: Rgba, part: f64) -> Rgba {
+    let paper = theme.colors.paper;
+    let mix = |on: u8, under: u8| (f64::from(on) * part + f64::from(under) * (1.0 - part)).round() as u8;
+    Rgba(mix(color.0, paper.0), mix(color.1, paper.1), mix(color.2, paper.2), 1.0)
 }
 
 /// A person. Who only heard or is gone is a ring, so that the states differ without colour.
 fn mark(scene: &mut Scene, theme: &Theme, state: State, (x, y): (f64, f64), r: f64) {
-    let color = color(theme, state);
-    let mut add = |r: f64, color: Rgba, paint: Paint| scene.list.push(Prim::Circle { x, y, r, color, paint });
-    match state {
-        State::Silent | State::Spoke => add(r, color, Paint::Fill),
-        State::Heard => {
-            add(r * 0.8, theme.colors.paper, Paint::Fill);
-            add(r * 0.8, color, Paint::Stroke(r * 0.45));
-        }
-        State::Gone => {
-            add(r * 0.8, theme.colors.paper, Paint::Fill);
-            add(r * 0.8, color, Paint::Stroke(r * 0.45));
-        }
-        State::Customer => add(r * 0.7, color.alpha(0.75), Paint::Fill),
-        State::Other => add(r * 0.55, color, Paint::Fill),
-    }
+    let c = &theme.colors;
+    let (color, size, ring) = match state {
+        State::Silent => (c.worse, 1.0, false),
+        State::Spoke => (c.better, 1.0, false),
+        State::Heard => (c.worse, 0.8, true),
+        State::Gone => (c.ink, 0.8, true),
+        State::Customer => (thin(theme, c.open, 0.75), 0.7, false),
+        State::Other => (thin(theme, c.open, 0.3), 0.55, false),
+    };
+    let paint = if ring { Paint::Stroke(r * 0.45) } else { Paint::Fill };
+    scene.list.push(Prim::Circle { x, y, r: r * size, color, paint });
 }
 
 /// Small pictures over a table of counts, which is their key.
@@ -212,9 +204,10 @@ fn panel(scene: &mut Scene, theme: &Theme, data: &Network, states: &[State], wee
         .clamp(theme.k(2.4), theme.k(6.5));
     let at = |person: usize| {
         let [x, y] = data.people[person].map(|v| f64::from(v) / 1000.0);
+        // Whole pixels are fine enough for a dot and make the files smaller.
         (
-            room.left + r + x * (room.right - room.left - 2.0 * r),
-            room.top + r + y * (room.bottom - room.top - 2.0 * r),
+            (room.left + r + x * (room.right - room.left - 2.0 * r)).round(),
+            (room.top + r + y * (room.bottom - room.top - 2.0 * r)).round(),
         )
     };
     for (teller, listeners) in told(data, week) {

@@ -18,15 +18,28 @@ use crate::texts::{self, number::currency_sign};
 
 /// Policies with a curve of their own: more would be looked at by nobody and make the file heavy.
 const CURVES: usize = 12;
+/// Figures of one kind that can be seen without JavaScript, for the same reasons.
+const STILLS: usize = 4;
 /// The order of the figures: the story's, then what is beside it.
-const ORDER: [&str; 10] =
-    ["iceberg", "network", "causes", "policies", "dots", "fan", "tornado", "seen", "pilot", "packs"];
+const ORDER: [&str; 11] = [
+    "iceberg",
+    "network",
+    "causes",
+    "policies",
+    "dots",
+    "fan",
+    "tornado",
+    "seen",
+    "retention",
+    "pilot",
+    "packs",
+];
 
 /// The page's data and what is seen of its figures without JavaScript.
 pub struct Document {
     pub data: Value,
-    /// One SVG for each of `data.figures`, in the language the page opens in.
-    pub stills: Vec<String>,
+    /// A picture for each of `data.figures`, in the language the page opens in; of one kind only the first few.
+    pub stills: Vec<Option<String>>,
     pub lang: Lang,
 }
 
@@ -61,7 +74,7 @@ impl Document {
     pub fn of(material: &Material<'_>, lang: Lang) -> Result<Document, StoreError> {
         let pictures = [Lang::En, Lang::De].map(|lang| figures(material, lang));
         let stills = lang.pick(&pictures[0], &pictures[1]);
-        let stills = stills.iter().map(|f| still::svg(&f.picture.scene, &REPORT)).collect();
+        let stills = stills.iter().map(Figure::still).collect();
         let [en, de] = [Lang::En, Lang::De].map(|l| {
             let figures = lang_pick(l, &pictures);
             spoken(&Said::of(material, l), figures)
@@ -197,8 +210,16 @@ fn step(step: &Step, figures: &[Figure], said: &Said<'_>) -> Value {
 /// A figure of the page.
 struct Figure {
     key: &'static str,
+    /// Its place among the figures of its kind.
+    of_kind: usize,
     picture: Picture,
     json: Value,
+}
+
+impl Figure {
+    fn still(&self) -> Option<String> {
+        (self.of_kind < STILLS).then(|| still::svg(&self.picture.scene, &REPORT))
+    }
 }
 
 fn figures(material: &Material<'_>, lang: Lang) -> Vec<Figure> {
@@ -222,7 +243,7 @@ fn figures(material: &Material<'_>, lang: Lang) -> Vec<Figure> {
                 "footnote": still::footnote(&picture.scene),
                 "data": data,
             });
-            all.push(Figure { key: kind.key, picture, json });
+            all.push(Figure { key: kind.key, of_kind: i, picture, json });
         }
     }
     all
@@ -244,7 +265,11 @@ fn numbers(key: &str, data: &ChartData) -> Vec<Value> {
         "tornado" => data.tornado.iter().map(|d| json!(d)).collect(),
         "seen" => data.seen.iter().map(|d| json!(d)).collect(),
         "packs" => data.packs.iter().map(|d| json!(d)).collect(),
+        "network" => data.network.iter().map(|d| json!(d)).collect(),
+        "retention" => data.retention.iter().map(|d| json!(d)).collect(),
         "pilot" => data.pilot.iter().map(|d| json!(d)).collect(),
+        "network" => data.network.iter().map(|d| json!(d)).collect(),
+        "retention" => data.retention.iter().map(|d| json!(d)).collect(),
         _ => Vec::new(),
     }
 }

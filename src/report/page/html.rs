@@ -188,7 +188,7 @@ impl Html<'_> {
         let of = |field: &str| format!("figures.{i}.{field}");
         let id = self.text(&of("id"));
         html! {
-            figure.figure id={ "f-" (id) } data-key=(self.text(&of("key"))) data-index=(i) {
+            figure.figure.scripted-only[self.d.stills[i].is_none()] id={ "f-" (id) } data-key=(self.text(&of("key"))) data-index=(i) {
                 figcaption {
                     p.kind data-say=[self.say(&of("kind"))] { (self.text(&of("kind"))) }
                     h2 data-say=[self.say(&of("title"))] { (self.text(&of("title"))) }
@@ -196,7 +196,7 @@ impl Html<'_> {
                         @for line in 0..self.rows(&of("subtitle")) { p.sub { (self.text(&of(&format!("subtitle.{line}")))) } }
                     }
                 }
-                div.host { (PreEscaped(&self.d.stills[i])) }
+                div.host { @if let Some(still) = &self.d.stills[i] { (PreEscaped(still)) } }
                 p.foot data-say=[self.say(&of("footnote"))] { (self.text(&of("footnote"))) }
             }
         }
