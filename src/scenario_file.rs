@@ -78,7 +78,7 @@ pub fn load(path: &Path, evidence: Option<Pack>) -> Result<Loaded, LoadError> {
 fn read(path: &Path) -> Result<String, LoadError> {
     let meta = fs::metadata(path).map_err(|error| storage(path, &error))?;
     if meta.is_dir() {
-        return Err(LoadError::Storage {
+        return Err(LoadError::Unfit {
             path: path.to_owned(),
             message: "this is a folder, not a scenario file".to_owned(),
             help: toml_files(path).map(|names| format!("in it: {names}")),
@@ -99,7 +99,11 @@ fn read(path: &Path) -> Result<String, LoadError> {
 /// An error of the disk in words, with the nearest file of that name if it is missing.
 pub fn storage(path: &Path, error: &io::Error) -> LoadError {
     let (message, help) = match error.kind() {
-        io::ErrorKind::NotFound => ("there is no such file".to_owned(), likely_file(path)),
+        // Nothing is wrong with the disk: another name was meant.
+        io::ErrorKind::NotFound => {
+            let message = "there is no such file".to_owned();
+            return LoadError::Unfit { path: path.to_owned(), message, help: likely_file(path) };
+        }
         io::ErrorKind::PermissionDenied => {
             ("this file may not be read".to_owned(), Some("check its permissions".to_owned()))
         }

@@ -85,6 +85,27 @@ fn yearly(left: f64, customer_weeks: f64) -> f64 {
     if customer_weeks > 0.0 { libm::pow(1.0 - left / customer_weeks, 52.0) } else { 0.0 }
 }
 
+/// The switch without which a metric is the same in every world, because its mechanism is off.
+pub fn switch(key: &str) -> Option<ParamId> {
+    Some(match key {
+        "employee_satisfaction" => ParamId::WorkforceOn,
+        "revenue_members" | "deadweight" | "referral_window" => ParamId::ProgrammeOn,
+        "rating" | "reviews_bad" | "reviews" => ParamId::ReviewsOn,
+        "satisfaction" | "expectation_gap" | "preference" | "missed" | "exceeded" => ParamId::ExpectationOn,
+        "escalated" => ParamId::EscalationOn,
+        "backlog" | "desk_delay" => ParamId::DeskOn,
+        "market_share_rival" | "stayed_a_year_rival" | "from_rivals" | "to_rivals" => ParamId::RivalsOn,
+        "ruined" | "weeks_survived" => ParamId::RuinOn,
+        "abandoned" | "abandoned_share" | "walked_out" | "wait" | "service_level" | "occupancy" => {
+            ParamId::CapacityOn
+        }
+        "failure_rate_survey" | "survey_answers" => ParamId::SurveyOn,
+        "weeks_to_notice" | "false_alarms" => ParamId::AlarmOn,
+        key if key.starts_with("contacts_") || key.starts_with("turned_away_") => ParamId::ChannelsOn,
+        _ => return None,
+    })
+}
+
 /// Every metric. The first is the default measure.
 pub static METRICS: &[Metric] = &[
     Metric {

@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::{Failure, exit, out};
 use crate::report::Lang;
-use crate::report::chart::theme::{SLIDE, THEMES, Theme};
-use crate::report::chart::{CHARTS, ChartKind};
+use crate::report::ask::why_no_heatmap;
+use crate::report::chart::theme::{REPORT, SLIDE, THEMES, Theme};
+use crate::report::chart::{CHARTS, ChartKind, Picture};
 use crate::report::figures::{Figures, figures, packs_figure};
 use crate::report::packs::Pair;
 use crate::store::{Results, StoreError, atomic};
@@ -27,6 +30,9 @@ pub struct Args {
     /// Light on a dark ground, for a darkened room or a dark page
     #[arg(long)]
     pub dark: bool,
+    /// PNG of the report theme for paper: a page of A4 wide, 300 dpi
+    #[arg(long, conflicts_with_all = ["theme", "svg"])]
+    pub print: bool,
     /// Language of the charts [default: the scenario's]
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
@@ -53,38 +59,61 @@ pub struct Wish<'a> {
     pub lang: Lang,
     pub svg: bool,
     pub png: bool,
+    /// PNG with the dots that paper needs.
+    pub print: bool,
+}
+
+impl Wish<'_> {
+    /// What stands between stem and extension, so that no variant overwrites another: nothing for slides on a light
+    /// ground in the scenario's language, else ".report", ".print", ".dark", ".de". No name of a policy has dots.
+    fn variant(&self, scenario: Lang) -> String {
+        let theme = match (self.print, self.theme.key) {
+            (true, _) => ".print".to_owned(),
+            (false, key) if key == SLIDE.key => String::new(),
+            (false, key) => format!(".{key}"),
+        };
+        let ground = if self.theme.dark { ".dark" } else { "" };
+        let lang = if self.lang == scenario { "" } else { self.lang.pick(".en", ".de") };
+        format!("{theme}{ground}{lang}")
+    }
 }
 
 /// Draws what was asked for and prints the files' names.
 pub fn execute(args: &Args) -> Result<u8, Failure> {
     let results = Results::open(&args.folder)?;
-    let theme = Theme::named(&args.theme, args.dark).unwrap_or(&SLIDE);
+    let key = if args.print { REPORT.key } else { &args.theme };
+    let theme = Theme::named(key, args.dark).unwrap_or(&SLIDE);
     let lang = args.lang.unwrap_or(results.manifest.lang.into());
     let kinds = kinds_wanted(args, &results)?;
     let beside = args.beside.as_deref().map(Results::open).transpose()?;
-    let wish = Wish { kinds: &kinds, theme, lang, svg: !args.png, png: !args.svg };
+    let wish =
+        Wish { kinds: &kinds, theme, lang, svg: !args.png && !args.print, png: !args.svg, print: args.print };
     let files = draw(&results, beside.as_ref(), &wish)?;
     let names: String = files.iter().map(|f| format!("{}\n", f.display())).collect();
     out::data(&names)?;
     if let Some(kind) = kinds.iter().find(|kind| !is_among(kind, &files)) {
-        let said = format!("the chart `{kind}` has nothing to show: this run has no numbers for it");
+        let why = (kind == HEATMAP).then(|| why_no_heatmap(&results, lang)).flatten();
+        let why = why.unwrap_or_else(|| "this run has no numbers for it".to_owned());
+        let said = format!("the chart `{kind}` has nothing to show: {why}");
         return Err(Failure::new(exit::WRONG_FILE, said));
     }
     let drawn = |c: &&ChartKind| is_among(c.key, &files);
     let labels: Vec<&str> = CHARTS.iter().filter(drawn).map(|c| lang.pick(c.en, c.de)).collect();
-    out::note(&format!("{}: {}", lang.pick("drawn", "gezeichnet"), labels.join(", ")));
-    out::note(&format!("{}: grapevine show {}", lang.pick("next", "weiter"), out::shell(&args.folder)));
+    out::note(&format!("{}: {}", lang.texts().run.drawn, labels.join(", ")));
+    out::note(&format!("{}: grapevine show {}", lang.texts().run.next, out::shell(&args.folder)));
     Ok(exit::DONE)
 }
 
 /// Whether a chart of this kind was written.
 fn is_among(kind: &str, files: &[PathBuf]) -> bool {
     let stems = files.iter().filter_map(|file| file.file_stem()?.to_str());
-    stems
-        .into_iter()
-        .any(|stem| stem.strip_prefix(kind).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
+    stems.into_iter().any(|stem| {
+        stem.strip_prefix(kind).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.']))
+    })
 }
 
+/// The kind that says why there is none.
+const HEATMAP: &str = "heatmap";
 /// The kind that two runs are drawn in.
 const PACKS: &str = "packs";
 
@@ -113,33 +142,39 @@ pub fn draw(results: &Results, beside: Option<&Results>, wish: &Wish) -> Result<
     if let Some(beside) = beside {
         data.packs = Some(packs_figure(&Pair::of(results, beside)?, wish.lang));
     }
-    draw_figures(&results.folder, &Figures { data, context }, wish)
+    draw_figures(results, &Figures { data, context }, wish)
 }
 
 /// Draws figures that are there already into the `charts/` of a run's folder and returns the files.
-pub fn draw_figures(run: &Path, figures: &Figures, wish: &Wish) -> Result<Vec<PathBuf>, Failure> {
+pub fn draw_figures(results: &Results, figures: &Figures, wish: &Wish) -> Result<Vec<PathBuf>, Failure> {
     let Figures { data, context } = figures;
-    let folder = run.join("charts");
+    let folder = results.folder.join("charts");
     std::fs::create_dir_all(&folder).map_err(|e| StoreError::io("create", &folder, &e))?;
     let alone = data.policies.rows.is_empty();
     let wanted = |c: &&ChartKind| {
         // A single policy has nothing to be compared with.
         !(alone && c.key == "policies") && (wish.kinds.is_empty() || wish.kinds.iter().any(|k| k == c.key))
     };
+    let drawn = CHARTS.iter().filter(wanted).flat_map(|c| (c.draw)(data, context, wish.theme));
+    let variant = wish.variant(results.manifest.lang.into());
+    let written: Result<Vec<Vec<PathBuf>>, Failure> = drawn
+        .collect::<Vec<Picture>>()
+        .par_iter()
+        .map(|picture| write(picture, &folder, &variant, wish))
+        .collect();
+    Ok(written?.concat())
+}
+
+/// Writes a picture's files.
+fn write(picture: &Picture, folder: &Path, variant: &str, wish: &Wish) -> Result<Vec<PathBuf>, Failure> {
+    let scene = &picture.scene;
+    let png = || if wish.print { scene.to_print_png() } else { scene.to_png(wish.theme.png_scale) };
+    let svg = wish.svg.then(|| ("svg", scene.to_svg().into_bytes()));
     let mut files = Vec::new();
-    for picture in CHARTS.iter().filter(wanted).flat_map(|c| (c.draw)(data, context, wish.theme)) {
-        let mut write = |extension: &str, bytes: &[u8]| -> Result<(), Failure> {
-            let path = folder.join(format!("{}.{extension}", picture.stem));
-            atomic::write(&path, bytes)?;
-            files.push(path);
-            Ok(())
-        };
-        if wish.svg {
-            write("svg", picture.scene.to_svg().as_bytes())?;
-        }
-        if wish.png {
-            write("png", &picture.scene.to_png(wish.theme.png_scale))?;
-        }
+    for (extension, bytes) in svg.into_iter().chain(wish.png.then(|| ("png", png()))) {
+        let path = folder.join(format!("{}{variant}.{extension}", picture.stem));
+        atomic::write(&path, &bytes)?;
+        files.push(path);
     }
     Ok(files)
 }
@@ -147,5 +182,9 @@ pub fn draw_figures(run: &Path, figures: &Figures, wish: &Wish) -> Result<Vec<Pa
 /// The chart of both packs for slides, into the first run's `charts/`.
 pub fn draw_packs(results: &Results, beside: &Results, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
     let kinds = [PACKS.to_owned()];
-    draw(results, Some(beside), &Wish { kinds: &kinds, theme: &SLIDE, lang, svg: true, png: true })
+    draw(
+        results,
+        Some(beside),
+        &Wish { kinds: &kinds, theme: &SLIDE, lang, svg: true, png: true, print: false },
+    )
 }

@@ -10,7 +10,7 @@ use grapevine_engine::scenario::{Assumption, COSTS, Change, Cost, Lang, Policy, 
 
 use super::exit::{self, Failure};
 use super::packs::Evidence;
-use super::{evidence, out, problems, rules, said};
+use super::{evidence, out, problems, rules, said, texts};
 use crate::report::assumptions::{Sources, grades, short};
 use crate::report::preview::Preview;
 
@@ -71,7 +71,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     let both = args.evidence == Some(Evidence::Both);
     out::data(&text(&loaded.path, &Scenario { lang, ..loaded.scenario }, args.all, both))?;
     loaded.notes.iter().for_each(|note| out::note(&format!("note: {note}")));
-    let next = said(lang, "next", "weiter");
+    let next = texts(lang).check.next;
     let evidence = args.evidence.map_or(String::new(), |e| format!(" --evidence {}", e.name()));
     out::note(&format!("{next}: grapevine run {}{evidence}", out::shell(&args.file)));
     Ok(exit::DONE)
@@ -80,31 +80,24 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
 /// The whole answer of `check` for a sound scenario, in the scenario's language; with `all` defaults, and with
 /// `both` those in which the packs differ beside each other.
 pub fn text(path: &Path, s: &Scenario, all: bool, both: bool) -> String {
-    let list = assumptions(s);
+    let (list, t) = (assumptions(s), texts(s.lang).check);
     let mut text = summary(path, s);
-    text += &section(s.lang, "From your file", "Aus Ihrer Datei", &given(s, &list));
+    text += &section(t.from_your_file, &given(s, &list));
     if !s.unknowns.is_empty() {
-        let (en, de) = (
-            "Unknown: drawn anew for each world, the same for every policy",
-            "Unbekannt: je Welt neu gezogen, für alle Maßnahmen gleich",
-        );
-        text += &section(s.lang, en, de, &unknown(s, &list));
+        text += &section(t.unknown, &unknown(s, &list));
     }
-    text += &section(s.lang, "Policies", "Maßnahmen", &policies(s));
+    text += &section(t.policies, &policies(s));
     if !s.shocks.is_empty() {
-        let (en, de) = ("Shocks: felt under every policy", "Ereignisse: sie treffen alle Maßnahmen");
-        text += &section(s.lang, en, de, &shocks(s));
+        text += &section(t.shocks, &shocks(s));
     }
     text += &pilot(s);
     text += &preview(s);
     let (table, sources, left_out) = defaults(s, &list, all);
     let pack = s.evidence.name();
-    let en = format!("Not in your file: defaults of the pack \"{pack}\"");
-    let de = format!("Nicht in Ihrer Datei: Vorgaben des Pakets \"{pack}\"");
-    text += &section(s.lang, &en, &de, &table);
+    text += &section(&(t.defaults)(&pack), &table);
     text += &format!("\n{sources}\n\n{}\n", grades(s.lang.into()));
     if left_out > 0 {
-        let more = said(s.lang, "more defaults: --all shows them", "weitere Vorgaben: --all zeigt sie");
+        let more = t.more_defaults_all_shows;
         text += &format!("{left_out} {more}\n");
     }
     text + &differing(s, &list, both)
@@ -115,93 +108,66 @@ fn differing(s: &Scenario, list: &[Assumption], both: bool) -> String {
     let differ: Vec<&'static Param> =
         list.iter().filter(|a| !a.from_file).map(|a| a.param.param()).filter(|p| packs_differ(p)).collect();
     let (n, other) = (differ.len(), s.evidence.other().name());
-    let same = said(
-        s.lang,
-        "The pack \"measured\" would change nothing: the file sets every number in which the packs differ.",
-        "Das Paket \"measured\" würde nichts ändern: Die Datei legt alle Zahlen fest, in denen die Pakete sich \
-         unterscheiden.",
-    );
+    let same = texts(s.lang).check.pack_changes_nothing;
     if n == 0 {
         return same.replace("measured", other) + "\n";
     }
     if !both {
-        let en =
-            format!("{n} of all defaults are others in the pack \"{other}\": --evidence both shows them\n");
-        let de = format!("{n} aller Vorgaben sind im Paket \"{other}\" andere: --evidence both zeigt sie\n");
-        return said(s.lang, &en, &de).to_owned();
+        return (texts(s.lang).check.other_defaults)(&n, &other) + "\n";
     }
-    let en = format!("Not in your file, and the packs differ: {n} numbers");
-    let de = format!("Nicht in Ihrer Datei, und die Pakete unterscheiden sich: {n} Zahlen");
-    format!("\n{}\n{}\n", out::bold(said(s.lang, &en, &de)), evidence::table(&differ, s.lang, WIDTH))
+    let title = (texts(s.lang).check.packs_differ)(&n);
+    format!("\n{}\n{}\n", out::bold(&title), evidence::table(&differ, s.lang, WIDTH))
 }
 
 fn summary(path: &Path, s: &Scenario) -> String {
     let (people, weeks) = (plain(s.world[P::MarketPeople]), plain(s.world[P::TimeWeeks]));
-    let (unknowns, policies) = (s.unknowns.len(), s.policies.len());
-    let file = path.display();
-    match s.lang {
-        Lang::En => format!(
-            "{file}: ok\n{}\n{} people, {weeks} weeks, {unknowns} {}, {policies} {}\n",
-            s.title,
-            people.replace('_', ","),
-            if unknowns == 1 { "unknown" } else { "unknowns" },
-            if policies == 1 { "policy" } else { "policies" }
-        ),
-        Lang::De => format!(
-            "{file}: in Ordnung\n{}\n{} Menschen, {weeks} Wochen, {unknowns} Unbekannte, {policies} {}\n",
-            s.title,
-            people.replace('_', "."),
-            if policies == 1 { "Maßnahme" } else { "Maßnahmen" }
-        ),
-    }
+    let (t, lang) = (texts(s.lang).check, crate::report::Lang::from(s.lang));
+    let counted = |n: usize, words: [&str; 2]| format!("{n} {}", words[usize::from(n != 1)]);
+    let people = people.replace('_', if lang == crate::report::Lang::De { "." } else { "," });
+    let unknowns = counted(s.unknowns.len(), t.unknowns);
+    let policies = counted(s.policies.len(), t.many_policies);
+    let size = (t.size)(&people, &weeks, &unknowns, &policies);
+    format!("{}\n{}\n{size}\n", (t.ok)(&path.display()), s.title)
 }
 
-fn section(lang: Lang, en: &str, de: &str, table: &Table) -> String {
-    format!("\n{}\n{}\n", out::bold(said(lang, en, de)), table.trim_fmt())
+fn section(title: &str, table: &Table) -> String {
+    format!("\n{}\n{}\n", out::bold(title), table.trim_fmt())
 }
 
 /// A table without lines: columns alone keep it readable at 80 to 100 columns.
-fn new_table(lang: Lang, header: &[(&str, &str)]) -> Table {
+fn new_table(header: &[&str]) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDTH);
     if header.is_empty() {
         return table;
     }
     // Names must stay whole: they are copied into files.
-    table.set_header(header.iter().map(|(en, de)| said(lang, en, de).to_owned()).collect::<Vec<_>>());
+    table.set_header(header.to_vec());
     if let Some(names) = table.column_mut(0) {
         names.set_constraint(ColumnConstraint::ContentWidth);
     }
     table
 }
 
-const KEY: (&str, &str) = ("name", "Name");
-const VALUE: (&str, &str) = ("value", "Wert");
-const UNIT: (&str, &str) = ("unit", "Einheit");
-const MEANING: (&str, &str) = ("meaning", "Bedeutung");
-
 fn is_unknown(s: &Scenario, a: &Assumption) -> bool {
     s.unknowns.iter().any(|unknown| unknown.param == a.param)
 }
 
 fn given(s: &Scenario, list: &[Assumption]) -> Table {
-    let mut table = new_table(s.lang, &[KEY, VALUE, UNIT, MEANING]);
+    let t = texts(s.lang).check;
+    let mut table = new_table(&[t.key, t.value, t.unit, t.meaning]);
     for a in list.iter().filter(|a| a.from_file && !is_unknown(s, a)) {
         table.add_row([a.key, &a.value_text, &a.unit, a.meaning]);
     }
     if table.is_empty() {
-        table.add_row([
-            "-",
-            "",
-            "",
-            said(s.lang, "nothing: every value is a default", "nichts: alle Werte sind Vorgaben"),
-        ]);
+        table.add_row(["-", "", "", texts(s.lang).check.every_value_is_a_default]);
     }
     table
 }
 
 fn unknown(s: &Scenario, list: &[Assumption]) -> Table {
-    let mut table = new_table(s.lang, &[KEY, ("law", "Verteilung"), UNIT, MEANING]);
+    let t = texts(s.lang).check;
+    let mut table = new_table(&[t.key, t.law, t.unit, t.meaning]);
     for a in list.iter().filter(|a| is_unknown(s, a)) {
         table.add_row([a.key, &a.value_text, &a.unit, a.meaning]);
     }
@@ -209,9 +175,10 @@ fn unknown(s: &Scenario, list: &[Assumption]) -> Table {
 }
 
 fn policies(s: &Scenario) -> Table {
-    let mut table = new_table(s.lang, &[("policy", "Maßnahme"), ("sets", "stellt ein"), ("costs", "kostet")]);
+    let t = texts(s.lang).check;
+    let mut table = new_table(&[t.policy, t.sets, t.costs]);
     for policy in &s.policies {
-        let baseline = said(s.lang, " (baseline)", " (Vergleich)");
+        let baseline = texts(s.lang).check.baseline;
         let name = format!("{}{}", policy.name, if policy.baseline { baseline } else { "" });
         table.add_row([name, settings(policy, s), costs(&policy.cost, s)]);
     }
@@ -219,13 +186,13 @@ fn policies(s: &Scenario) -> Table {
 }
 
 fn shocks(s: &Scenario) -> Table {
-    let header = [("shock", "Ereignis"), ("sets", "stellt ein"), ("weeks", "Wochen")];
-    let mut table = new_table(s.lang, &header);
+    let t = texts(s.lang).check;
+    let mut table = new_table(&[t.shock, t.sets, t.weeks]);
     for shock in &s.shocks {
         let from = shock.from_week;
         let weeks = match shock.weeks {
             Some(weeks) => format!("{from}-{}", from.saturating_add(weeks).saturating_sub(1)),
-            None => format!("{} {from}", said(s.lang, "from", "ab")),
+            None => format!("{} {from}", texts(s.lang).check.from),
         };
         let ramp = match shock.ramp_weeks {
             0 => String::new(),
@@ -258,23 +225,9 @@ fn pilot(s: &Scenario) -> String {
     let (from, weeks) = (pilot.from_week, pilot.weeks);
     let customers = s.world[P::MarketCustomers];
     let [inside, outside] = [pilot.share, 1.0 - pilot.share].map(|part| lang.number(customers * part, 0));
-    let title = out::bold(said(s.lang, "Pilot", "Pilot"));
-    let text = match s.lang {
-        Lang::En => format!(
-            "Of the customers at the start of week {from} a share of {share}, drawn at random, meets \"{name}\"; the rest go on\n\
-             as today. After {weeks} weeks the two groups are compared: {}.\nWith the customers of the first week: about \
-             {inside} in the pilot, {outside} not. Both groups talk to each other,\nand every complaint and visit counts for the \
-             same desk; staff trained for the pilot serve the pilot.",
-            info.en
-        ),
-        Lang::De => format!(
-            "Von den Kunden zu Beginn der Woche {from} erlebt ein zufälliger Teil von {share} „{name}“; für die übrigen bleibt\n\
-             alles wie heute. Nach {weeks} Wochen werden die Gruppen verglichen: {}.\nMit den Kunden der ersten Woche: etwa \
-             {inside} im Piloten, {outside} nicht. Beide Gruppen reden miteinander,\nund jede Beschwerde und jeder Besuch \
-             belastet dieselbe Stelle; wer für den Piloten geschult ist,\nbedient nur den Piloten.",
-            info.de
-        ),
-    };
+    let title = out::bold(texts(s.lang).check.pilot);
+    let measure = said(s.lang, info.en, info.de);
+    let text = (texts(s.lang).check.pilot_in_words)(&from, &share, name, &weeks, &measure, &inside, &outside);
     format!("\n{title}\n{text}\n")
 }
 
@@ -282,8 +235,8 @@ fn pilot(s: &Scenario) -> String {
 fn preview(s: &Scenario) -> String {
     let preview = Preview::of(s);
     let baseline = s.policies.iter().position(|p| p.baseline).unwrap_or(0);
-    let mut table = new_table(s.lang, &[]);
-    let mut header = vec![said(s.lang, "policy", "Maßnahme").to_owned()];
+    let mut table = new_table(&[]);
+    let mut header = vec![texts(s.lang).check.policy.to_owned()];
     header.extend(preview.shown().map(|m| match (m.unit, s.lang) {
         (Unit::Money, _) => format!("{}, {}", said(s.lang, m.en, m.de), s.currency),
         _ => said(s.lang, m.en, m.de).to_owned(),
@@ -300,14 +253,10 @@ fn preview(s: &Scenario) -> String {
         });
         table.add_row(std::iter::once(policy.name.clone()).chain(cells));
     }
-    let title = (
-        "Instant preview by the mean-field twin; run simulates it",
-        "Sofort-Vorschau des Mittelwert-Zwillings; simuliert wird mit run",
-    );
-    let mut text = section(s.lang, title.0, title.1, &table);
+    let mut text = section(texts(s.lang).check.preview, &table);
     if !preview.left_out.is_empty() {
         let list: Vec<&str> = preview.left_out.iter().map(|l| said(s.lang, l.en(), l.de())).collect();
-        let it = said(s.lang, "The twin leaves out", "Außer Acht lässt der Zwilling");
+        let it = texts(s.lang).check.twin_leaves_out;
         text += &format!("{it}: {}.\n", list.join(", "));
     }
     text
@@ -332,8 +281,8 @@ fn costs(cost: &Cost, s: &Scenario) -> String {
 
 /// The defaults in use, their sources (each once, numbered), and how many defaults are left out.
 fn defaults(s: &Scenario, list: &[Assumption], all: bool) -> (Table, String, usize) {
-    let header = [KEY, VALUE, MEANING, ("source", "Quelle")];
-    let mut table = new_table(s.lang, &header);
+    let t = texts(s.lang).check;
+    let mut table = new_table(&[t.key, t.value, t.meaning, t.source]);
     let touched =
         |id: P| s.policies.iter().any(|policy| policy.changes.iter().any(|change| change.param == id));
     let wanted = |a: &&Assumption| all || IMPORTANT.contains(&a.param) || touched(a.param);

@@ -5,7 +5,7 @@ use grapevine_engine::evidence::{Grade, Pack, packs_differ};
 use grapevine_engine::scenario::Lang;
 use grapevine_engine::scenario::params::{PARAMS, Param};
 
-use super::said;
+use super::{said, texts};
 use crate::report::assumptions::{grades, short};
 
 /// Widest table, in characters.
@@ -14,33 +14,11 @@ const WIDTH: u16 = 100;
 /// The whole topic.
 pub fn text(lang: Lang) -> String {
     let differ: Vec<&'static Param> = PARAMS.iter().filter(|p| packs_differ(p)).collect();
-    let mut text = said(
-        lang,
-        "What a scenario file does not say comes from one of two packs; they are never blended.\n\
-         folklore: the numbers of the founding articles, what the trade believes.\n\
-         measured: what studies and named surveys found.\n\n",
-        "Was eine Szenariodatei nicht sagt, kommt aus einem von zwei Zahlenpaketen; gemischt werden sie nie.\n\
-         folklore: die Zahlen der Gründungsartikel, was in der Branche geglaubt wird.\n\
-         measured: was Studien und benannte Umfragen gefunden haben.\n\n",
-    )
-    .to_owned();
+    let mut text = texts(lang).explain.packs.to_owned();
     text += &counts(lang);
-    text += &match lang {
-        Lang::En => {
-            format!("\n\nThese {} of {} numbers differ between the packs:\n", differ.len(), PARAMS.len())
-        }
-        Lang::De => {
-            format!("\n\nDiese {} von {} Zahlen unterscheiden sich:\n", differ.len(), PARAMS.len())
-        }
-    };
+    text += &(texts(lang).explain.numbers_differ)(&differ.len(), &PARAMS.len());
     text += &table(&differ, lang, WIDTH);
-    text + said(
-        lang,
-        "\n\ngrapevine explain NAME shows the sources. Whether the difference matters to your question:\n\
-         grapevine run FILE --evidence both\n",
-        "\n\nDie Quellen zeigt grapevine explain NAME --lang de. Ob der Unterschied für Ihre Frage zählt:\n\
-         grapevine run DATEI --evidence both\n",
-    )
+    text + texts(lang).explain.evidence_foot
 }
 
 fn new_table() -> Table {
@@ -52,10 +30,10 @@ fn new_table() -> Table {
 /// How many numbers of each pack have which grade.
 fn counts(lang: Lang) -> String {
     let mut table = new_table();
-    let grade = said(lang, "grade", "Note");
+    let grade = texts(lang).explain.grade;
     let of = [Grade::A, Grade::B, Grade::C, Grade::D];
     table.set_header(
-        std::iter::once(said(lang, "numbers of", "Zahlen der").to_owned())
+        std::iter::once(texts(lang).explain.numbers_of.to_owned())
             .chain(of.iter().map(|g| format!("{grade} {g:?}"))),
     );
     for pack in Pack::ALL {
@@ -69,12 +47,7 @@ fn counts(lang: Lang) -> String {
 pub fn table(params: &[&'static Param], lang: Lang, width: u16) -> String {
     let mut table = new_table();
     table.set_width(width);
-    table.set_header([
-        said(lang, "name", "Name"),
-        "folklore",
-        "measured",
-        said(lang, "meaning", "Bedeutung"),
-    ]);
+    table.set_header([texts(lang).explain.name, "folklore", "measured", texts(lang).explain.meaning]);
     if let Some(names) = table.column_mut(0) {
         // Names must stay whole: they are copied into files.
         names.set_constraint(ColumnConstraint::ContentWidth);

@@ -33,7 +33,7 @@ pub static EXIT_CODES: &[ExitCode] = &[
     ExitCode {
         code: SOME_FAILED,
         en: "done, but some trials failed; they are counted and left out of every number",
-        de: "fertig, aber einige Läufe sind gescheitert; sie sind gezählt und in keiner Zahl enthalten",
+        de: "fertig, aber einige Läufe sind fehlgeschlagen; sie sind gezählt und in keiner Zahl enthalten",
     },
     ExitCode {
         code: WRONG_FILE,

@@ -3,19 +3,19 @@
 use std::fmt::Write as _;
 
 use grapevine_engine::evidence::{Pack, packs_differ};
-use grapevine_engine::metric::{Better, METRICS, Metric, Unit};
+use grapevine_engine::metric::{self, Better, METRICS, Metric, Unit};
 use grapevine_engine::model::observer::SIGNALS;
 use grapevine_engine::scenario::params::{Kind, PARAMS, Param, ParamId, Scope, source_text, unit_text};
-use grapevine_engine::scenario::{COSTS, CostKey, Lang, TEXTS, suggest};
+use grapevine_engine::scenario::{COSTS, CostKey, Lang, PILOT_KEYS, PILOT_MEASURES, TEXTS, suggest};
 
 use super::exit::{self, Failure};
-use super::{evidence, odd, out, reference, rules, said};
+use super::{evidence, odd, out, reference, rules, said, texts};
 
 /// Arguments of `explain`.
 #[derive(clap::Args, Debug, Clone)]
 pub struct Args {
     /// A name such as voice.rate, a group such as voice, or one of: parameters, levers, evidence,
-    /// measures, costs, rules, signals, values, exit-codes, odd
+    /// measures, costs, rules, signals, values, pilot, shock, exit-codes, odd
     pub topic: Option<String>,
     /// Language, en or de
     #[arg(long, default_value = "en", value_parser = super::language)]
@@ -65,6 +65,8 @@ const LISTS: &[(&str, &str, &str)] = &[
         "how numbers, ranges and changes are written",
         "wie Zahlen, Spannen und Änderungen geschrieben werden",
     ),
+    ("pilot", "a trial of one policy on some of the customers", "ein Versuch mit einem Teil der Kunden"),
+    ("shock", "what happens under every policy", "was unter jeder Maßnahme geschieht"),
     ("exit-codes", "what the program's exit codes mean", "was die Rückgabewerte des Programms bedeuten"),
     (
         "odd",
@@ -74,12 +76,7 @@ const LISTS: &[(&str, &str, &str)] = &[
 ];
 
 fn overview(lang: Lang) -> String {
-    let mut text = said(
-        lang,
-        "grapevine explain NAME, for example voice.rate, voice, npv, cost.setup, or one of\n",
-        "grapevine explain NAME, zum Beispiel voice.rate, voice, npv, cost.setup oder eines von\n",
-    )
-    .to_owned();
+    let mut text = texts(lang).explain.usage.to_owned();
     for (name, en, de) in LISTS {
         line(&mut text, name, said(lang, en, de));
     }
@@ -100,6 +97,8 @@ fn text(topic: &str, lang: Lang) -> Result<String, Failure> {
         "rules" | "when" => return Ok(rules::keys(lang)),
         "signals" | "signal" => return Ok(rules::signals(lang)),
         "values" => return Ok(values(lang)),
+        "pilot" | "[pilot]" => return Ok(pilot(lang)),
+        "shock" | "shocks" | "[[shock]]" => return Ok(shock(lang)),
         "exit-codes" => return Ok(exit::table(lang.into())),
         _ => {}
     }
@@ -124,6 +123,30 @@ fn text(topic: &str, lang: Lang) -> Result<String, Failure> {
         return Ok(parameters(lang, |p| p.key.starts_with(&group)));
     }
     Err(unknown(topic))
+}
+
+/// What a pilot is, its keys, and what it can read.
+fn pilot(lang: Lang) -> String {
+    let t = texts(lang).explain;
+    let example = "[pilot]\npolicy = \"Train the front desk\"\nshare  = 0.5\nweeks  = 26\n";
+    let mut text = format!("{}: {}\n\n{example}\n", out::bold("[pilot]"), t.pilot);
+    for ((key, _), about) in PILOT_KEYS.iter().zip(t.pilot_keys) {
+        line(&mut text, key, about);
+    }
+    text += &format!("\n{}\n", t.pilot_measures);
+    PILOT_MEASURES.iter().for_each(|m| line(&mut text, m.key, said(lang, m.en, m.de)));
+    text
+}
+
+/// What a shock is, and its keys.
+fn shock(lang: Lang) -> String {
+    let t = texts(lang).explain;
+    let example = "[[shock]]\nname = \"Strike\"\nset  = { \"visits.per_year\" = \"x 0.5\" }\n\
+                   from = { week = 60, weeks = 4, ramp_weeks = 0 }\n";
+    let mut text = format!("{}: {}\n\n{example}\n", out::bold("[[shock]]"), t.shock);
+    let keys = ["name", "set", "from.week", "from.weeks", "from.ramp_weeks"];
+    keys.iter().zip(t.shock_keys).for_each(|(key, about)| line(&mut text, key, about));
+    text
 }
 
 fn unknown(topic: &str) -> Failure {
@@ -171,12 +194,12 @@ fn parameter(p: &'static Param, lang: Lang) -> String {
         let _ = writeln!(text, "  {name:<12}{value}");
     };
     if !p.unit.is_empty() {
-        fact(said(lang, "unit", "Einheit"), &unit_text(p.unit, lang, said(lang, "currency", "Währung")));
+        fact(texts(lang).explain.unit, &unit_text(p.unit, lang, texts(lang).explain.currency));
     }
-    fact(said(lang, "range", "Bereich"), &range(p, lang));
-    fact(said(lang, "may be", "darf sein"), &may_be(p, lang));
+    fact(texts(lang).explain.range, &range(p, lang));
+    fact(texts(lang).explain.may_be, &may_be(p, lang));
     text += &defaults(p, lang);
-    let _ = writeln!(text, "  {:<12}{}", said(lang, "example", "Beispiel"), example(p));
+    let _ = writeln!(text, "  {:<12}{}", texts(lang).explain.example, example(p));
     text
 }
 
@@ -187,7 +210,7 @@ const HALF: usize = 46;
 fn defaults(p: &'static Param, lang: Lang) -> String {
     let [left, right] = Pack::ALL.map(|pack| {
         let default = pack.default_of(p);
-        let grade = said(lang, "grade", "Note");
+        let grade = texts(lang).explain.grade;
         let mut lines = vec![pack.name().to_owned(), value(p, default.value, lang)];
         lines.extend(wrapped(
             &format!("{grade} {:?}: {}", default.grade, source_text(default.source, lang)),
@@ -202,17 +225,9 @@ fn defaults(p: &'static Param, lang: Lang) -> String {
         let _ = writeln!(text, "{}", row.trim_end());
     }
     let verdict = match (packs_differ(p), p.folklore.source == p.measured.source) {
-        (true, _) => said(lang, "The packs differ.", "Die Pakete unterscheiden sich."),
-        (false, true) => said(
-            lang,
-            "The same number in both packs, from the same source.",
-            "In beiden Paketen dieselbe Zahl aus derselben Quelle.",
-        ),
-        (false, false) => said(
-            lang,
-            "The same number in both packs, from different sources.",
-            "In beiden Paketen dieselbe Zahl, aus verschiedenen Quellen.",
-        ),
+        (true, _) => texts(lang).explain.packs_differ,
+        (false, true) => texts(lang).explain.same_source,
+        (false, false) => texts(lang).explain.other_source,
     };
     text + &format!("\n  {verdict}\n\n")
 }
@@ -259,12 +274,12 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 
 fn may_be(p: &Param, lang: Lang) -> String {
     let worded = matches!(p.kind, Kind::Choice(_) | Kind::Flag);
-    let mut places = vec![said(lang, "fixed in [world]", "fest in [world]")];
+    let mut places = vec![texts(lang).explain.in_world];
     if p.scope != Scope::Fixed && !worded {
-        places.push(said(lang, "unknown in [unknowns]", "unbekannt in [unknowns]"));
+        places.push(texts(lang).explain.in_unknowns);
     }
     if p.scope == Scope::Lever {
-        places.push(said(lang, "set by a policy", "Hebel einer Maßnahme"));
+        places.push(texts(lang).explain.in_policy);
     }
     places.join(", ")
 }
@@ -281,23 +296,26 @@ fn example(p: &Param) -> String {
 
 fn measure(metric: &Metric, lang: Lang) -> String {
     let unit = match metric.unit {
-        Unit::Money => said(lang, "money, in the scenario's currency", "Geld in der Währung des Szenarios"),
-        Unit::People => said(lang, "people", "Menschen"),
-        Unit::Count => said(lang, "number of events", "Zahl der Ereignisse"),
-        Unit::Share => said(lang, "share, 0 to 1", "Anteil, 0 bis 1"),
-        Unit::Ratio => said(lang, "ratio", "Verhältnis"),
+        Unit::Money => texts(lang).explain.money,
+        Unit::People => texts(lang).explain.people,
+        Unit::Count => texts(lang).explain.number_events,
+        Unit::Share => texts(lang).explain.share,
+        Unit::Ratio => texts(lang).explain.ratio,
     };
     let better = match metric.better {
-        Better::Higher => said(lang, "higher is better", "höher ist besser"),
-        Better::Lower => said(lang, "lower is better", "niedriger ist besser"),
+        Better::Higher => texts(lang).explain.higher_better,
+        Better::Lower => texts(lang).explain.lower_better,
     };
-    let used = said(lang, "use", "Verwendung");
+    let used = texts(lang).explain.use_in;
+    let needs = metric::switch(metric.key).map_or_else(String::new, |switch| {
+        format!("  {:<12}{} = true\n", texts(lang).explain.needs, switch.param().key)
+    });
     format!(
-        "{}: {}\n\n  {:<12}{unit}\n  {:<12}{better}\n  {used:<12}[answer] measure = \"{}\"\n",
+        "{}: {}\n\n  {:<12}{unit}\n  {:<12}{better}\n{needs}  {used:<12}[answer] measure = \"{}\"\n",
         out::bold(metric.key),
         said(lang, metric.en, metric.de),
-        said(lang, "unit", "Einheit"),
-        said(lang, "direction", "Richtung"),
+        texts(lang).explain.unit,
+        texts(lang).explain.direction,
         metric.key
     )
 }
@@ -307,7 +325,7 @@ fn cost_text(cost: &CostKey, lang: Lang) -> String {
         "{}: {} ({})\n  cost = {{ {} = 12_000 }}\n",
         out::bold(&format!("cost.{}", cost.key)),
         said(lang, cost.en, cost.de),
-        unit_text(cost.unit, lang, said(lang, "currency", "Währung")),
+        unit_text(cost.unit, lang, texts(lang).explain.currency),
         cost.key
     )
 }

@@ -141,7 +141,12 @@ fn language(text: &str) -> Result<grapevine_engine::scenario::Lang, String> {
     }
 }
 
-/// English or German.
+/// What is said in the language of a scenario.
+fn texts(lang: grapevine_engine::scenario::Lang) -> &'static crate::texts::Catalogue {
+    crate::texts::of(lang.into())
+}
+
+/// One of two texts that stand side by side in a table of the engine.
 fn said<'a>(lang: grapevine_engine::scenario::Lang, en: &'a str, de: &'a str) -> &'a str {
     Lang::from(lang).pick(en, de)
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use grapevine_engine::scenario::{Lang, suggest};
 
 use super::exit::{self, Failure};
-use super::{out, said};
+use super::{out, said, texts};
 
 /// Arguments of `new`.
 #[derive(clap::Args, Debug, Clone)]
@@ -17,9 +17,9 @@ pub struct Args {
     /// Shipped scenario to start from [default: front-desk]
     #[arg(long, value_name = "SCENARIO")]
     pub from: Option<String>,
-    /// Language, en or de
-    #[arg(long, default_value = "en", value_parser = super::language)]
-    pub lang: Lang,
+    /// Language, en or de [default: that of the scenario to start from]
+    #[arg(long, value_parser = super::language)]
+    pub lang: Option<Lang>,
 }
 
 /// A shipped scenario that `new` starts from.
@@ -78,33 +78,35 @@ static TEMPLATES: &[Template] = templates![
 /// # Errors
 /// Code 2 for an unknown template or an unusable name, 74 if the file exists or cannot be written.
 pub fn execute(args: &Args) -> Result<u8, Failure> {
-    let text = text(args.from.as_deref(), args.lang)?;
+    let (text, lang) = text(args.from.as_deref(), args.lang)?;
     let path = file_name(&args.name)?;
     write(&path, &text)?;
     out::data(&format!("{}\n", path.display()))?;
-    out::note(&format!("{}: grapevine run {}", said(args.lang, "next", "weiter"), path.display()));
+    out::note(&format!("{}: grapevine run {}", texts(lang).run.next, path.display()));
     Ok(exit::DONE)
 }
 
-/// The template's text, with its language set.
-fn text(from: Option<&str>, lang: Lang) -> Result<String, Failure> {
+/// The template's text with its language set, and that language: the template's own unless another is asked for.
+fn text(from: Option<&str>, lang: Option<Lang>) -> Result<(String, Lang), Failure> {
     let found = match from {
-        None => TEMPLATES.iter().find(|t| t.lang == lang),
+        None => TEMPLATES.iter().find(|t| t.lang == lang.unwrap_or(Lang::En)),
         Some(name) => TEMPLATES.iter().find(|t| t.name == name.trim_end_matches(".toml")),
     };
     let Some(template) = found else { return Err(unknown(from.unwrap_or_default())) };
+    let lang = lang.unwrap_or(template.lang);
     if template.lang == lang {
-        return Ok(template.text.to_owned());
+        return Ok((template.text.to_owned(), lang));
     }
     let code = said(lang, "en", "de");
     let other_line = |line: &str| line.split('=').next().is_none_or(|key| key.trim() != "lang");
     let kept = template.text.lines().filter(|line| other_line(line));
-    Ok(kept
+    let text = kept
         .map(|line| match line.starts_with("grapevine") {
             true => format!("{line}\nlang      = \"{code}\"\n"),
             false => format!("{line}\n"),
         })
-        .collect())
+        .collect();
+    Ok((text, lang))
 }
 
 fn unknown(name: &str) -> Failure {
@@ -153,19 +155,27 @@ mod tests {
     fn every_template_is_a_sound_scenario_in_both_languages() {
         for template in TEMPLATES {
             for lang in [Lang::En, Lang::De] {
-                let text = text(Some(template.name), lang).unwrap();
+                let (text, _) = text(Some(template.name), Some(lang)).unwrap();
                 let scenario =
                     parse(&text).unwrap_or_else(|problems| panic!("{}: {problems:?}", template.name));
                 assert_eq!(scenario.lang, lang, "{}", template.name);
             }
         }
-        assert!(text(None, Lang::De).unwrap().contains("Wie heute"));
+        assert!(text(None, Some(Lang::De)).unwrap().0.contains("Wie heute"));
+    }
+
+    #[test]
+    fn a_template_keeps_its_own_language_unless_another_is_asked_for() {
+        let (german, lang) = text(Some("empfang"), None).unwrap();
+        assert_eq!((parse(&german).unwrap().lang, lang), (Lang::De, Lang::De));
+        assert_eq!(text(Some("empfang"), Some(Lang::En)).unwrap().1, Lang::En);
+        assert_eq!(text(None, None).unwrap().1, Lang::En);
     }
 
     #[test]
     fn nothing_is_overwritten() {
         let dir = tempfile::tempdir().unwrap();
-        let args = Args { name: dir.path().join("a"), from: None, lang: Lang::En };
+        let args = Args { name: dir.path().join("a"), from: None, lang: None };
         assert_eq!(execute(&args), Ok(0));
         std::fs::write(dir.path().join("a.toml"), "mine").unwrap();
         assert_eq!(execute(&args).unwrap_err().code, 74);
@@ -176,7 +186,7 @@ mod tests {
     fn bad_names_and_folders_are_refused() {
         let dir = tempfile::tempdir().unwrap();
         let code = |name: PathBuf, from: Option<&str>| {
-            execute(&Args { name, from: from.map(str::to_owned), lang: Lang::En }).unwrap_err().code
+            execute(&Args { name, from: from.map(str::to_owned), lang: None }).unwrap_err().code
         };
         assert_eq!(code(dir.path().join("no/such/a"), None), 74);
         assert_eq!(code(PathBuf::from(""), None), 2);

@@ -66,7 +66,7 @@ fn simulate(args: &Args, (open, loaded): (Open, &Loaded)) -> Result<Done, Failur
     let lang = args.report.language(folder.manifest());
     if !args.quiet {
         let pack = loaded.scenario.evidence.name();
-        out::note(&lang.pick(format!("evidence pack {pack}"), format!("Zahlenpaket {pack}")));
+        out::note(&(lang.texts().run.evidence_pack)(&pack));
     }
     let (why, _) = open.simulated(args, loaded)?;
     let results = Results::open(folder.path())?;
@@ -103,7 +103,7 @@ fn answer(args: &Args, loaded: &[Loaded; 2], done: &[Done; 2]) -> Result<u8, Fai
         } else {
             format!("grapevine check {} --evidence both", out::shell(&args.file))
         };
-        out::note(&format!("{}: {next}", lang.pick("next", "weiter")));
+        out::note(&format!("{}: {next}", lang.texts().run.next));
     }
     let codes = [0, 1].map(|i| run::exit_code(&pair.answers[i], done[i].why));
     let worst = |code: &u8| [exit::DONE, exit::NOT_SETTLED, exit::SOME_FAILED].iter().position(|c| c == code);

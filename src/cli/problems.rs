@@ -4,9 +4,12 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use grapevine_engine::evidence::Pack;
-use grapevine_engine::scenario::Problem;
+use grapevine_engine::metric::METRICS;
+use grapevine_engine::scenario::params::ParamId;
+use grapevine_engine::scenario::{Problem, Scenario};
 
 use super::exit::{self, Failure};
+use super::texts;
 use crate::scenario_file::{self, LoadError, Loaded};
 
 /// More than this nobody reads at once.
@@ -17,7 +20,18 @@ const MOST_SHOWN: usize = 50;
 /// # Errors
 /// Code 2 if the file is wrong, 74 if it cannot be read; the message is complete.
 pub fn load(path: &Path, evidence: Option<Pack>) -> Result<Loaded, Failure> {
-    scenario_file::load(path, evidence).map_err(|error| failure(&error, on_terminal()))
+    let mut loaded = scenario_file::load(path, evidence).map_err(|error| failure(&error, on_terminal()))?;
+    loaded.notes.extend(silent_measures(&loaded.scenario));
+    Ok(loaded)
+}
+
+/// Measures that would be the same in every world, with the cure.
+fn silent_measures(scenario: &Scenario) -> Vec<String> {
+    let t = texts(scenario.lang).check;
+    let note = |(measure, switch): &(usize, ParamId)| {
+        (t.silent_measure)(&METRICS[*measure].key, &switch.param().key)
+    };
+    scenario.silent_measures().iter().map(note).collect()
 }
 
 fn on_terminal() -> bool {
@@ -133,13 +147,24 @@ error: scenarios/fitness.toml has 1 problem; nothing was simulated";
     }
 
     #[test]
-    fn a_missing_file_is_a_storage_error() {
+    fn a_missing_file_is_the_wrong_file() {
         let failure = load(Path::new("no/such/file.toml"), None).expect_err("missing");
-        assert_eq!(failure.code, 74);
+        assert_eq!(failure.code, 2);
         assert!(
             failure.message.contains("error: no/such/file.toml: there is no such file"),
             "{}",
             failure.message
         );
+    }
+
+    #[test]
+    fn a_measure_whose_mechanism_is_off_is_noted_with_the_cure() {
+        let text = include_str!("../../scenarios/front-desk.toml");
+        let with = |also: &str| {
+            let text = text.replace("also         = [", &format!("also         = [\"{also}\", "));
+            silent_measures(&parse(&text).expect("sound"))
+        };
+        assert!(with("visits").is_empty());
+        assert!(with("rating")[0].contains("write reviews.on = true"), "{:?}", with("rating"));
     }
 }

@@ -59,10 +59,7 @@ impl Progress {
         if self.at_most {
             // How many worlds it takes is not known, so neither is the time.
             let elapsed = seconds(self.lang, elapsed.as_secs_f64());
-            return self.lang.pick(
-                format!("{done} of at most {} worlds, {elapsed} so far", self.total),
-                format!("{done} von höchstens {} Welten, bisher {elapsed}", self.total),
-            );
+            return (self.lang.texts().run.so_far)(&done, &self.total, &elapsed);
         }
         line(self.lang, percent, done, self.total, elapsed)
     }
@@ -81,14 +78,8 @@ impl Progress {
 fn bar(total: usize, at_most: bool, lang: Lang) -> ProgressBar {
     let bar = ProgressBar::new(total as u64);
     let template = match at_most {
-        true => lang.pick(
-            "{bar:24} {pos} of at most {len} worlds {wide_msg}",
-            "{bar:24} {pos} von höchstens {len} Welten {wide_msg}",
-        ),
-        false => lang.pick(
-            "{bar:24} {pos} of {len} worlds · {eta} left {wide_msg}",
-            "{bar:24} {pos} von {len} Welten · noch {eta} {wide_msg}",
-        ),
+        true => lang.texts().run.bar_at_most,
+        false => lang.texts().run.bar,
     };
     let style = ProgressStyle::with_template(template).expect("the template is well formed");
     bar.set_style(style);
@@ -105,10 +96,7 @@ fn due(done: usize, total: usize) -> Option<usize> {
 fn line(lang: Lang, percent: usize, done: usize, total: usize, elapsed: Duration) -> String {
     let left = elapsed.as_secs_f64() * (total - done) as f64 / done as f64;
     let left = seconds(lang, left);
-    lang.pick(
-        format!("{percent:>3} %  {done} of {total} worlds, {left} left"),
-        format!("{percent:>3} %  {done} von {total} Welten, noch {left}"),
-    )
+    (lang.texts().run.line)(&percent, &done, &total, &left)
 }
 
 fn seconds(lang: Lang, s: f64) -> String {

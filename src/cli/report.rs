@@ -39,10 +39,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     let names: String = files.iter().map(|f| format!("{}\n", f.display())).collect();
     out::data(&names)?;
     let page = files.first().map_or(PAGE.to_owned(), |f| out::shell(f));
-    out::note(&lang.pick(
-        format!("open {page} in a browser; S tells the story, ? lists the keys"),
-        format!("{page} im Browser öffnen; S erzählt die Geschichte, ? zeigt die Tasten"),
-    ));
+    out::note(&(lang.texts().run.open_page)(&page));
     Ok(exit::DONE)
 }
 
@@ -74,8 +71,8 @@ pub fn write(material: &Material<'_>, lang: Lang) -> Result<Vec<PathBuf>, Failur
         atomic::write(&path, &bytes)?;
         written.push(path);
     }
-    let wish = Wish { kinds: &[], theme: &SLIDE, lang, svg: true, png: true };
-    written.extend(chart::draw_figures(folder, material.figures(lang), &wish)?);
+    let wish = Wish { kinds: &[], theme: &SLIDE, lang, svg: true, png: true, print: false };
+    written.extend(chart::draw_figures(material.results, material.figures(lang), &wish)?);
     Ok(written)
 }
 

@@ -6,7 +6,7 @@ use grapevine_engine::model::observer::{SIGNALS, Signal};
 use grapevine_engine::scenario::params::unit_text;
 use grapevine_engine::scenario::{Lang, Policy, RULE_KEYS};
 
-use super::{out, said};
+use super::{out, said, texts};
 
 /// Every key of `when`, with an example.
 pub fn keys(lang: Lang) -> String {
@@ -32,16 +32,16 @@ pub fn signals(lang: Lang) -> String {
 /// One signal by name.
 pub fn signal(key: &str, lang: Lang) -> Option<String> {
     let signal: &Signal = SIGNALS.iter().find(|signal| signal.key == key)?;
-    let unit = unit_text(signal.unit, lang, said(lang, "currency", "Währung"));
+    let unit = unit_text(signal.unit, lang, texts(lang).check.currency);
     let mut text = format!("{}: {}\n\n", out::bold(signal.key), said(lang, signal.en, signal.de));
-    let _ = writeln!(text, "  {:<12}{unit}", said(lang, "unit", "Einheit"));
+    let _ = writeln!(text, "  {:<12}{unit}", texts(lang).check.unit);
     if let Some(switch) = signal.needs {
-        let _ = writeln!(text, "  {:<12}{} = true", said(lang, "needs", "braucht"), switch.param().key);
+        let _ = writeln!(text, "  {:<12}{} = true", texts(lang).check.needs, switch.param().key);
     }
     let _ = writeln!(
         text,
         "  {:<12}when = {{ signal = \"{}\", above = … }}",
-        said(lang, "use", "Verwendung"),
+        texts(lang).check.usage,
         signal.key
     );
     Some(text)
@@ -51,10 +51,10 @@ pub fn signal(key: &str, lang: Lang) -> Option<String> {
 pub fn timing(policy: &Policy, lang: Lang, currency: &str) -> Vec<String> {
     let mut lines = Vec::new();
     if policy.from_week > 0 {
-        lines.push(format!("{} {}", said(lang, "from week", "ab Woche"), policy.from_week));
+        lines.push(format!("{} {}", texts(lang).check.from_week, policy.from_week));
     }
     if let Some(week) = policy.until_week {
-        lines.push(format!("{} {week}", said(lang, "until week", "bis Woche")));
+        lines.push(format!("{} {week}", texts(lang).check.until_week));
     }
     if policy.ramp_weeks > 0 {
         lines.push(rising(policy.ramp_weeks, lang));
@@ -65,10 +65,7 @@ pub fn timing(policy: &Policy, lang: Lang, currency: &str) -> Vec<String> {
 
 /// How long a ramp takes.
 pub fn rising(weeks: u32, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("rising over {weeks} weeks"),
-        Lang::De => format!("steigend über {weeks} Wochen"),
-    }
+    (texts(lang).check.rising)(&weeks)
 }
 
 #[cfg(test)]

@@ -210,21 +210,12 @@ fn remark(args: &Args, lang: Lang, stored: usize, missing: Option<usize>) {
         return;
     }
     out::note(&match missing {
-        Some(0) => lang.pick(
-            format!("{n} worlds are stored already; nothing new to simulate"),
-            format!("{n} Welten sind schon gespeichert; nichts Neues zu simulieren"),
-        ),
+        Some(0) => (lang.texts().run.nothing_new)(&n),
         Some(more) => {
             let more = more * ROUND_WORLDS as usize;
-            lang.pick(
-                format!("{n} worlds are stored, {more} more follow"),
-                format!("{n} Welten sind gespeichert, {more} weitere folgen"),
-            )
+            (lang.texts().run.some_follow)(&n, &more)
         }
-        None => lang.pick(
-            format!("{n} worlds are stored, more follow"),
-            format!("{n} Welten sind gespeichert, weitere folgen"),
-        ),
+        None => (lang.texts().run.more_follow)(&n),
     });
 }
 
@@ -282,7 +273,7 @@ fn answer(args: &Args, loaded: &Loaded, folder: &Folder, timing: Timing, why: Wh
         ended(args, &answer, why, lang).into_iter().for_each(|line| out::note(&line));
         let names = if written { " report.html charts/" } else { "" };
         out::note(&format!("{}{names} worlds.csv weeks.csv", folder.path().display()));
-        out::note(&format!("{}: {}", lang.pick("next", "weiter"), next(args, folder, &answer, why)));
+        out::note(&format!("{}: {}", lang.texts().run.next, next(args, folder, &answer, why)));
     }
     Ok(exit_code(&answer, why))
 }
@@ -316,44 +307,17 @@ pub fn exit_code(answer: &Answer, why: Why) -> u8 {
 pub fn ended(args: &Args, answer: &Answer, why: Why, lang: Lang) -> Option<String> {
     let [worlds, limit] = [answer.stored_worlds as u64, u64::from(args.limit)].map(|n| lang.count(n));
     Some(match why {
-        Why::Enough if args.quick => lang.pick(
-            format!("a quick look at {worlds} worlds; without --quick it goes on until it is settled"),
-            format!("nur ein kurzer Blick auf {worlds} Welten; ohne --quick geht es weiter, bis es entschieden ist"),
-        ),
+        Why::Enough if args.quick => (lang.texts().run.quick_look)(&worlds),
         Why::Enough => return None,
-        Why::Settled if answer.policies.len() < 2 => lang.pick(
-            "one policy has no rival, so one round was run; --trials N for more".to_owned(),
-            "eine Maßnahme hat keine Konkurrenz: Es blieb bei einer Runde; mehr mit --trials N".to_owned(),
-        ),
-        Why::Settled => lang.pick(
-            format!("settled after {worlds} worlds"),
-            format!("entschieden nach {worlds} Welten"),
-        ),
-        Why::Precise => lang.pick(
-            format!("precise enough after {worlds} worlds"),
-            format!("genau genug nach {worlds} Welten"),
-        ),
+        Why::Settled if answer.policies.len() < 2 => lang.texts().run.one_policy.to_owned(),
+        Why::Settled => (lang.texts().run.settled)(&worlds),
+        Why::Precise => (lang.texts().run.precise)(&worlds),
         Why::Limit { needed: Some(needed) } => {
             let needed = lang.count(needed);
-            lang.pick(
-                format!("the precision is not reached at the limit of {limit} worlds; it takes about {needed}"),
-                format!("die Genauigkeit ist an der Grenze von {limit} Welten nicht erreicht; sie braucht etwa {needed}"),
-            )
+            (lang.texts().run.not_precise)(&limit, &needed)
         }
-        Why::Limit { needed: None } => lang.pick(
-            format!("stopped at the limit of {limit} worlds (--limit)"),
-            format!("an der Grenze von {limit} Welten beendet (--limit)"),
-        ),
-        Why::NearZero => lang.pick(
-            format!(
-                "refused: a precision relative to a gain that {worlds} worlds cannot tell from zero; give an \
-                 absolute one, such as --precision 500"
-            ),
-            format!(
-                "abgelehnt: eine Genauigkeit im Verhältnis zu einem Gewinn, der nach {worlds} Welten auch null sein \
-                 kann; besser eine feste wie --precision 500"
-            ),
-        ),
+        Why::Limit { needed: None } => (lang.texts().run.limit)(&limit),
+        Why::NearZero => (lang.texts().run.near_zero)(&worlds),
     })
 }
 

@@ -64,7 +64,7 @@ pub fn execute(args: &Args, loaded: &Loaded, folder: &Folder) -> Result<u8, Fail
     if !args.quiet {
         out::note(&format!("{} rounds/ selection/", folder.path().display()));
         let lang = args.report.language(folder.manifest());
-        out::note(&format!("{}: {}", lang.pick("next", "weiter"), next(args, &selection)));
+        out::note(&format!("{}: {}", lang.texts().run.next, next(args, &selection)));
     }
     Ok(exit_code(&selection))
 }

@@ -127,8 +127,7 @@ impl<'a> Session<'a> {
     /// Shows how many policies are left.
     pub fn left(&self, policies: usize) {
         let lang = self.args.report.language(self.folder.manifest());
-        self.progress
-            .say(&lang.pick(format!("{policies} policies left"), format!("noch {policies} Maßnahmen")));
+        self.progress.say(&(lang.texts().run.policies_left)(&policies));
     }
 
     /// Storing failed.

@@ -47,7 +47,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
         return Ok(select::exit_code(&selection));
     }
     let answer = print(&results, &args.report, None, args.full)?;
-    let next = args.report.language(&results.manifest).pick("next", "weiter");
+    let next = args.report.language(&results.manifest).texts().run.next;
     out::note(&format!("{next}: grapevine chart {}", out::shell(&args.folder)));
     Ok(exit_code(&answer))
 }

@@ -41,6 +41,9 @@ pub struct Answer {
     pub sampling: Sampling,
     /// `None` when no world has a result for every policy.
     pub verdict: Option<Verdict>,
+    /// Where the verdict is not settled: the policies of which it is open whether the leader is ahead of them by
+    /// more than what is worth having, the highest mean first.
+    pub open: Vec<usize>,
     /// Comparisons with the leader that cannot be relied on yet.
     pub guards: Vec<Guard>,
     /// The policy with the highest mean.
@@ -176,6 +179,10 @@ impl Answer {
         if sampling == Sampling::Fixed {
             verdict = verdict::judge_by(judged, worth, alpha, sampling).map(|v| rows.in_worlds(v));
         }
+        let open = match &verdict {
+            Some(Verdict::NotSettled { .. }) => open(judged, worth, alpha, sampling, &guards),
+            _ => Vec::new(),
+        };
         let leader = if empty { baseline } else { leader(judged) };
         let rival = if leader == baseline { next_best(&turned, leader) } else { Some(baseline) };
         let compared = rival.filter(|_| !empty).map(|r| differences(&turned[leader], &turned[r]));
@@ -199,6 +206,7 @@ impl Answer {
             baseline,
             sampling,
             verdict,
+            open,
             guards,
             leader,
             payback: payback(results, leader, baseline)?,
@@ -226,6 +234,12 @@ impl Answer {
     pub fn is_money_gain(&self) -> bool {
         self.measure.higher_is_better && self.measure.unit == crate::store::manifest::MetricUnit::Money
     }
+}
+
+/// What keeps a verdict open: comparisons that do not tell yet, else those that cannot be relied on.
+fn open(judged: &[Vec<f64>], worth: f64, alpha: f64, sampling: Sampling, guards: &[Guard]) -> Vec<usize> {
+    let open = verdict::open_against(judged, worth, alpha, sampling);
+    if open.is_empty() { guards.iter().map(Guard::policy).collect() } else { open }
 }
 
 fn wrong_if(results: &Results, turned: &[Vec<f64>], leader: usize, confidence: f64) -> Option<WrongIf> {

@@ -3,12 +3,12 @@
 use super::answer::{Answer, Beats, PolicyAnswer};
 use super::chart::data::{
     BreakEven, Causes, ChartData, Context, Dots, Fan, Finding, Iceberg, IcebergCounts, LossesBy, Measure,
-    PackRow, Packs, Pilot, Policies, PolicyRow, Tornado, Unit,
+    PackRow, Packs, Pilot, Policies, PolicyRow, Says, Tornado, Unit,
 };
 use super::packs::Pair;
 use super::{Lang, derived, text};
 use crate::stats::paired::{Estimate, differences};
-use crate::stats::{break_even, moments::Moments, quantile};
+use crate::stats::{break_even, moments::Moments, quantile, verdict::Verdict};
 use crate::store::manifest::{MetricEntry, MetricUnit};
 use crate::store::{Results, StoreError};
 use grapevine_engine::model::pilot::PilotOutcome;
@@ -38,8 +38,10 @@ pub fn of_answer(results: &Results, answer: &Answer, lang: Lang) -> Result<Figur
         fans: fans(results, lang)?,
         iceberg: iceberg(results, answer),
         causes: causes(results, answer),
-        tornado: super::ask::tornado_figure(results, lang),
+        tornado: super::ask::tornado_figure(results, lang, |p| finding(answer, p)),
         dots: super::ask::dots_figure(results, lang),
+        cdf: super::cdf_figure::of(results, answer, lang),
+        heatmap: super::ask::heatmap_figure(results, lang, |p| finding(answer, p)),
         seen: super::seen_figure::of(results)?,
         packs: None,
         pilot: pilot(results, answer, lang),
@@ -61,6 +63,8 @@ pub fn said_in(figures: &Figures, results: &Results, answer: &Answer, lang: Lang
         fans: of.fans.into_iter().map(fan).collect(),
         tornado: tornado.map(|t| Tornado { measure: own.clone(), ..t }),
         dots: of.dots.map(|d| Dots { measure: own.clone(), ..d }),
+        cdf: super::cdf_figure::of(results, answer, lang),
+        heatmap: super::ask::heatmap_figure(results, lang, |p| finding(answer, p)),
         pilot: pilot(results, answer, lang),
         ..of
     };
@@ -109,6 +113,7 @@ fn policies(results: &Results, answer: &Answer, lang: Lang) -> Policies {
         baseline: results.manifest.policies[answer.baseline].name.clone(),
         measure: measure(&answer.measure, lang),
         rows: others.map(|(p, policy)| policy_row(results, answer, p, policy)).collect(),
+        says: says(answer),
     }
 }
 
@@ -149,7 +154,7 @@ fn policy_row(results: &Results, answer: &Answer, p: usize, policy: &PolicyAnswe
         interval: policy.gain_interval.map_or((f64::NAN, f64::NAN), |i| turned(i.low, i.high)),
         quantiles: [0.025, 0.25, 0.75, 0.975].map(at),
         better: policy.beats.map_or(f64::NAN, |b| b.worlds as f64 / b.of as f64),
-        finding: finding(answer, policy),
+        finding: finding(answer, p),
     }
 }
 
@@ -194,13 +199,39 @@ fn pilot(results: &Results, answer: &Answer, lang: Lang) -> Option<Pilot> {
     })
 }
 
-/// Better or worse by more than what is worth having, all comparisons with the baseline together.
-fn finding(answer: &Answer, policy: &PolicyAnswer) -> Finding {
+/// Better or worse than the baseline by more than what is worth having, all comparisons with the baseline together.
+/// What the verdict says of a policy decides first: it may rest on intervals of another kind.
+pub fn finding(answer: &Answer, policy: usize) -> Finding {
     let delta = answer.worth_having.unwrap_or(0.0);
-    match policy.gain_together {
-        Some(together) if together.low > delta => Finding::Better,
-        Some(together) if together.high < -delta => Finding::Worse,
+    match (&answer.verdict, answer.policies[policy].gain_together) {
+        (Some(Verdict::Best { policy: best, .. }), _) if *best == answer.baseline => Finding::Worse,
+        (Some(Verdict::Best { policy: best, .. }), _) if *best == policy => Finding::Better,
+        // Of policies that are alike none is better or worse than another; the verdict's level is the stricter one.
+        (Some(Verdict::NoDifference { among }), _)
+            if among.contains(&policy) && among.contains(&answer.baseline) =>
+        {
+            Finding::Open
+        }
+        (Some(Verdict::Identical), _) => Finding::Open,
+        // Nothing is better than a baseline that leads.
+        (Some(_), Some(together)) if together.low > delta && answer.leader == answer.baseline => {
+            Finding::Open
+        }
+        (Some(_), Some(together)) if together.low > delta => Finding::Better,
+        (Some(_), Some(together)) if together.high < -delta => Finding::Worse,
         _ => Finding::Open,
+    }
+}
+
+/// What the verdict lets a title say.
+fn says(answer: &Answer) -> Says {
+    let name = |p: usize| answer.policies[p].name.clone();
+    match &answer.verdict {
+        Some(Verdict::Best { policy, .. }) => Says::Best(name(*policy)),
+        Some(Verdict::NoDifference { among }) => Says::Alike(among.iter().map(|p| name(*p)).collect()),
+        Some(Verdict::Identical) => Says::Identical,
+        Some(Verdict::NotSettled { leader, .. }) => Says::Open { leader: name(*leader) },
+        Some(Verdict::OnlyOne) | None => Says::Nothing,
     }
 }
 

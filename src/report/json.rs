@@ -6,6 +6,7 @@
 //! measure {key, unit, higher_is_better}, currency, weeks, confidence, worth_having
 //! worlds            worlds in every number      stored_worlds, failed_worlds, failed_trials
 //! verdict           {kind: best | no_difference | not_settled | only_one | identical, …}; policies by index
+//! open[]            not settled: the policies that the leader is not known to be ahead of, by index
 //! sampling          fixed | sequential: after a run until settled every `half` is that of a confidence sequence
 //! guards[]          {kind: rare_events | heavy_tails, policy, …}: comparisons not to be relied on yet
 //! baseline, leader  indices into policies

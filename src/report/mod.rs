@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod ask;
 pub mod assumptions;
+pub mod cdf_figure;
 pub mod chart;
 pub mod command;
 pub mod derived;

@@ -142,7 +142,7 @@ fn nothing_to_compare_leaves_no_holes_in_the_long_report() {
     let same = long(&of(3, &Fake { identical: true, ..Fake::default() }, 1, |_| ()), Lang::En);
     assert!(same.starts_with("No difference at all"), "{same}");
     let one = long(&of(2, &Fake { panic_in: (1..64).collect(), ..Fake::default() }, 1, |_| ()), Lang::De);
-    assert!(one.starts_with("Eine Welt sagt nichts"), "{one}");
+    assert!(one.starts_with("Eine einzige Welt sagt nichts"), "{one}");
     let none = of(2, &Fake { panic_in: (0..64).collect(), ..Fake::default() }, 1, |_| ());
     assert!(
         long(&none, Lang::En).starts_with("No answer: As today, Ask for complaints failed in every world")
@@ -162,7 +162,7 @@ fn a_policy_that_fails_everywhere_is_named() {
     let results = of(3, &all, 1, |_| ());
     assert_eq!(Answer::of(&results).unwrap().failed_everywhere, vec![1]);
     let text = long(&results, Lang::De);
-    assert!(text.starts_with("Keine Antwort: Ask for complaints scheiterte in jeder Welt"), "{text}");
+    assert!(text.starts_with("Keine Antwort: Ask for complaints schlug in jeder Welt fehl"), "{text}");
 }
 
 #[test]
@@ -263,7 +263,7 @@ fn an_open_question_says_how_many_worlds_would_settle_it() {
 fn a_difference_below_what_is_worth_having_does_not_matter() {
     let results = of(2, &Fake::default(), 1, |s| s.answer.worth_having = Some(5_000.0));
     let text = printed(&results, Lang::De);
-    let start = "Kein Unterschied, der zählt, zwischen „Ask for complaints“ und „As today“: weniger als 5.000 EUR (95 %).";
+    let start = "Kein nennenswerter Unterschied zwischen „Ask for complaints“ und „As today“: weniger als 5.000 EUR (95 %).";
     assert!(text.starts_with(start), "{text}");
 }
 
@@ -397,4 +397,20 @@ fn the_policies_chart_shows_the_intervals_of_the_table_however_the_run_ended() {
 fn charts_know_how_many_people_a_world_has() {
     let results = of(2, &Fake::default(), 1, |_| {});
     assert_eq!(super::figures::figures(&results, Lang::En).unwrap().context.people, 20_000);
+}
+
+#[test]
+fn the_verdict_names_what_is_open_when_it_is_not_the_next_best() {
+    let results = of(3, &Fake::default(), 4, |_| ());
+    let mut answer = Answer::of(&results).unwrap();
+    let verdict =
+        |answer: &Answer, lang: Lang| report(answer, None, &results.manifest, lang, None, None).verdict;
+    answer.verdict = Some(Verdict::NotSettled { leader: 2, more_worlds: None });
+    answer.open = vec![1];
+    assert!(verdict(&answer, Lang::En).contains("leads, but it is open whether by more than"));
+    answer.open = vec![0];
+    let text = verdict(&answer, Lang::En);
+    assert!(text.contains("it is open whether it is better than \"As today\" by more than 50 EUR"), "{text}");
+    let text = verdict(&answer, Lang::De);
+    assert!(text.contains("führt, aber ob um mehr als 50 EUR vor „As today“, ist nicht sicher"), "{text}");
 }

@@ -23,6 +23,8 @@ const NAME_WIDTH: [u16; 2] = [26, 18];
 const ALSO_PER_TABLE: usize = 4;
 /// Below this share of the spread the report says that the unknowns explain hardly any of it.
 const LITTLE_EXPLAINED: f64 = 0.05;
+/// Policies named one by one in the verdict.
+const NAMED: usize = 3;
 /// Names longer than this are cut.
 const NAME_MAX: usize = 72;
 
@@ -183,10 +185,21 @@ impl Writer<'_> {
                 None => (t.no_difference_exact)(&self.names(among)),
             },
             Some(Verdict::NotSettled { leader, more_worlds }) => {
-                let open = (t.not_settled)(&self.name(*leader), self.threshold().as_deref());
-                open + &self.more(*more_worlds, timing)
+                self.open(*leader) + &self.more(*more_worlds, timing)
             }
         }
+    }
+    /// What is open: against the next best that is all there is to say, against others they are named.
+    fn open(&self, leader: usize) -> String {
+        let (a, t, threshold) = (self.a, self.t, self.threshold());
+        let mean = |p: &usize| a.policies[*p].measure.map_or(f64::NEG_INFINITY, |m| self.sign() * m.mean);
+        let others = (0..a.policies.len()).filter(|&p| p != leader);
+        let next = others.max_by(|p, q| mean(p).total_cmp(&mean(q)).then(q.cmp(p)));
+        if a.open.is_empty() || next.is_some_and(|next| a.open.contains(&next)) {
+            return (t.not_settled)(&self.name(leader), threshold.as_deref());
+        }
+        let open = &a.open[..a.open.len().min(NAMED)];
+        (t.not_settled_against)(&self.name(leader), &self.names(open), threshold.as_deref())
     }
     fn best(&self, policy: usize, by_at_least: f64) -> String {
         let half = self.a.policies.iter().filter_map(|p| p.gain.as_ref()).map(|g| g.half).fold(0.0, f64::max);

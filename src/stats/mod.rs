@@ -32,6 +32,7 @@ pub mod resample;
 pub mod sequence;
 pub mod settle;
 pub mod simultaneous;
+pub mod surface;
 pub mod tornado;
 pub mod two_sample;
 pub mod value_of_information;

@@ -76,6 +76,12 @@ pub fn guard(d: &[f64], policy: usize) -> Option<Guard> {
 }
 
 impl Guard {
+    /// The policy that is compared with the leader.
+    pub fn policy(&self) -> usize {
+        match *self {
+            Guard::RareEvents { policy, .. } | Guard::HeavyTails { policy, .. } => policy,
+        }
+    }
     /// Worlds in all after which it may be lifted, if things go on as they did; `now` are done.
     pub fn worlds(&self, now: u64) -> u64 {
         match *self {

@@ -89,6 +89,32 @@ pub fn judge_by(results: &[Vec<f64>], worth_having: f64, alpha: f64, sampling: S
     })
 }
 
+/// Policies of which it is open whether the leader is ahead of them by more than δ, where [`judge_by`] (same
+/// arguments) leaves the question open; the highest mean first.
+pub fn open_against(results: &[Vec<f64>], worth_having: f64, alpha: f64, sampling: Sampling) -> Vec<usize> {
+    let (leader, k) = (leader(results), results.len());
+    let mut others: Vec<usize> = (0..k).filter(|&p| p != leader).collect();
+    let mean = |p: usize| results[p].iter().sum::<f64>();
+    others.sort_by(|&a, &b| mean(b).total_cmp(&mean(a)));
+    let gaps: Vec<Vec<f64>> = others.iter().map(|&p| differences(&results[leader], &results[p])).collect();
+    let at = |level: f64| all_against(&gaps, worth_having, level, sampling);
+    if k < 2 {
+        return Vec::new();
+    }
+    let (best, pairs) =
+        (simultaneous::bonferroni(alpha, k - 1), simultaneous::bonferroni(alpha, simultaneous::pairs(k)));
+    let Some(((of_best, _), (of_pairs, _))) = at(best).zip(at(pairs)) else { return Vec::new() };
+    let open = |strict: bool| {
+        let rows = others.iter().zip(of_best.iter().zip(&of_pairs));
+        let wanted = rows.filter(|(_, (best, pairs))| {
+            matches!(pairs.0, Against::Open { .. }) && (!strict || best.0 != Against::Ahead)
+        });
+        wanted.map(|(p, _)| *p).collect::<Vec<usize>>()
+    };
+    let found = open(true);
+    if found.is_empty() { open(false) } else { found }
+}
+
 type Judged = (Vec<(Against, Interval)>, Option<Option<u64>>);
 
 /// Every difference from the leader at one level, and the worlds that the open ones still need.
@@ -184,6 +210,20 @@ mod tests {
         let verdict = judge(&negated(&[0, 2]), 3.0, 0.05).unwrap();
         // Needed: (2.262157 x 5.3384 / (5.686 - 3))² = 20.2 worlds, 11 more than the ten.
         assert_eq!(verdict, Verdict::NotSettled { leader: 1, more_worlds: Some(11) });
+    }
+
+    #[test]
+    fn what_is_open_is_told_from_what_is_settled() {
+        // The last is far down on average, but so noisy that it may be ahead; the second is clearly behind.
+        let noisy = |i: u32| if i.is_multiple_of(2) { 400.0 } else { -600.0 };
+        let results: Vec<Vec<f64>> = vec![
+            (0..16).map(|i| 100.0 + f64::from(i % 3)).collect(),
+            (0..16).map(|i| 50.0 + f64::from(i % 5)).collect(),
+            (0..16).map(noisy).collect(),
+        ];
+        assert!(matches!(judge(&results, 5.0, 0.05), Some(Verdict::NotSettled { leader: 0, .. })));
+        assert_eq!(open_against(&results, 5.0, 0.05, Sampling::Fixed), [2]);
+        assert!(open_against(&results[..1], 5.0, 0.05, Sampling::Fixed).is_empty());
     }
 
     #[test]

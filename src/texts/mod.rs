@@ -5,11 +5,15 @@
 
 pub mod ask;
 pub mod assumptions;
+pub mod cdf;
 pub mod chart;
+pub mod check;
 pub mod de;
 pub mod en;
+pub mod explain;
 pub mod full;
 pub mod guards;
+pub mod heatmap;
 pub mod network;
 pub mod number;
 pub mod packs;
@@ -17,10 +21,13 @@ mod part;
 pub mod pilot;
 pub mod report;
 pub mod retention;
+pub mod run;
 pub mod seen;
 pub mod selection;
 pub mod story;
 pub mod titles;
+pub mod verdict_titles;
+pub mod verify;
 
 pub(crate) use part::part;
 
@@ -58,8 +65,22 @@ pub struct Catalogue {
     pub network: &'static network::NetworkTexts,
     /// How customers stay.
     pub retention: &'static retention::RetentionTexts,
+    /// What `run`, `show` and `chart` say beside the report.
+    pub run: &'static run::RunTexts,
+    /// What `check` says.
+    pub check: &'static check::CheckTexts,
+    /// What `explain` says.
+    pub explain: &'static explain::ExplainTexts,
+    /// What `verify` says.
+    pub verify: &'static verify::VerifyTexts,
     /// How numbers are written.
     pub number: &'static number::NumberTexts,
+    /// The chart of all policies' distributions.
+    pub cdf: &'static cdf::CdfTexts,
+    /// The chart of the gain over two parameters.
+    pub heatmap: &'static heatmap::HeatMapTexts,
+    /// Titles that leave open what the verdict leaves open.
+    pub verdict_titles: &'static verdict_titles::TitleTexts,
 }
 
 /// The catalogue of a language.
@@ -89,6 +110,10 @@ impl Lang {
     /// What is said in this language.
     pub fn texts(self) -> &'static Catalogue {
         of(self)
+    }
+    /// As browsers and files name it.
+    pub fn code(self) -> &'static str {
+        self.pick("en", "de")
     }
     /// The one of two texts that is in this language.
     pub fn pick<T>(self, en: T, de: T) -> T {

@@ -85,7 +85,7 @@ mod listing {
     fn shown(text: &String) -> &dyn Display {
         text
     }
-    functions! { &dyn Display, shown, 1: a; 2: a b; 3: a b c; 4: a b c d; 5: a b c d e; 6: a b c d e f; }
+    functions! { &dyn Display, shown, 1: a; 2: a b; 3: a b c; 4: a b c d; 5: a b c d e; 6: a b c d e f; 7: a b c d e f g; }
 
     /// Functions of other shapes say which samples they are tried with.
     macro_rules! shape {
@@ -120,6 +120,11 @@ mod listing {
         fn(&str, Option<&str>) -> String,
         |f: &fn(&str, Option<&str>) -> String| f("⟨1⟩", Some("⟨2⟩")),
         ["⟨1⟩", "⟨2⟩"]
+    );
+    shape!(
+        fn(&str, &[String], Option<&str>) -> String,
+        |f: &fn(&str, &[String], Option<&str>) -> String| f("⟨1⟩", &["⟨2⟩".to_owned()], Some("⟨3⟩")),
+        ["⟨1⟩", "⟨2⟩", "⟨3⟩"]
     );
     impl Say for fn(&NextUnitText<'_>) -> String {
         fn say(&self, field: &'static str, all: &mut Vec<Said>) {

@@ -19,6 +19,8 @@ part! {
         pub no_difference_exact: fn(&[String]) -> String,
         /// leader, threshold with unit if there is one
         pub not_settled: fn(&str, Option<&str>) -> String,
+        /// leader, those it is open against, threshold with unit if there is one
+        pub not_settled_against: fn(&str, &[String], Option<&str>) -> String,
         /// worlds, seconds if known
         pub more_worlds: fn(&str, Option<&str>) -> String,
         pub more_worlds_unknown: &'static str,

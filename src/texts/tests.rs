@@ -32,6 +32,8 @@ fn said(lang: Lang) -> Vec<(&'static str, Said)> {
         ("ask", c.ask),
         ("assumptions", c.assumptions),
         ("chart", c.chart),
+        ("check", c.check),
+        ("explain", c.explain),
         ("full", c.full),
         ("guards", c.guards),
         ("network", c.network),
@@ -40,10 +42,12 @@ fn said(lang: Lang) -> Vec<(&'static str, Said)> {
         ("pilot", c.pilot),
         ("report", c.report),
         ("retention", c.retention),
+        ("run", c.run),
         ("seen", c.seen),
         ("selection", c.selection),
         ("story", c.story),
         ("titles", c.titles),
+        ("verify", c.verify),
     ];
     parts.into_iter().flat_map(|(part, texts)| texts.said().into_iter().map(move |t| (part, t))).collect()
 }

@@ -35,12 +35,10 @@ fn pick(word: &str, lang: Lang) -> Result<Vec<&'static str>, String> {
         return Ok(found);
     }
     let help = match nearest(&lower, cases().map(|c| c.name)) {
-        Some(near) => {
-            lang.pick(format!("did you mean `{near}`?"), format!("gemeint ist vielleicht `{near}`"))
-        }
-        None => lang.pick("grapevine verify --list", "alle Namen: grapevine verify --list").to_owned(),
+        Some(near) => (lang.texts().verify.did_you_mean)(&near),
+        None => lang.texts().verify.how_to_list.to_owned(),
     };
-    let message = lang.pick(format!("no check is called `{word}`"), format!("keine Prüfung heißt `{word}`"));
+    let message = (lang.texts().verify.no_such_check)(&word);
     Err(format!("{message}\nhelp: {help}"))
 }
 
@@ -48,17 +46,11 @@ fn no_number(number: u64, lang: Lang) -> String {
     match ELSEWHERE.iter().find(|e| u64::from(e.number) == number) {
         Some(e) => {
             let place = lang.pick(e.place.0, e.place.1);
-            lang.pick(
-                format!("check {number} is none of `verify`: {place}"),
-                format!("Prüfung {number} gehört nicht zu `verify`: {place}"),
-            )
+            (lang.texts().verify.elsewhere)(&number, &place)
         }
         None => {
             let (first, last) = (NUMBERS.start(), NUMBERS.end());
-            lang.pick(
-                format!("there is no check {number}: they have the numbers {first} to {last}"),
-                format!("es gibt keine Prüfung {number}: sie haben die Nummern {first} bis {last}"),
-            )
+            (lang.texts().verify.no_such_number)(&number, &first, &last)
         }
     }
 }

@@ -42,10 +42,7 @@ impl Layout {
 /// What came out, case by case, and how many agree; for a terminal of so many columns.
 pub fn table(verdicts: &[Verdict], left_out: &[&Case], lang: Lang, columns: Option<u16>) -> String {
     let layout = Layout::of(verdicts.iter().map(|v| v.check), lang, columns);
-    let head = lang.pick(
-        ["no.", "what", "expected", "simulated", "tolerance"],
-        ["Nr.", "was", "erwartet", "simuliert", "Toleranz"],
-    );
+    let head = lang.texts().verify.header;
     let mut text = layout.row(&head.map(str::to_owned), "");
     let (mut last, mut said) = ("", String::new());
     for v in verdicts {
@@ -67,10 +64,7 @@ pub fn broken_table(
     columns: Option<u16>,
 ) -> String {
     let layout = Layout::of(broken.iter().map(|b| b.verdict.check), lang, columns);
-    let head = lang.pick(
-        ["no.", "what", "expected", "broken", "tolerance"],
-        ["Nr.", "was", "erwartet", "gestört", "Toleranz"],
-    );
+    let head = lang.texts().verify.header_broken;
     let mut text = layout.row(&head.map(str::to_owned), "");
     let (mut last, mut said) = (("", ""), String::new());
     for b in broken {
@@ -85,8 +79,8 @@ pub fn broken_table(
             );
         }
         let word = match b.verdict.differs() {
-            true => format!("{GREEN}{}{PLAIN}", lang.pick("noticed", "bemerkt")),
-            false => format!("{RED}{}{PLAIN}", lang.pick("NOT NOTICED", "NICHT BEMERKT")),
+            true => format!("{GREEN}{}{PLAIN}", lang.texts().verify.noticed),
+            false => format!("{RED}{}{PLAIN}", lang.texts().verify.not_noticed),
         };
         text += &problem(&b.verdict.found, &mut said);
         text += &layout.check(b.verdict.check, &b.verdict.found, &word);
@@ -96,7 +90,7 @@ pub fn broken_table(
 
 /// Breaks that no check noticed.
 fn blind(unnoticed: &[(&Case, &Break)], lang: Lang) -> String {
-    let none = lang.pick("no check notices", "keine Prüfung bemerkt");
+    let none = lang.texts().verify.nobody_notices;
     let line = |(case, by): &(&Case, &Break)| {
         format!("\n{RED}{none}{PLAIN}: {} ({})\n", case.name, lang.pick(by.what.0, by.what.1))
     };
@@ -105,10 +99,7 @@ fn blind(unnoticed: &[(&Case, &Break)], lang: Lang) -> String {
 
 fn noticed(broken: &[Broken], lang: Lang) -> String {
     let (all, noticed) = (broken.len(), broken.iter().filter(|b| b.verdict.differs()).count());
-    lang.pick(
-        format!("broken on purpose: {noticed} of {all} noticed\n"),
-        format!("absichtlich gestört: {noticed} von {all} bemerkt\n"),
-    )
+    (lang.texts().verify.sum_of_broken)(&noticed, &all)
 }
 
 /// The list of all numbers: cases with what they check, and where the others are kept.
@@ -136,8 +127,8 @@ fn worlds(verdicts: &[Verdict], case: &Case) -> u32 {
 
 fn verdict(agrees: bool, lang: Lang) -> String {
     match agrees {
-        true => format!("{GREEN}{}{PLAIN}", lang.pick("agrees", "stimmt")),
-        false => format!("{RED}{}{PLAIN}", lang.pick("DIFFERS", "WEICHT AB")),
+        true => format!("{GREEN}{}{PLAIN}", lang.texts().verify.agrees),
+        false => format!("{RED}{}{PLAIN}", lang.texts().verify.differs),
     }
 }
 
@@ -156,8 +147,8 @@ impl Layout {
     fn heading(self, case: &Case, worlds: u32) -> String {
         let title = self.lang.pick(case.title.0, case.title.1);
         let worlds = match worlds {
-            0 => self.lang.pick("computed", "berechnet").to_owned(),
-            n => format!("{} {}", self.lang.count(u64::from(n)), self.lang.pick("worlds", "Welten")),
+            0 => self.lang.texts().verify.computed.to_owned(),
+            n => format!("{} {}", self.lang.count(u64::from(n)), self.lang.texts().verify.worlds),
         };
         format!("\n{BOLD}{title}{PLAIN} · {} · {worlds}\n{}", case.name, self.remark(case.source))
     }
@@ -215,7 +206,7 @@ fn simulated(check: &Check, f: &Found, lang: Lang) -> String {
 
 fn tolerance(check: &Check, f: &Found, lang: Lang) -> String {
     match check.tolerance {
-        Tolerance::Relative(_) => lang.pick("exact", "genau").to_owned(),
+        Tolerance::Relative(_) => lang.texts().verify.exact.to_owned(),
         _ if f.allowed < 1e-5 => format!("± {:.0e}", f.allowed),
         _ => format!("± {}", lang.number(f.allowed, finest(f.allowed, f.simulated))),
     }
@@ -240,7 +231,7 @@ fn waiting(left_out: &[&Case], lang: Lang) -> String {
     let names: Vec<&str> = left_out.iter().map(|c| c.name).collect();
     match names.is_empty() {
         true => String::new(),
-        false => format!("{}: {}\n", lang.pick("only with --full", "nur mit --full"), names.join(", ")),
+        false => format!("{}: {}\n", lang.texts().verify.only_with_full, names.join(", ")),
     }
 }
 
@@ -248,16 +239,13 @@ fn sum(verdicts: &[Verdict], lang: Lang) -> String {
     let all = verdicts.len();
     let wrong: Vec<&Verdict> = verdicts.iter().filter(|v| !v.agrees()).collect();
     if all == 1 && wrong.is_empty() {
-        return lang.pick("the check agrees\n", "die Prüfung stimmt\n").to_owned();
+        return lang.texts().verify.one_agrees.to_owned();
     }
     if wrong.is_empty() {
-        return lang.pick(format!("all {all} checks agree\n"), format!("alle {all} Prüfungen stimmen\n"));
+        return (lang.texts().verify.all_agree)(&all);
     }
     let differ = wrong.len();
-    let mut text = lang.pick(
-        format!("{RED}{differ} of {all} differ{PLAIN}\n"),
-        format!("{RED}{differ} von {all} weichen ab{PLAIN}\n"),
-    );
+    let mut text = (lang.texts().verify.some_differ)(&RED, &differ, &all, &PLAIN);
     for v in wrong {
         let what = lang.pick(v.check.what.0, v.check.what.1);
         text += &format!("  {} {}: {what}\n", v.check.number, v.case.name);

@@ -123,12 +123,12 @@ fn files_that_cannot_be_scenarios_are_refused_at_once() {
 }
 
 #[test]
-fn files_that_cannot_be_read_are_a_matter_of_storage() {
+fn files_that_are_not_there_are_the_wrong_file() {
     let desk = Desk::small();
     fs::remove_file(desk.file()).expect("removed");
-    assert!(refused(&desk, STORAGE).contains("no such file"));
+    assert!(refused(&desk, WRONG).contains("no such file"));
     fs::create_dir(desk.file()).expect("created");
-    assert!(refused(&desk, STORAGE).contains("folder"));
+    assert!(refused(&desk, WRONG).contains("folder"));
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn own_networks_with_bad_lines_are_refused() {
         assert!(refused(&desk, WRONG).contains(word));
     }
     fs::remove_file(&ties).expect("removed");
-    assert!(refused(&desk, STORAGE).contains("ties.csv"));
+    assert!(refused(&desk, WRONG).contains("ties.csv"));
 }
 
 #[test]

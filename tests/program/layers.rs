@@ -148,3 +148,47 @@ fn every_dependency_is_declared_for_the_version_of_rust_that_is_promised() {
         assert!(root().join(file).is_file(), "{file}");
     }
 }
+
+/// Where texts in both languages stand outside `src/texts`: rows of tables that say everything about an item, and
+/// whose type has a place for each language. To be shortened, never lengthened.
+const BILINGUAL_TABLES: &[(&str, &str)] = &[
+    ("src/cli/exit.rs", "the table of exit codes"),
+    ("src/cli/explain.rs", "the lists of topics and of ways to write a value"),
+    ("src/report/chart/mod.rs", "the table of charts"),
+    ("src/verify", "checks stand with their names, sources and numbers"),
+];
+
+#[test]
+fn what_users_read_stands_in_the_catalogue() {
+    let mut wrong = Vec::new();
+    let (mut seen, mut used) = (0, vec![false; BILINGUAL_TABLES.len()]);
+    for path in sources(&root().join("src")).iter().filter(|p| !only_for_tests(p)) {
+        if path.starts_with(root().join("src/texts")) {
+            continue;
+        }
+        let table = BILINGUAL_TABLES.iter().position(|(file, _)| path.starts_with(root().join(file)));
+        let lines = code(path);
+        for (i, (n, line)) in lines.iter().enumerate() {
+            // The two texts begin on the same line or on the next ones.
+            let next = |k: usize| lines.get(i + k).map_or("", |(_, line)| line.as_str());
+            let chosen = [".pick(", "said(", "Lang::De => ", "Lang::De) => "]
+                .iter()
+                .find_map(|w| line.split(w).nth(1));
+            let literal = |text: &str| text.starts_with(['"', '[']) || text.starts_with("format!(");
+            let text = chosen.map(|rest| if rest.is_empty() || rest == "{" { next(1) } else { rest });
+            let german = |c: char| "äöüÄÖÜß„".contains(c);
+            let quoted = line.split('"').skip(1).step_by(2).any(|text| text.contains(german));
+            seen += usize::from(chosen.is_some());
+            if quoted && let Some(table) = table {
+                used[table] = true;
+            } else if quoted || text.is_some_and(literal) {
+                wrong.push(format!("{}:{n}: {line}", path.display()));
+            }
+        }
+    }
+    assert!(seen > 5, "the test knows a choice of language when it sees one: {seen}");
+    assert!(wrong.is_empty(), "move these to src/texts:\n{}", wrong.join("\n"));
+    for ((file, _), used) in BILINGUAL_TABLES.iter().zip(used) {
+        assert!(used, "{file} has no text any more: take it off the list");
+    }
+}

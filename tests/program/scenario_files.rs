@@ -131,14 +131,14 @@ fn check_says_ok_or_everything_that_is_wrong() {
 }
 
 #[test]
-fn files_that_cannot_be_read_give_code_74() {
+fn files_that_are_not_there_or_are_folders_are_the_wrong_file() {
     let missing = predicate::str::contains("there is no such file")
         .and(predicate::str::contains("scenarios/front-desk.toml"));
-    grapevine().args(["check", "front-desk"]).assert().code(74).stderr(missing);
+    grapevine().args(["check", "front-desk"]).assert().code(2).stderr(missing);
     grapevine()
         .args(["check", "scenarios"])
         .assert()
-        .code(74)
+        .code(2)
         .stderr(predicate::str::contains("this is a folder"));
 }
 

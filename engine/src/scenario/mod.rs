@@ -65,6 +65,16 @@ pub enum Lang {
 }
 
 impl Scenario {
+    /// Measures the answer asks for whose mechanism is off under every policy, with the switch.
+    pub fn silent_measures(&self) -> Vec<(usize, ParamId)> {
+        let asked = std::iter::once(&self.answer.measure).chain(&self.answer.also);
+        let set = |id: ParamId| self.policies.iter().any(|p| p.changes.iter().any(|c| c.param == id));
+        let off = |id: &ParamId| self.world[*id] == 0.0 && !set(*id);
+        asked
+            .filter_map(|&m| Some((m, crate::metric::switch(crate::metric::METRICS[m].key).filter(off)?)))
+            .collect()
+    }
+
     /// Today's market as a pack describes it, with the baseline policy only: where programs start that build
     /// a scenario step by step.
     pub fn as_today(pack: Pack) -> Scenario {

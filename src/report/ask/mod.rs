@@ -5,6 +5,7 @@
 mod best;
 mod dominance;
 mod drivers;
+mod heatmap;
 mod tornado;
 mod trade_off;
 mod when_fails;
@@ -22,6 +23,7 @@ use crate::stats::{regression, verdict};
 use crate::store::Results;
 use crate::store::manifest::MetricEntry;
 
+pub use heatmap::{figure as heatmap_figure, why_no_heatmap};
 pub use tornado::{dots as dots_figure, figure as tornado_figure, said_in as tornado_said_in};
 
 /// What can be asked.

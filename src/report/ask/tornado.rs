@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::words::{Case, capital, table, wrapped};
 use super::{Reply, Subject};
-use crate::report::chart::data::{Dots, Tornado, TornadoBar};
+use crate::report::chart::data::{Dots, Finding, Tornado, TornadoBar};
 use crate::report::chart::dots as chart_dots;
 use crate::report::{Lang, figures};
 use crate::stats::moments::Moments;
@@ -29,7 +29,8 @@ pub fn reply(s: &Subject) -> Reply {
 }
 
 /// The same as a picture; `None` without unknowns, with one policy, or with too few worlds.
-pub fn figure(results: &Results, lang: Lang) -> Option<Tornado> {
+/// `finding` says what the run finds of a policy.
+pub fn figure(results: &Results, lang: Lang, finding: impl Fn(usize) -> Finding) -> Option<Tornado> {
     let s = Subject::new(results.clone(), None, None, lang).ok()?;
     let sign = if s.measure.higher_is_better { 1.0 } else { -1.0 };
     let bar = |b: Bar| TornadoBar {
@@ -46,6 +47,7 @@ pub fn figure(results: &Results, lang: Lang) -> Option<Tornado> {
         baseline: s.results.manifest.policies[s.rival].name.clone(),
         measure: figures::measure(&s.measure, lang),
         mean: sign * Moments::of(&s.gains).map_or(0.0, |m| m.mean()),
+        finding: finding(s.policy),
         bars,
     })
 }

@@ -59,6 +59,21 @@ pub struct PolicyRow {
     pub finding: Finding,
 }
 
+/// What the verdict says, as far as a title must not contradict it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Says {
+    /// This policy is best; it may be the baseline.
+    Best(String),
+    /// These differ by less than matters and are better than all others.
+    Alike(Vec<String>),
+    /// Every policy did the same in every world.
+    Identical,
+    /// It is not settled which is best.
+    Open { leader: String },
+    /// One policy, or no world to judge by.
+    Nothing,
+}
+
 /// Policies against the baseline.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Policies {
@@ -68,6 +83,7 @@ pub struct Policies {
     pub measure: Measure,
     /// Every policy but the baseline.
     pub rows: Vec<PolicyRow>,
+    pub says: Says,
 }
 
 /// One policy under both evidence packs, folklore first.
@@ -175,6 +191,8 @@ pub struct Tornado {
     pub measure: Measure,
     /// Mean difference over all worlds.
     pub mean: f64,
+    /// What the run says about the policy over all worlds.
+    pub finding: Finding,
     pub bars: Vec<TornadoBar>,
 }
 
@@ -187,6 +205,92 @@ pub struct Dots {
     pub measure: Measure,
     /// Differences in rising order, at most a hundred: one dot each.
     pub quantiles: Vec<f64>,
+}
+
+/// The gain of one policy over the worlds.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CdfCurve {
+    pub policy: String,
+    pub finding: Finding,
+    /// Differences to the baseline in rising order: of every world, or of many worlds equally likely ones.
+    pub values: Vec<f64>,
+}
+
+/// The distributions of all policies' gains over one another.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Cdf {
+    pub title: Option<String>,
+    pub baseline: String,
+    pub measure: Measure,
+    /// The highest mean gain first; those beyond the last that fits are left out.
+    pub curves: Vec<CdfCurve>,
+    /// Policies of the run without the baseline.
+    pub of: usize,
+    /// The first is better at every level than every other policy, and the verdict says so, too.
+    pub dominates: bool,
+}
+
+/// One side of a [`HeatMap`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HeatAxis {
+    /// What the parameter means, in the chart's language.
+    pub name: String,
+    /// 0 to 1, shown in per cent.
+    pub share: bool,
+    /// In the middle of each column or row, rising.
+    pub values: Vec<f64>,
+}
+
+/// Mean difference in one cell.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct HeatCell {
+    pub mean: f64,
+    /// Half the width of its interval.
+    pub half: f64,
+    /// Worlds it rests on.
+    pub n: u32,
+}
+
+/// What a mark on a [`HeatMap`] stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum MarkKind {
+    /// The mean of what the scenario assumes.
+    Assumed,
+    /// The values that the scenario sets.
+    Today,
+}
+
+/// A place on a [`HeatMap`].
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct HeatMark {
+    pub kind: MarkKind,
+    pub at: (f64, f64),
+}
+
+/// Where the cells of a [`HeatMap`] come from.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub enum HeatSource {
+    /// A smooth surface through all worlds; the two parameters explain this share of their spread.
+    Surface { explained: f64 },
+    /// Every cell was simulated on its own.
+    Grid,
+}
+
+/// Mean difference of a policy to another over two parameters.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HeatMap {
+    pub title: Option<String>,
+    pub policy: String,
+    pub baseline: String,
+    pub measure: Measure,
+    /// What the run says about the policy over all worlds.
+    pub finding: Finding,
+    pub x: HeatAxis,
+    pub y: HeatAxis,
+    /// `[row][column]`, rows by rising y; `None` where too little is known.
+    pub cells: Vec<Vec<Option<HeatCell>>>,
+    pub mark: Option<HeatMark>,
+    pub source: HeatSource,
 }
 
 /// A pilot beside the truth, per customer.
@@ -285,6 +389,10 @@ pub struct ChartData {
     pub tornado: Option<Tornado>,
     /// `None` with one policy.
     pub dots: Option<Dots>,
+    /// `None` with one policy or with too few worlds.
+    pub cdf: Option<Cdf>,
+    /// `None` where two unknowns have nothing to say together; the reason is [`crate::report::ask::why_no_heatmap`]'s.
+    pub heatmap: Option<HeatMap>,
     /// The baseline first, then the policies under which the firm sees something else.
     pub seen: Vec<SeenOverTime>,
     /// Only where a run under the other evidence pack stands beside.

@@ -1,7 +1,8 @@
 //! What a reader would stumble over. Run in tests for every chart, language and theme.
 
+use super::contrast::{READABLE, contrast, over};
 use super::fonts::{self, Pt};
-use super::scene::{Prim, Role, Scene, Text};
+use super::scene::{Paint, Prim, Rgba, Role, Scene, Text};
 
 /// Every fault of the scene, in words; empty is good.
 pub fn lint(scene: &Scene) -> Vec<String> {
@@ -23,7 +24,70 @@ pub fn lint(scene: &Scene) -> Vec<String> {
         seen.push(t);
     }
     struck(scene, &mut faults);
+    faults.extend(
+        scene.list.iter().filter(|p| outside(scene, p)).map(|p| format!("outside the canvas: {p:?}")),
+    );
+    faint(scene, &mut faults);
     faults
+}
+
+/// Marks that leave the canvas; texts are held to the margin.
+fn outside(scene: &Scene, prim: &Prim) -> bool {
+    let out = |(x, y): Pt| x < -1.0 || y < -1.0 || x > scene.w + 1.0 || y > scene.h + 1.0;
+    match prim {
+        Prim::Stroke { pts, .. } | Prim::Fill { pts, .. } => pts.iter().any(|p| out(*p)),
+        Prim::Rect { x, y, w, h, .. } => out((*x, *y)) || out((x + w, y + h)),
+        Prim::Circle { x, y, r, .. } => out((x - r, y - r)) || out((x + r, y + r)),
+        Prim::Text(_) => false,
+    }
+}
+
+/// Text too close in colour to what it stands on: its halo, or the shapes painted under it. Strokes do not count:
+/// [`struck`] keeps them away.
+fn faint(scene: &Scene, faults: &mut Vec<String>) {
+    for (i, prim) in scene.list.iter().enumerate() {
+        let Prim::Text(t) = prim else { continue };
+        if t.text.trim().is_empty() || !finite(prim) {
+            continue;
+        }
+        let [left, top, right, bottom] = t.bounds();
+        let middle = (top + bottom) / 2.0;
+        let grounds = [0.05, 0.5, 0.95].map(|at| match t.halo {
+            Some(halo) => halo,
+            None => ground(scene, i, (left + (right - left) * at, middle)),
+        });
+        let least = grounds.iter().map(|g| contrast(t.color, *g)).fold(f64::INFINITY, f64::min);
+        if least < READABLE {
+            faults.push(format!("a contrast of only {least:.2} under {:?}", t.text));
+        }
+    }
+}
+
+/// The colour at a point before the thing at `until` is painted.
+fn ground(scene: &Scene, until: usize, (x, y): Pt) -> Rgba {
+    let within = |a: f64, len: f64, v: f64| (a..=a + len).contains(&v);
+    scene.list[..until].iter().fold(scene.background, |ground, prim| match prim {
+        Prim::Rect { x: left, y: top, w, h, color, paint: Paint::Fill }
+            if within(*left, *w, x) && within(*top, *h, y) =>
+        {
+            over(*color, ground)
+        }
+        Prim::Circle { x: cx, y: cy, r, color, paint: Paint::Fill }
+            if (cx - x).powi(2) + (cy - y).powi(2) <= r * r =>
+        {
+            over(*color, ground)
+        }
+        Prim::Fill { pts, color } if inside(pts, (x, y)) => over(*color, ground),
+        _ => ground,
+    })
+}
+
+/// Whether a point lies in a polygon (by the number of sides to its right).
+fn inside(pts: &[Pt], (x, y): Pt) -> bool {
+    let sides = pts.iter().zip(pts.iter().cycle().skip(1));
+    let right =
+        |(a, b): &(&Pt, &Pt)| (a.1 > y) != (b.1 > y) && x < a.0 + (y - a.1) / (b.1 - a.1) * (b.0 - a.0);
+    sides.filter(right).count() % 2 == 1
 }
 
 fn glyphs(t: &Text, faults: &mut Vec<String>) {
@@ -126,6 +190,33 @@ mod tests {
         scene.list.push(Prim::Stroke { pts, color: SLIDE.colors.ink, width: 1.0 });
         assert!(lint(&scene).len() == 1 && lint(&scene)[0].contains("a line runs through"));
         assert!(!faults(&[text("lost", f64::NAN, 20.0)]).is_empty());
+    }
+
+    #[test]
+    fn text_is_held_to_the_colour_that_it_stands_on() {
+        let on = |color: Rgba, text: Text| {
+            let mut scene = canvas(&SLIDE, "", "");
+            scene.list.push(Prim::Rect { x: 90.0, y: 250.0, w: 400.0, h: 100.0, color, paint: Paint::Fill });
+            scene.push(text);
+            lint(&scene)
+        };
+        let c = &SLIDE.colors;
+        assert!(on(c.grid, text("fine", 100.0, 20.0)).is_empty());
+        let dark = on(c.better, text("lost", 100.0, 20.0));
+        assert!(dark.len() == 1 && dark[0].contains("contrast"), "{dark:?}");
+        assert!(on(c.better, text("saved", 100.0, 20.0).halo(c.paper)).is_empty());
+        assert_eq!(on(c.paper, Text::new("pale", 100.0, 300.0, 20.0, c.grid)).len(), 1);
+        assert_eq!(on(c.paper, text("own", 100.0, 20.0).halo(c.ink)).len(), 1);
+    }
+
+    #[test]
+    fn marks_may_not_leave_the_canvas() {
+        let mut scene = canvas(&SLIDE, "", "");
+        let (color, paint) = (SLIDE.colors.ink, Paint::Fill);
+        scene.list.push(Prim::Rect { x: 0.0, y: 0.0, w: 1280.0, h: 720.0, color: SLIDE.colors.sea.0, paint });
+        assert!(lint(&scene).is_empty());
+        scene.list.push(Prim::Circle { x: 1279.0, y: 100.0, r: 5.0, color, paint });
+        assert!(lint(&scene).len() == 1 && lint(&scene)[0].contains("outside"));
     }
 
     #[test]

@@ -5,11 +5,14 @@
 
 pub mod berg;
 pub mod causes;
+pub mod cdf;
+pub mod contour;
 pub mod contrast;
 pub mod data;
 pub mod dots;
 pub mod fan;
 pub mod fonts;
+pub mod heatmap;
 pub mod iceberg;
 pub mod layout;
 #[cfg(test)]
@@ -20,6 +23,7 @@ pub mod packs;
 pub mod pilot;
 pub mod png;
 pub mod policies;
+pub mod print;
 pub mod retention;
 pub mod scene;
 pub mod seen;
@@ -123,6 +127,18 @@ pub static CHARTS: &[ChartKind] = &[
         en: "what each unknown does to the gain",
         de: "was jede Unbekannte am Gewinn ändert",
         draw: |d, c, t| d.tornado.iter().flat_map(|d| one("tornado", tornado::draw(d, c, t))).collect(),
+    },
+    ChartKind {
+        key: "heatmap",
+        en: "the gain over the two unknowns that matter most",
+        de: "der Gewinn über den beiden wichtigsten Unbekannten",
+        draw: |d, c, t| d.heatmap.iter().flat_map(|d| one("heatmap", heatmap::draw(d, c, t))).collect(),
+    },
+    ChartKind {
+        key: "cdf",
+        en: "how likely each policy brings how much",
+        de: "wie oft jede Maßnahme wie viel bringt",
+        draw: |d, c, t| d.cdf.iter().flat_map(|d| one("cdf", cdf::draw(d, c, t))).collect(),
     },
     ChartKind {
         key: "seen",

@@ -45,7 +45,57 @@ fn policies() -> Policies {
         row("Train the front desk", 3_700.0, 16_000.0, 0.67, Open),
         row("Premium service for everyone", -26_800.0, 21_000.0, 0.01, Worse),
     ];
-    Policies { title: None, baseline: "As today".into(), measure: npv(), rows }
+    Policies {
+        title: None,
+        baseline: "As today".into(),
+        measure: npv(),
+        says: Says::Best(rows[0].name.clone()),
+        rows,
+    }
+}
+
+fn cdf(rows: &[PolicyRow], measure: &Measure) -> Cdf {
+    let curve = |r: &PolicyRow| {
+        let spread = (r.quantiles[3] - r.quantiles[0]) / 4.0;
+        let at = |i: usize| r.mean + spread * crate::stats::normal_quantile((i as f64 + 0.5) / 200.0);
+        CdfCurve { policy: r.name.clone(), finding: r.finding, values: (0..200).map(at).collect() }
+    };
+    Cdf {
+        title: None,
+        baseline: "As today".into(),
+        measure: measure.clone(),
+        curves: rows.iter().map(curve).collect(),
+        of: rows.len(),
+        dominates: false,
+    }
+}
+
+/// The prototype's surface: pays where many complain and many hear of it; two corners are unknown.
+fn heatmap() -> HeatMap {
+    let axis = |name: &str, share, from: f64, step: f64, n: usize| HeatAxis {
+        name: name.into(),
+        share,
+        values: (0..n).map(|i| from + step * i as f64).collect(),
+    };
+    let x = axis("share of unhappy customers who tell the firm", true, 0.02, 0.02, 12);
+    let y = axis("people an unhappy customer tells, on average", false, 4.0, 2.0, 8);
+    let cell = |r: usize, c: usize| {
+        let mean = -175_000.0 + 200.0 * x.values[c] * 100.0 * y.values[r] * 3.2 + 3_000.0 * y.values[r];
+        let blank = (r < 2 && c > 9) || (r > 5 && c < 1);
+        (!blank).then_some(HeatCell { mean, half: 14_000.0, n: 40 })
+    };
+    HeatMap {
+        title: None,
+        policy: "Ask for complaints, answer within 2 days".into(),
+        baseline: "As today".into(),
+        measure: npv(),
+        finding: Finding::Better,
+        cells: (0..8).map(|r| (0..12).map(|c| cell(r, c)).collect()).collect(),
+        mark: Some(HeatMark { kind: MarkKind::Assumed, at: (0.051, 12.0) }),
+        source: HeatSource::Surface { explained: 0.41 },
+        x,
+        y,
+    }
 }
 
 fn fan(setup: f64, weekly: f64, spread: f64, break_even: BreakEven) -> Fan {
@@ -90,6 +140,7 @@ fn tornado() -> Tornado {
         baseline: "As today".into(),
         measure: npv(),
         mean: 41_200.0,
+        finding: Finding::Better,
         bars: vec![
             bar(
                 "share of unhappy customers who tell the firm",
@@ -225,6 +276,8 @@ pub fn plausible() -> ChartData {
         },
         causes: Causes { title: None, baseline: base, policies: vec![asked] },
         tornado: Some(tornado()),
+        cdf: Some(cdf(&policies().rows, &npv())),
+        heatmap: Some(heatmap()),
         dots: Some(dots()),
         seen: seen(),
         packs: Some(packs(
@@ -267,6 +320,7 @@ fn many(n: usize) -> ChartData {
         .map(|i| PolicyRow { name: format!("Policy number {} with a name", i + 1), ..rows[i % 5].clone() })
         .collect();
     d.packs = Some(packs(&d.policies.rows, disagree("Policy number 1 with a name", "As today")));
+    d.cdf = Some(cdf(&d.policies.rows, &npv()));
     let bars = tornado().bars;
     d.tornado.iter_mut().for_each(|t| t.bars = (0..n).map(|i| bars[i % 5].clone()).collect());
     d.causes.policies = (0..n)
@@ -291,6 +345,13 @@ fn renamed(name: &str) -> ChartData {
         t.bars.iter_mut().for_each(|b| b.name = text());
     }
     d.dots.iter_mut().for_each(|t| (t.policy, t.baseline) = (text(), text()));
+    for c in &mut d.cdf {
+        c.baseline = text();
+        c.curves.iter_mut().for_each(|c| c.policy = text());
+    }
+    for h in &mut d.heatmap {
+        (h.policy, h.baseline, h.x.name, h.y.name) = (text(), text(), text(), text());
+    }
     d.pilot.iter_mut().for_each(|p| p.policy = text());
     d.seen.iter_mut().for_each(|s| s.policy = text());
     d.packs = Some(Packs { baseline: text(), ..packs(&d.policies.rows, disagree(name, name)) });
@@ -328,6 +389,15 @@ fn scaled(k: f64) -> ChartData {
     }
     if let Some(t) = &mut d.dots {
         t.quantiles.iter_mut().for_each(|q| *q *= k);
+    }
+    for v in d.cdf.iter_mut().flat_map(|c| &mut c.curves).flat_map(|c| &mut c.values) {
+        *v *= k;
+    }
+    for h in &mut d.heatmap {
+        h.x.values.iter_mut().for_each(|v| *v *= k);
+        for c in h.cells.iter_mut().flatten().flatten() {
+            (c.mean, c.half) = (c.mean * k, c.half * k);
+        }
     }
     for s in &mut d.seen {
         for (_, q) in s.truth.iter_mut().chain(&mut s.complaints).chain(&mut s.survey) {
@@ -369,7 +439,16 @@ fn negative() -> ChartData {
     if let Some(t) = &mut d.dots {
         t.quantiles.iter_mut().for_each(|q| *q -= 130_000.0);
     }
+    for c in d.cdf.iter_mut().flat_map(|c| &mut c.curves) {
+        c.values.iter_mut().for_each(|v| *v -= 130_000.0);
+        c.finding = Finding::Worse;
+    }
+    for h in &mut d.heatmap {
+        h.finding = Finding::Worse;
+        h.cells.iter_mut().flatten().flatten().for_each(|c| c.mean -= 330_000.0);
+    }
     if let Some(t) = &mut d.tornado {
+        t.finding = Finding::Worse;
         t.mean -= 130_000.0;
         t.bars.iter_mut().for_each(|b| b.values = b.values.map(|v| v - 130_000.0));
     }
@@ -384,6 +463,8 @@ fn measured(name: &str, unit: Unit, higher_is_better: bool, k: f64) -> ChartData
     d.tornado.iter_mut().for_each(|t| t.measure = measure.clone());
     d.dots.iter_mut().for_each(|t| t.measure = measure.clone());
     d.packs.iter_mut().for_each(|p| p.measure = measure.clone());
+    d.cdf.iter_mut().for_each(|c| c.measure = measure.clone());
+    d.heatmap.iter_mut().for_each(|h| h.measure = measure.clone());
     d.fans.iter_mut().for_each(|f| f.measure = measure.clone());
     d
 }
@@ -391,6 +472,7 @@ fn measured(name: &str, unit: Unit, higher_is_better: bool, k: f64) -> ChartData
 fn one_world() -> ChartData {
     let mut d = plausible();
     d.dots.iter_mut().for_each(|t| t.quantiles.truncate(1));
+    d.cdf.iter_mut().flat_map(|c| &mut c.curves).for_each(|c| c.values.truncate(1));
     for r in &mut d.policies.rows {
         r.interval = (f64::NAN, f64::NAN);
         r.quantiles = [r.mean; 4];
@@ -430,6 +512,48 @@ fn empty() -> ChartData {
     }
     d.iceberg = Iceberg { title: None, baseline: iceberg([0.0; 4], 0.0), compare: None, told_each: 0.0 };
     d.causes.baseline.counts = [0.0; 8];
+    d
+}
+
+/// Nothing is settled; the mark lies at the edge.
+fn all_open() -> ChartData {
+    let mut d = plausible();
+    d.policies.says = Says::Open { leader: d.policies.rows[0].name.clone() };
+    d.policies.rows.iter_mut().for_each(|r| r.finding = Finding::Open);
+    d.tornado.iter_mut().for_each(|t| t.finding = Finding::Open);
+    d.cdf.iter_mut().flat_map(|c| &mut c.curves).for_each(|c| c.finding = Finding::Open);
+    for h in &mut d.heatmap {
+        h.finding = Finding::Open;
+        h.cells.iter_mut().flatten().flatten().for_each(|c| c.half = 1e6);
+        h.mark = Some(HeatMark { kind: MarkKind::Today, at: (0.24, 18.0) });
+    }
+    d
+}
+
+/// Few worlds: coarse steps. A policy that dominates.
+fn ten_worlds() -> ChartData {
+    let mut d = plausible();
+    for c in d.cdf.iter_mut() {
+        c.dominates = true;
+        c.curves.iter_mut().for_each(|c| c.values = c.values.iter().step_by(20).copied().collect());
+    }
+    d
+}
+
+/// A swept grid of few cells, one of them alone; some policies gave the same everywhere.
+fn grid() -> ChartData {
+    let mut d = plausible();
+    for h in &mut d.heatmap {
+        h.source = HeatSource::Grid;
+        h.x.values = vec![0.05, 0.1, 0.2];
+        h.y.values = vec![9.0];
+        h.cells.truncate(1);
+        h.cells[0].truncate(3);
+        h.mark = Some(HeatMark { kind: MarkKind::Today, at: (0.05, 9.0) });
+    }
+    for c in d.cdf.iter_mut().flat_map(|c| c.curves.iter_mut().skip(1)) {
+        c.values = vec![0.0; 64];
+    }
     d
 }
 
@@ -506,6 +630,9 @@ pub fn nasty() -> Vec<(&'static str, ChartData)> {
         ("one world", one_world()),
         ("not numbers", broken()),
         ("no failures", empty()),
+        ("all open", all_open()),
+        ("ten worlds", ten_worlds()),
+        ("grid", grid()),
         ("hard to reach and dear", located()),
         ("voice 0", with_iceberg([0.0, 0.0, 300.0, 200.0], 3000.0)),
         ("voice 1", with_iceberg([300.0, 200.0, 0.0, 0.0], 0.0)),

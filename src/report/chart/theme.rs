@@ -48,8 +48,8 @@ pub struct Colors {
     pub stayer_text: Rgba,
     /// Scale of a heat map from the worst value by zero to the best, in equal steps.
     pub diverging: [Rgba; 5],
-    /// Lines that must be told apart and from `better`: each also carries its name.
-    pub lines: [Rgba; 5],
+    /// Lines beside those in `better` and `worse`; each also carries its name.
+    pub lines: [Rgba; 6],
 }
 
 const LIGHT: Colors = Colors {
@@ -76,11 +76,12 @@ const LIGHT: Colors = Colors {
         Rgba(0x0a, 0x46, 0x80, 1.0),
     ],
     lines: [
-        Rgba(0x0b, 0x5c, 0xa8, 1.0),
-        Rgba(0xbf, 0x48, 0x1a, 1.0),
         Rgba(0x17, 0x1c, 0x24, 1.0),
-        Rgba(0x8a, 0x4d, 0x97, 1.0),
+        Rgba(0x8a, 0x3d, 0x9b, 1.0),
         Rgba(0x7a, 0x69, 0x0a, 1.0),
+        Rgba(0x66, 0x70, 0x7b, 1.0),
+        Rgba(0x0a, 0x7a, 0x5a, 1.0),
+        Rgba(0xc2, 0x2f, 0x77, 1.0),
     ],
 };
 
@@ -109,11 +110,12 @@ const DARK: Colors = Colors {
         Rgba(0x83, 0xc6, 0xff, 1.0),
     ],
     lines: [
-        Rgba(0x63, 0xb3, 0xf5, 1.0),
-        Rgba(0xf2, 0x8f, 0x5b, 1.0),
         Rgba(0xf1, 0xf4, 0xf7, 1.0),
-        Rgba(0xce, 0x9a, 0xdb, 1.0),
-        Rgba(0xd6, 0xc4, 0x5c, 1.0),
+        Rgba(0xc9, 0x8d, 0xdb, 1.0),
+        Rgba(0xd8, 0xc5, 0x55, 1.0),
+        Rgba(0x97, 0xa2, 0xae, 1.0),
+        Rgba(0x58, 0xc9, 0x9f, 1.0),
+        Rgba(0xf5, 0x86, 0xb4, 1.0),
     ],
 };
 
@@ -159,6 +161,11 @@ pub static REPORT_DARK: Theme = Theme { dark: true, colors: DARK, ..REPORT };
 pub static THEMES: [&Theme; 4] = [&SLIDE, &SLIDE_DARK, &REPORT, &REPORT_DARK];
 
 impl Theme {
+    /// What lines over a coloured ground are drawn in, and their edges: white with dark edges on either ground.
+    pub fn over_colour(&self) -> (Rgba, Rgba) {
+        let Colors { ink, paper, .. } = self.colors;
+        if self.dark { (ink, paper) } else { (paper, ink) }
+    }
     /// The theme of a name, light or dark.
     pub fn named(key: &str, dark: bool) -> Option<&'static Theme> {
         THEMES.into_iter().find(|t| t.key == key && t.dark == dark)

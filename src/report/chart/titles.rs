@@ -1,10 +1,11 @@
 //! Findings in words, written from the numbers so that a title never claims more than they show.
 
 use super::data::{
-    BreakEven, Causes, Context, Finding, IcebergCounts, Lang, Policies, PolicyRow, SeenOverTime, Unit,
+    BreakEven, Causes, Context, Finding, IcebergCounts, Lang, Policies, PolicyRow, Says, SeenOverTime, Unit,
 };
 use super::layout::{counted, horizon, quoted};
 use super::number::{odds, whole};
+use crate::texts;
 
 /// The verbs of a finding: "pays off" for money, "helps" for any other measure.
 #[derive(Clone, Copy)]
@@ -53,9 +54,15 @@ pub fn policies(data: &Policies, lang: Lang, longest: usize) -> String {
     let in_the_mean = data.rows.iter().any(seldom);
     let v = if in_the_mean { v.on_average(lang, data.measure.unit) } else { v };
     let count = |f: Finding| data.rows.iter().filter(|r| r.finding == f).count();
-    let best = extreme(data, Finding::Better, true).map(name);
+    // Whom the verdict calls best is named, even where another has the higher mean in the table.
+    let named = |r: &&PolicyRow| matches!(&data.says, Says::Best(best) if *best == r.name);
+    let best = data.rows.iter().find(|r| named(r) && r.finding == Finding::Better);
+    let best = best.or_else(|| extreme(data, Finding::Better, true)).map(name);
     let worst = extreme(data, Finding::Worse, false).map(name);
     let base = quoted(lang, &data.baseline, longest);
+    if let Some(title) = open(data, lang, &v, best.as_deref(), worst.is_some(), &base, longest) {
+        return title;
+    }
     match (best, worst) {
         (Some(a), b) => winners(lang, &v, &a, b.as_deref(), count(Finding::Better), n),
         (None, Some(b)) if n == 1 => format!("{b} {}", v.bad_one),
@@ -70,6 +77,34 @@ pub fn policies(data: &Policies, lang: Lang, longest: usize) -> String {
             (lang.texts().titles.open_one)(&a, &base)
         }
         (None, None) => (lang.texts().titles.open_all)(&base),
+    }
+}
+
+/// The title where the verdict does not name a best policy; `None` where the findings alone say the same.
+fn open(
+    data: &Policies,
+    lang: Lang,
+    v: &Verbs,
+    best: Option<&str>,
+    has_worse: bool,
+    base: &str,
+    longest: usize,
+) -> Option<String> {
+    let (t, n) = (texts::of(lang).verdict_titles, data.rows.len());
+    let better = data.rows.iter().filter(|r| r.finding == Finding::Better).count();
+    match (&data.says, best) {
+        (Says::Open { .. }, Some(a)) if better == 1 => Some((t.open_one)(a, v.good_one)),
+        (Says::Open { .. }, Some(_)) => Some((t.open_many)(better, n, v.good_many)),
+        (Says::Alike(_), Some(a)) if better == 1 => Some((t.alike_one)(a, v.good_one)),
+        (Says::Alike(_), Some(_)) => Some((t.alike_many)(better, n, v.good_many)),
+        (Says::Alike(among), None) if !has_worse => Some(if among.len() > n {
+            let only = data.rows.first().filter(|_| n == 1).map(|r| quoted(lang, &r.name, longest));
+            (t.no_difference)(only.as_deref(), base)
+        } else {
+            (t.none_better)(base)
+        }),
+        (Says::Identical, _) => Some((t.identical)(base)),
+        _ => None,
     }
 }
 

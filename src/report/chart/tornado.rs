@@ -1,7 +1,7 @@
 //! Tornado: the mean difference when one unknown is at its lower or upper tenth, the strongest first, with
 //! the zone in which the policy no longer pays.
 
-use super::data::{Context, Lang, Tornado, TornadoBar, Unit};
+use super::data::{Context, Finding, Lang, Tornado, TornadoBar, Unit};
 use super::fonts::{self, Weight};
 use super::layout::{Frame, canvas, difference_line, fitting_title, frame, plot, quoted, tick};
 use super::number::{Scale, Sign, Ticks, number};
@@ -82,9 +82,13 @@ fn title(data: &Tornado, bars: &[&TornadoBar], mean: f64, lang: Lang, longest: u
     let flips: Vec<&&TornadoBar> = bars.iter().filter(|b| b.flips_at.is_some()).collect();
     let policy = quoted(lang, &data.policy, longest);
     let good = (mean >= 0.0) == data.measure.higher_is_better;
-    let t = lang.texts().chart;
+    let (t, open) = (lang.texts().chart, lang.texts().verdict_titles);
+    let settled = data.finding == if good { Finding::Better } else { Finding::Worse };
     match flips.as_slice() {
         [] if bars.is_empty() => (t.no_unknown_moves)(&policy),
+        // What is open over all worlds is not said to stay better or worse, nor to be turned round.
+        [] if !settled => (open.tornado_open)(&policy),
+        [_, _, ..] if !settled => (open.tornado_decide)(flips.len(), &policy),
         [] if good => (t.stays_better)(&policy),
         [] => (t.stays_worse)(&policy),
         [one] => (t.one_assumption_decides)(&policy, &quoted(lang, &one.name, longest)),

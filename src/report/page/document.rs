@@ -268,8 +268,8 @@ fn numbers(key: &str, data: &ChartData) -> Vec<Value> {
         "network" => data.network.iter().map(|d| json!(d)).collect(),
         "retention" => data.retention.iter().map(|d| json!(d)).collect(),
         "pilot" => data.pilot.iter().map(|d| json!(d)).collect(),
-        "network" => data.network.iter().map(|d| json!(d)).collect(),
-        "retention" => data.retention.iter().map(|d| json!(d)).collect(),
+        "cdf" => data.cdf.iter().map(|d| json!(d)).collect(),
+        "heatmap" => data.heatmap.iter().map(|d| json!(d)).collect(),
         _ => Vec::new(),
     }
 }

@@ -17,7 +17,7 @@ pub fn page(document: &Document) -> String {
     let w = Html { d: document, lang: document.lang };
     html! {
         (DOCTYPE)
-        html lang=(document.lang.pick("en", "de")) {
+        html lang=(document.lang.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -396,7 +396,7 @@ impl Html<'_> {
 /// The part of a value in one language, where the languages differ.
 fn own(value: &Value, lang: Lang) -> Option<&Value> {
     let both = value.as_object().filter(|fields| fields.len() == 2 && fields.contains_key("en"))?;
-    both.get(lang.pick("en", "de"))
+    both.get(lang.code())
 }
 
 fn written(value: &Value) -> String {

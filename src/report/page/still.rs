@@ -25,7 +25,7 @@ pub fn svg(scene: &Scene, theme: &Theme) -> String {
         escape(&scene.description)
     )
     .expect("writing to a string cannot fail");
-    drawn.iter().for_each(|p| out.push_str(&shape(p)));
+    drawn.chunk_by(|a, b| same_pen(a, b)).for_each(|run| out.push_str(&shapes(run)));
     out.push_str("</svg>");
     out
 }
@@ -105,6 +105,26 @@ fn path(pts: &[Pt], close: bool) -> String {
     if close { d + "Z" } else { d }
 }
 
+/// Whether two things are strokes of one colour and width.
+fn same_pen(a: &Prim, b: &Prim) -> bool {
+    let (Prim::Stroke { color: c, width: w, .. }, Prim::Stroke { color, width, .. }) = (a, b) else {
+        return false;
+    };
+    (c, w) == (color, width)
+}
+
+/// Things one after the other; strokes of one pen are one path, because networks have thousands.
+fn shapes(run: &[&Prim]) -> String {
+    let points = |p: &&Prim| if let Prim::Stroke { pts, .. } = p { path(pts, false) } else { String::new() };
+    match run {
+        [Prim::Stroke { color, width, .. }, _, ..] => {
+            let d: String = run.iter().map(points).collect();
+            format!("<path d=\"{d}\"{}/>", painted(Paint::Stroke(*width), *color))
+        }
+        _ => run.iter().map(|p| shape(p)).collect(),
+    }
+}
+
 fn shape(prim: &Prim) -> String {
     match prim {
         Prim::Stroke { pts, color, width } => {
@@ -142,4 +162,25 @@ fn text(t: &Text) -> String {
         format!("<text {place} aria-hidden=\"true\" stroke-linejoin=\"round\"{stroke}>{words}</text>")
     });
     format!("{halo}<text {place}{}>{words}</text>", ink("fill", t.color))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::chart::theme::REPORT;
+
+    const INK: Rgba = Rgba(1, 2, 3, 1.0);
+
+    #[test]
+    fn strokes_of_one_pen_are_one_path_and_texts_stay_texts() {
+        let mut scene = crate::report::chart::layout::canvas(&REPORT, "A finding", "a < b");
+        let line = |y: f64, width: f64| Prim::Stroke { pts: vec![(0.0, y), (9.0, y)], color: INK, width };
+        scene.list.extend([line(10.0, 1.0), line(20.0, 1.0), line(30.0, 2.0)]);
+        scene.push(Text::new("<b>", 5.0, 40.0, 13.0, INK));
+        scene.push(Text::new("A finding", 5.0, 5.0, REPORT.title.0, INK).bold());
+        let svg = svg(&scene, &REPORT);
+        assert!(svg.contains("d=\"M0 10L9 10M0 20L9 20\"") && svg.matches("<path").count() == 2, "{svg}");
+        assert!(svg.contains(">&lt;b&gt;</text>") && svg.contains("aria-label=\"a &lt; b\""), "{svg}");
+        assert!(!svg.contains("finding"), "the page says the title itself: {svg}");
+    }
 }

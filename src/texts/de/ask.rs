@@ -3,15 +3,15 @@
 use crate::texts::ask::AskTexts;
 
 pub static TEXTS: AskTexts = AskTexts {
-    best_header: ["", "gegen die beste andere", "zusammen", "beste in Stichproben"],
-    of_all: "aller",
+    best_header: ["", "gegenüber der besten anderen", "zusammen", "beste in Stichproben"],
+    of_all: "für alle zugleich",
     to: "bis",
-    best_remark: "Ein Intervall, das von oben her an 0 endet, heißt: Keine andere Maßnahme kann besser sein. „Beste in \
-         Stichproben“: die Welten viele Male neu gezogen, die Maßnahmen bleiben beisammen; wie oft die Maßnahme den \
+    best_remark: "Beginnt ein Intervall bei 0, kann keine andere Maßnahme besser sein. „Beste in Stichproben“: Die Welten \
+         werden viele Male neu gezogen, die Maßnahmen bleiben dabei beisammen; gezählt wird, wie oft die Maßnahme den \
          höchsten Mittelwert hat.",
     dominance_header: ["gegen", "", "erste Ordnung", "umgekehrt", "zweite Ordnung", "umgekehrt"],
-    dominance_remark: "Die Zahlen sind p-Werte von „die Maßnahme dominiert“ und vom Umgekehrten: Klein heißt, dass es nicht \
-         stimmt. Von Dominanz ist die Rede, wenn die Daten dazu passen und dem Umgekehrten widersprechen.",
+    dominance_remark: "Die Zahlen sind p-Werte für „die Maßnahme dominiert“ und für das Umgekehrte: Ein kleiner Wert spricht \
+         dagegen. Von Dominanz ist die Rede, wenn die Daten mit ihr vereinbar sind und dem Umgekehrten widersprechen.",
     dominates: "dominiert",
     is_dominated: "wird dominiert",
     less_risk: "weniger Risiko",
@@ -20,7 +20,7 @@ pub static TEXTS: AskTexts = AskTexts {
     the_same: "dasselbe",
     first_order: |a, b| {
         format!(
-            "{a} verspricht mehr als {b}, wie man auch zum Risiko steht: Kein schlechtes Ergebnis ist häufiger, soweit diese Welten es zeigen (Dominanz erster Ordnung)."
+            "{a} verspricht mehr als {b}, wie man auch zum Risiko steht: Schlechte Ergebnisse sind nirgends häufiger, soweit diese Welten es zeigen (Dominanz erster Ordnung)."
         )
     },
     second_order: |a, b| {
@@ -36,7 +36,7 @@ pub static TEXTS: AskTexts = AskTexts {
     gave_same: |a, b| format!("{a} und {b} ergaben dasselbe."),
     mostly_luck: |most, the_gain, a, b| {
         format!(
-            "Vor allem Zufall: Die Unbekannten erklären höchstens {most} davon, wie {the_gain} von {a} gegen {b} streut."
+            "Vor allem Zufall: Die Unbekannten erklären höchstens {most} davon, wie stark {the_gain} von {a} gegenüber {b} schwankt."
         )
     },
     drivers_header: ["", "Anteil der Streuung", "", "mehr davon"],
@@ -54,14 +54,16 @@ pub static TEXTS: AskTexts = AskTexts {
         format!("`{key}` ist in manchen gespeicherten Zeilen keine Zahl; dazu lässt sich nichts sagen")
     },
     exactly_the_same: |a, b| {
-        format!("{a} und {b} ergaben in jeder Welt genau dasselbe: Daran kann nichts etwas ändern.")
+        format!("{a} und {b} ergaben in jeder Welt genau dasselbe: Daran ändert keine Unbekannte etwas.")
     },
     constant_gain: |a, b, gain| {
-        format!("{a} unterscheidet sich von {b} in jeder Welt um genau {gain}: Nichts beeinflusst es.")
+        format!(
+            "{a} unterscheidet sich von {b} in jeder Welt um genau {gain}: Keine Unbekannte beeinflusst das."
+        )
     },
     too_few: |needed_text, have, needed| {
         format!(
-            "Zu wenige Welten: Diese Frage braucht etwa {needed_text}, vorhanden sind {have}. Noch einmal mit --trials {needed}."
+            "Zu wenige Welten: Diese Frage braucht etwa {needed_text}, vorhanden sind {have}. Bitte mit --trials {needed} noch einmal rechnen."
         )
     },
     no_unknowns: "dieser Lauf hat keine Unbekannten: Alle Welten haben dieselben Zahlen und unterscheiden sich nur \
@@ -73,7 +75,7 @@ pub static TEXTS: AskTexts = AskTexts {
     worse: "schlechter",
     nothing_flips: |a, better, b| {
         format!(
-            "Keine Unbekannte allein dreht das Urteil: Im Mittel bleibt {a} im ganzen Bereich jeder einzelnen {better} als {b}."
+            "Keine Unbekannte allein kehrt das Urteil um: Im Mittel bleibt {a} über den ganzen Bereich jeder einzelnen {better} als {b}."
         )
     },
     wrong_if: |a, condition, assumed| {
@@ -81,7 +83,7 @@ pub static TEXTS: AskTexts = AskTexts {
     },
     tornado_remark: |mean, interval_word| {
         format!(
-            "{mean}, wo eine Unbekannte so niedrig oder hoch ist, die anderen bei ihren Mittelwerten; ± halbes {interval_word}."
+            "{mean}, wenn eine Unbekannte so niedrig oder hoch ist und die anderen bei ihren Mittelwerten liegen; ±: halbe Breite, {interval_word}."
         )
     },
     above: "über",
@@ -89,16 +91,14 @@ pub static TEXTS: AskTexts = AskTexts {
     uncertain: "unsicher",
     needs_two_measures: "eine Abwägung braucht zwei Maßstäbe: weitere unter [answer] also nennen oder einen mit --measure",
     a_measure_is_not_a_number: "ein Maßstab ist in manchen gespeicherten Zeilen keine Zahl",
-    no_trade_off: |who, over| {
-        format!("Keine Abwägung nötig: {who} ist in allem Gefragten am besten ({over}).")
-    },
+    no_trade_off: |who, over| format!("Keine Abwägung nötig: {who} ist in jedem Maßstab am besten ({over})."),
     trade_off_between: |who, over| {
         format!("Abzuwägen ist zwischen {who}: Keine davon wird in {over} zugleich übertroffen.")
     },
     not_beaten_in: "nicht übertroffen in",
     trade_off_remark: |interval_word| {
         format!(
-            "Mittelwerte ± {interval_word}; letzte Spalte: Anteil der Stichproben aus den Welten, in denen keine andere Maßnahme in alldem besser ist."
+            "Mittelwerte ± {interval_word}; letzte Spalte: Anteil der Stichproben aus den Welten, in denen keine andere Maßnahme in all diesen Maßstäben besser ist."
         )
     },
     loses_in: |a, loses, events, of| format!("{a} {loses} in {events} von {of} Welten. "),
@@ -109,7 +109,7 @@ pub static TEXTS: AskTexts = AskTexts {
     },
     loses_when: |a, loses, when, events, of, covered| {
         format!(
-            "{a} {loses}, wenn {when}: {events} von {of} solchen Welten, und diese Welten sind {covered} aller Welten mit Verlust."
+            "{a} {loses}, wenn {when}: in {events} von {of} solchen Welten; sie machen {covered} aller Welten mit Verlust aus."
         )
     },
     loses_always: |a, loses, n, least, c| {
@@ -132,39 +132,43 @@ pub static TEXTS: AskTexts = AskTexts {
         )
     },
     most_worth_knowing: |label, worth| {
-        format!("Vor der Entscheidung am ehesten herauszufinden: „{label}“, bis zu {worth} wert.")
+        format!(
+            "Am ehesten lohnt es sich, vor der Entscheidung herauszufinden: „{label}“, bis zu {worth} wert."
+        )
     },
     nothing_worth_knowing: "Vor der Entscheidung lohnt sich keine Nachforschung: Was auch immer bei einer einzelnen Unbekannten \
              herauskommt, im Mittel ist dieselbe Maßnahme die beste.",
-    worth_up_to: "wert bis zu",
+    worth_up_to: "Wert bis zu",
     all_unknowns_together: "alle Unbekannten zusammen",
     everything_luck_included: "alles, auch der Zufall",
-    study_remark: "Eine Untersuchung, die mehr kostet, kann sich nicht lohnen, und sei sie noch so gut: Es ist der mittlere \
-         Gewinn daraus, die Maßnahme erst zu wählen, wenn die Antwort bekannt ist.",
+    study_remark: "Eine Untersuchung, die mehr kostet, kann sich nicht lohnen, und sei sie noch so gut: So groß ist im Mittel \
+         der Vorteil, wenn die Maßnahme erst gewählt wird, sobald die Antwort bekannt ist.",
     choice_between: |all, name| {
-        format!("Gewählt wird zwischen allen {all} Maßnahmen; --policy NAME fragt nach einer gegen {name}.")
+        format!("Gewählt wird zwischen allen {all} Maßnahmen; --policy NAME vergleicht eine mit {name}.")
     },
     quoted: |name| format!("„{name}“"),
     percentage_points: "Prozentpunkte",
-    gain: "Gewinn",
+    gain: "Mehrgewinn",
     improvement: "Verbesserung",
-    the_gain: "der Gewinn",
-    the_gain_object: "den Gewinn",
-    mean_gain: "mittlerer Gewinn",
+    the_gain: "der Mehrgewinn",
+    the_gain_object: "den Mehrgewinn",
+    mean_gain: "mittlerer Mehrgewinn",
     the_improvement: "die Verbesserung",
     mean_improvement: "mittlere Verbesserung",
     loses_money: "verliert Geld",
     does_worse: "schneidet schlechter ab",
     quoted_label: |label| format!("„{label}“"),
-    assumed: |law| format!("angenommen {law}"),
-    foot: |worlds, a, b| format!("{worlds} gespeicherte Welten, {a} gegen {b}, nichts wurde simuliert"),
-    more_failed: |failed| format!("; {failed} weitere sind gescheitert und zählen nicht"),
+    assumed: |law| format!("angenommen: {law}"),
+    foot: |worlds, a, b| format!("{worlds} gespeicherte Welten, {a} gegen {b}, nichts wurde neu simuliert"),
+    more_failed: |failed| format!("; {failed} weitere sind fehlgeschlagen und zählen nicht"),
     and: "und",
     tornado_header: ["", "unteres Zehntel", "oberes Zehntel", "kippt bei"],
     more_is_better: "mehr ist besser",
     less_is_better: "weniger ist besser",
     drives: |label, the_gain, a, b, part, way| {
-        format!("„{label}“ bestimmt {the_gain} von {a} gegen {b} am stärksten: {part} der Streuung ({way}).")
+        format!(
+            "„{label}“ bestimmt {the_gain} von {a} gegenüber {b} am stärksten: {part} der Streuung ({way})."
+        )
     },
     interval: |confidence| format!("{}-Intervall", confidence.to_string().replace(' ', "-")),
 };

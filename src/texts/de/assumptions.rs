@@ -3,7 +3,7 @@
 use crate::texts::assumptions::AssumptionTexts;
 
 pub static TEXTS: AssumptionTexts = AssumptionTexts {
-    grades: "Noten: A begutachtete Messung, B Umfrage oder Branchenzahl, C Spruch, D Annahme.",
+    grades: "Noten: A begutachtete Messung, B Umfrage oder Branchenzahl, C viel zitierte Behauptung, D Annahme.",
     your_file: "Ihre Datei",
     drawn: "Ihre Datei, je Welt neu gezogen",
     title: |given, left, pack| {

@@ -34,19 +34,23 @@ pub static TEXTS: ChartTexts = ChartTexts {
     seed: "Startwert",
     quoted: |name| format!("„{name}“"),
     foot_of_packs: |one, a, other, b, people| format!("{one} {a}, {other} {b} Welten × {people} Menschen"),
-    more_ranked_lower_by_both: |hidden| format!("und {hidden} nach beiden Paketen schlechter platzierte"),
-    pilot_understates: |name, share| format!("Ein Pilot von {name} unterschätzt die Wirkung um {share}"),
-    pilot_overstates: |name, share| format!("Ein Pilot von {name} überschätzt die Wirkung um {share}"),
-    pilot_tells_the_truth: |name| format!("Im Mittel sagt ein Pilot von {name} die Wahrheit"),
-    pilot_without_bias: |name| format!("Ein Pilot von {name} zeigt keine Verzerrung durch Kontakt"),
+    more_ranked_lower_by_both: |hidden| {
+        format!("und {hidden} weitere, nach beiden Zahlenpaketen auf hinteren Plätzen")
+    },
+    pilot_understates: |name, share| {
+        format!("Ein Pilotversuch mit {name} unterschätzt die Wirkung um {share}")
+    },
+    pilot_overstates: |name, share| format!("Ein Pilotversuch mit {name} überschätzt die Wirkung um {share}"),
+    pilot_tells_the_truth: |name| format!("Im Mittel zeigt ein Pilotversuch mit {name} die wahre Wirkung"),
+    pilot_without_bias: |name| format!("Ein Pilotversuch mit {name} zeigt keine Verzerrung durch Kontakt"),
     one_pilot_finds: |pilot, control, finds| {
-        format!("Ein Pilot ({pilot} Kunden darin, {control} nicht) findet die Wirkung in {finds}")
+        format!("Ein Versuch ({pilot} Kunden darin, {control} nicht) findet die Wirkung in {finds}")
     },
     points_wrong_way: |wrong| format!("und zeigt in {wrong} in die falsche Richtung."),
-    customers_needed: |n| format!("{n} Kunden in jeder Gruppe fänden sie in 4 von 5 Fällen."),
-    no_size_found: "Eine Größe, die sie zeigte, wurde nicht gefunden.",
+    customers_needed: |n| format!("Mit {n} Kunden je Gruppe fände er sie in 4 von 5 Fällen."),
+    no_size_found: "Keine untersuchte Gruppengröße würde sie zeigen.",
     better_in: "besser in",
-    more_ranked_lower: |hidden| format!("und {hidden} schlechter platzierte"),
+    more_ranked_lower: |hidden| format!("und {hidden} weitere auf hinteren Plätzen"),
     survey: "Befragung",
     complaints: "Beschwerden",
     said_true: "wahr",
@@ -80,7 +84,7 @@ pub static TEXTS: ChartTexts = ChartTexts {
     each_dot: |n| format!("Jeder Punkt steht für eine von {n} gleich wahrscheinlichen Welten"),
     n_better: |n| format!("{n} besser"),
     n_worse: |n| format!("{n} schlechter"),
-    no_unknown_moves: |policy| format!("Keine Unbekannte bewegt {policy}"),
+    no_unknown_moves: |policy| format!("Keine Unbekannte ändert etwas an {policy}"),
     stays_better: |policy| {
         format!("{policy} bleibt besser, was auch immer sich bei einer einzelnen Unbekannten herausstellt")
     },

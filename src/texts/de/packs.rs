@@ -7,12 +7,16 @@ pub static TEXTS: PackTexts = PackTexts {
     better_and_worse: |name, base, pack, other| {
         format!("  {name} ist mit {pack} besser als {base}, mit {other} schlechter.")
     },
-    gain_vs_today: "Gewinn gegen heute",
-    change_vs_today: "Änderung gegen heute",
-    worlds: |a, b| format!("folklore {a} Welten, measured {b} Welten, je Paket dieselben für jede Maßnahme"),
-    nothing_differs: "die Datei legt alle Zahlen fest, in denen sich die Pakete unterscheiden",
+    gain_vs_today: "Mehrgewinn gegenüber heute",
+    change_vs_today: "Änderung gegenüber heute",
+    worlds: |a, b| {
+        format!("folklore {a} Welten, measured {b} Welten, je Zahlenpaket dieselben für jede Maßnahme")
+    },
+    nothing_differs: "die Datei legt alle Zahlen fest, in denen sich die Zahlenpakete unterscheiden",
     numbers_differ: |n| {
-        format!("{n} Zahlen unterscheiden sich; was die Datei selbst festlegt, ist in beiden gleich")
+        format!(
+            "{n} Zahlen unterscheiden sich zwischen den Zahlenpaketen; was die Datei selbst festlegt, ist in beiden gleich"
+        )
     },
     best: "am besten",
     among_best: "mit vorn",

@@ -161,8 +161,4 @@ pub static TEXTS: &[(&str, &str)] = &[
     ("net_joined", "wurde Kunde"),
     ("net_won_back", "kam zurück"),
     // Wie Kunden bleiben.
-    ("retention_slider", "Bindung Schritt für Schritt, Pfeiltasten ändern die Zeit"),
-    ("retention_as_is", "Wie es ist"),
-    ("retention_unchanged", "Ohne Veränderung"),
-    ("retention_first", "Wie am Anfang"),
 ];

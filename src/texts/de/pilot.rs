@@ -4,28 +4,28 @@ use crate::texts::pilot::PilotTexts;
 
 pub static TEXTS: PilotTexts = PilotTexts {
     percentage_points: "Prozentpunkte",
-    pilot_shows: "der Pilot zeigt",
-    a_single_pilot: |one| format!("ein einzelner Pilot ± {one}"),
+    pilot_shows: "der Pilotversuch zeigt",
+    a_single_pilot: |one| format!("ein einzelner Versuch ± {one}"),
     true_effect: "wahre Wirkung auf alle",
     same_customers: "dieselben Kunden, alle mit oder alle ohne",
     bias_by_contact: "Verzerrung durch Kontakt",
     groups_do_not_touch: "die Gruppen berühren einander nicht",
     no_bias_shows: "keine erkennbare",
     contact_alone: "schon der Kontakt macht die Gruppen verschieden",
-    understates: |share| format!("der Pilot unterschätzt die Wirkung um {share}"),
-    overstates: |share| format!("der Pilot überschätzt die Wirkung um {share}"),
+    understates: |share| format!("der Versuch unterschätzt die Wirkung um {share}"),
+    overstates: |share| format!("der Versuch überschätzt die Wirkung um {share}"),
     of_worlds: |events, of| format!("{events} von {of} Welten"),
     test: |confidence, finds, misleads, wrong| {
         format!(
-            "Der Test eines Piloten findet mit {confidence} Sicherheit die Wirkung in {finds} und behauptet eine \
-                 falsche in {misleads}; der bloße Unterschied zeigt in {wrong} in die falsche Richtung."
+            "Der Test eines einzelnen Versuchs findet die Wirkung mit {confidence} Sicherheit in {finds} und behauptet in \
+             {misleads} eine falsche; der bloße Unterschied zeigt in {wrong} in die falsche Richtung."
         )
     },
     left_out: |n| format!("Nicht gezählt: {n} Welten mit weniger als zwei Kunden in einer Gruppe."),
-    rows: ["Was der Pilot zeigt", "Bei allen Kunden eingeführt", "Verzerrung durch Kontakt"],
+    rows: ["Was der Pilotversuch zeigt", "Bei allen Kunden eingeführt", "Verzerrung durch Kontakt"],
     head: |name, share, time, pilot, control, measure| {
         format!(
-            "Ein Pilot von „{name}“ mit {share} der Kunden, ausgewertet nach {time} ({pilot} darin, {control} nicht): {measure}"
+            "Ein Pilotversuch mit „{name}“ bei {share} der Kunden, ausgewertet nach {time} ({pilot} darin, {control} nicht): {measure}"
         )
     },
     size: |least, n| {

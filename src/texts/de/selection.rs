@@ -4,7 +4,7 @@ use crate::texts::selection::SelectionTexts;
 
 pub static TEXTS: SelectionTexts = SelectionTexts {
     percentage_points: "Prozentpunkte",
-    header: ["", "Welten", "gegen die führende", ""],
+    header: ["", "Welten", "gegenüber der führenden", ""],
     exactly_0: "genau 0",
     selected: "ausgewählt",
     leads: "führt",
@@ -16,11 +16,11 @@ pub static TEXTS: SelectionTexts = SelectionTexts {
         format!("gegen „{baseline}“: {gain}, in den Welten, die beide durchlebt haben")
     },
     failed: |failed_worlds| {
-        format!("{failed_worlds} Welten zählen nicht: In ihnen ist eine Maßnahme gescheitert")
+        format!("{failed_worlds} Welten zählen nicht: In ihnen ist eine Maßnahme fehlgeschlagen")
     },
     skewed: |skewed| {
         format!(
-            "{skewed} Vergleiche hängen an wenigen Welten; die Garantie setzt annähernd normale Differenzen voraus"
+            "{skewed} Vergleiche hängen an wenigen Welten; die Garantie setzt annähernd normalverteilte Differenzen voraus"
         )
     },
     best: |name, k, percent, delta| {

@@ -6,10 +6,10 @@ pub static TEXTS: TitleTexts = TitleTexts {
     no_policy: "Keine Maßnahme",
     least_of_all: |none, good_one, b| format!("{none} {good_one} – am wenigsten {b}"),
     none_clearly_better: |base, b, bad_one| {
-        format!("Keine Maßnahme ist klar besser als {base} – {b} {bad_one}")
+        format!("Keine Maßnahme ist eindeutig besser als {base} – {b} {bad_one}")
     },
     nothing_to_compare: |base| format!("Es gibt keine Maßnahme zum Vergleich mit {base}"),
-    open_one: |a, base| format!("Noch offen: {a} ist nicht klar besser oder schlechter als {base}"),
+    open_one: |a, base| format!("Noch offen: {a} ist nicht eindeutig besser oder schlechter als {base}"),
     open_all: |base| format!("Noch offen: Keine Maßnahme ist klar besser oder schlechter als {base}"),
     does_not: |b| format!(" – {b} nicht"),
     only_one: |a, good_clearly| format!("Nur {a} {good_clearly}"),
@@ -44,13 +44,13 @@ pub static TEXTS: TitleTexts = TitleTexts {
     survey_shows_truth: " – ihre Befragung zeigt sie, wie sie sind",
     money_verbs: [
         "zahlt sich aus",
-        "zahlt sich klar aus",
+        "zahlt sich eindeutig aus",
         "zahlen sich aus",
         "kostet mehr, als sie bringt",
         "zahlt sich im Mittel aus",
         "zahlen sich im Mittel aus",
     ],
-    other_verbs: ["hilft", "hilft klar", "helfen", "schadet", "hilft im Mittel", "helfen im Mittel"],
+    other_verbs: ["hilft", "hilft eindeutig", "helfen", "schadet", "hilft im Mittel", "helfen im Mittel"],
     paid_back_in_the_one_world: |name, months| {
         format!("{name} hat sich in der einen simulierten Welt nach {months} bezahlt gemacht")
     },

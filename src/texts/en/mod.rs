@@ -2,10 +2,14 @@
 
 mod ask;
 mod assumptions;
+mod cdf;
 mod chart;
+mod check;
+mod explain;
 mod frame;
 mod full;
 mod guards;
+mod heatmap;
 mod network;
 mod number;
 mod packs;
@@ -13,10 +17,13 @@ mod page;
 mod pilot;
 mod report;
 mod retention;
+mod run;
 mod seen;
 mod selection;
 mod story;
 mod titles;
+mod verdict_titles;
+mod verify;
 
 use super::Catalogue;
 
@@ -26,6 +33,10 @@ pub static CATALOGUE: Catalogue = Catalogue {
     network: &network::TEXTS,
     retention: &retention::TEXTS,
     story: &story::TEXTS,
+    verify: &verify::TEXTS,
+    explain: &explain::TEXTS,
+    check: &check::TEXTS,
+    run: &run::TEXTS,
     seen: &seen::TEXTS,
     full: &full::TEXTS,
     report: &report::TEXTS,
@@ -38,4 +49,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
     chart: &chart::TEXTS,
     titles: &titles::TEXTS,
     number: &number::TEXTS,
+    cdf: &cdf::TEXTS,
+    heatmap: &heatmap::TEXTS,
+    verdict_titles: &verdict_titles::TEXTS,
 };

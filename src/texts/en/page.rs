@@ -161,8 +161,4 @@ pub static TEXTS: &[(&str, &str)] = &[
     ("net_joined", "became a customer"),
     ("net_won_back", "came back"),
     // How customers stay.
-    ("retention_slider", "Retention step by step, arrow keys change the time"),
-    ("retention_as_is", "As it is"),
-    ("retention_unchanged", "If nobody changed"),
-    ("retention_first", "As at first"),
 ];

@@ -22,6 +22,15 @@ pub static TEXTS: ReportTexts = ReportTexts {
         Some(delta) => format!("Not settled: \"{p}\" leads, but it is open whether by more than {delta}"),
         None => format!("Not settled: \"{p}\" leads, but this may be chance"),
     },
+    not_settled_against: |p, names, delta| {
+        let names = listed(names, "and", ('"', '"'));
+        match delta {
+            Some(delta) => format!(
+                "Not settled: \"{p}\" leads, but it is open whether it is better than {names} by more than {delta}"
+            ),
+            None => format!("Not settled: \"{p}\" leads, but its lead over {names} may be chance"),
+        }
+    },
     more_worlds: |n, seconds| match seconds {
         Some(s) => format!("; about {n} more worlds ({s}) would tell."),
         None => format!("; about {n} more worlds would tell."),
@@ -49,8 +58,8 @@ pub static TEXTS: ReportTexts = ReportTexts {
     treated: "lost, treated badly",
     seen: "seen : true failures",
     none_seen: "none seen",
-    worlds: |n| format!("{n} worlds, the same for every policy"),
-    worlds_one_policy: |n| format!("{n} worlds"),
+    worlds: |n| format!("{n} {}, the same for every policy", if n == "1" { "world" } else { "worlds" }),
+    worlds_one_policy: |n| format!("{n} {}", if n == "1" { "world" } else { "worlds" }),
     failed: |counted, stored| {
         format!("{counted} of {stored} worlds count: the others failed, see `status` in worlds.csv")
     },
