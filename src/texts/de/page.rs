@@ -160,5 +160,4 @@ pub static TEXTS: &[(&str, &str)] = &[
     ("net_left", "verließ die Firma ({cause})"),
     ("net_joined", "wurde Kunde"),
     ("net_won_back", "kam zurück"),
-    // Wie Kunden bleiben.
 ];

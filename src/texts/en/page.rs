@@ -160,5 +160,4 @@ pub static TEXTS: &[(&str, &str)] = &[
     ("net_left", "left the firm ({cause})"),
     ("net_joined", "became a customer"),
     ("net_won_back", "came back"),
-    // How customers stay.
 ];

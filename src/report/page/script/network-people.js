@@ -76,14 +76,14 @@ function saidOf(events, person) {
   const own = (kind) => events.filter((e) => e[1] === kind && e[2] === person);
   const sum = (list) => list.reduce((all, e) => all + e[3], 0);
   const said = [];
-  const add = (key, n, more = {}) => n > 0 && said.push(t(n === 1 ? `${key}_one` : key, { n: num(n), ...more }));
+  const add = (many, one, n) => n > 0 && said.push(t(n === 1 ? one : many, { n: num(n) }));
   for (const [kind, key] of [[EVENT.silent, "net_silent"], [EVENT.vain, "net_vain"], [EVENT.putRight, "net_put_right"]]) {
     if (own(kind).length > 0) said.push(t(key));
   }
-  add("net_told_bad", own(EVENT.bad).length + sum(own(EVENT.badTo)));
-  add("net_told_good", own(EVENT.good).length + sum(own(EVENT.goodTo)));
-  add("net_heard_bad", events.filter((e) => e[1] === EVENT.bad && e[3] === person).length + sum(own(EVENT.badFrom)));
-  add("net_heard_good", events.filter((e) => e[1] === EVENT.good && e[3] === person).length + sum(own(EVENT.goodFrom)));
+  add("net_told_bad", "net_told_bad_one", own(EVENT.bad).length + sum(own(EVENT.badTo)));
+  add("net_told_good", "net_told_good_one", own(EVENT.good).length + sum(own(EVENT.goodTo)));
+  add("net_heard_bad", "net_heard_bad_one", events.filter((e) => e[1] === EVENT.bad && e[3] === person).length + sum(own(EVENT.badFrom)));
+  add("net_heard_good", "net_heard_good_one", events.filter((e) => e[1] === EVENT.good && e[3] === person).length + sum(own(EVENT.goodFrom)));
   for (const [, , , cause] of own(EVENT.left)) said.push(t("net_left", { cause: t(`cause_${CAUSES_LEFT[cause]}`) }));
   if (own(EVENT.joined).length > 0) said.push(t("net_joined"));
   if (own(EVENT.wonBack).length > 0) said.push(t("net_won_back"));
