@@ -76,7 +76,7 @@ impl Wish<'_> {
             (false, key) => format!(".{key}"),
         };
         let ground = if self.theme.dark { ".dark" } else { "" };
-        let lang = if self.lang == scenario { "" } else { self.lang.pick(".en", ".de") };
+        let lang = if self.lang == scenario { String::new() } else { format!(".{}", self.lang.code()) };
         format!("{theme}{ground}{lang}")
     }
 }

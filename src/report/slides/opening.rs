@@ -30,7 +30,7 @@ pub fn title(material: &Material, lang: Lang, footer: &str) -> Slide {
         [one] => (t.question_of_one)(&one.name, &horizon, measure),
         all => (t.question)(all.len(), &horizon, measure),
     };
-    let lines = vec![question, footer.to_owned(), (t.made)(m.evidence.name(), &m.program)];
+    let lines = [question, footer.to_owned(), (t.made)(m.evidence.name(), &m.program)];
     let mut slide = Slide::new(fit::title(&m.title), "", |_| String::new());
     slide.layout = Layout::Title;
     slide.subtitle = lines.iter().map(|line| typographic(line)).collect();
