@@ -6,12 +6,14 @@ use super::chart::{self, Wish};
 use super::{Failure, exit, out};
 use crate::report::chart::theme::SLIDE;
 use crate::report::material::Material;
-use crate::report::{Lang, page, slides};
+use crate::report::{Lang, page, slides, workbook};
 use crate::store::asked::Until;
 use crate::store::{Results, atomic};
 
 /// The page's name in a run's folder.
 pub const PAGE: &str = "report.html";
+/// The workbook's.
+pub const WORKBOOK: &str = "results.xlsx";
 
 /// The slides' name in a run's folder.
 pub const SLIDES: &str = "slides.pptx";
@@ -67,7 +69,11 @@ fn refuse(results: &Results) -> Result<(), Failure> {
 /// everything is there.
 pub fn write(material: &Material<'_>, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
     let folder = &material.results.folder;
-    let files = [(PAGE, page::html(material, lang)?.into_bytes()), (SLIDES, slides::write(material, lang))];
+    let files = [
+        (PAGE, page::html(material, lang)?.into_bytes()),
+        (WORKBOOK, workbook::write(material, lang)?),
+        (SLIDES, slides::write(material, lang)),
+    ];
     let mut written = Vec::new();
     for (name, bytes) in files {
         let path = folder.join(name);

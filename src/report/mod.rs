@@ -27,6 +27,7 @@ pub mod sheet;
 pub mod slides;
 pub mod text;
 pub mod variance;
+pub mod workbook;
 
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@
 //! selection/r00003-worlds.parquet   rounds of a selection that only some policies took part in
 //! portrait.json                 single people of one ordinary world, for the pictures that show people; drawn once
 //! asked.json                    what the last run was asked for; decides how the results are read
-//! worlds.csv  weeks.csv  weekly.parquet  charts/     derived, rewritten at the end of every run
+//! worlds.csv  weeks.csv  weekly.parquet  charts/  results.xlsx     derived, rewritten at the end of every run
 //! ```
 //! A round is done when both its files exist; its name is its identity and its bytes depend on nothing
 //! else, so two processes in one folder can only write the same file twice.

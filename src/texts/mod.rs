@@ -29,6 +29,7 @@ pub mod story;
 pub mod titles;
 pub mod verdict_titles;
 pub mod verify;
+pub mod workbook;
 
 pub(crate) use part::part;
 
@@ -84,6 +85,8 @@ pub struct Catalogue {
     pub heatmap: &'static heatmap::HeatMapTexts,
     /// Titles that leave open what the verdict leaves open.
     pub verdict_titles: &'static verdict_titles::TitleTexts,
+    /// What `results.xlsx` says.
+    pub workbook: &'static workbook::Texts,
 }
 
 /// The catalogue of a language.

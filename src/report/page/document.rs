@@ -21,14 +21,16 @@ const CURVES: usize = 12;
 /// Figures of one kind that can be seen without JavaScript, for the same reasons.
 const STILLS: usize = 4;
 /// The order of the figures: the story's, then what is beside it.
-const ORDER: [&str; 11] = [
+const ORDER: [&str; 13] = [
     "iceberg",
     "network",
     "causes",
     "policies",
     "dots",
+    "cdf",
     "fan",
     "tornado",
+    "heatmap",
     "seen",
     "retention",
     "pilot",

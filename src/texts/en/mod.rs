@@ -25,6 +25,7 @@ mod story;
 mod titles;
 mod verdict_titles;
 mod verify;
+mod workbook;
 
 use super::Catalogue;
 
@@ -54,4 +55,5 @@ pub static CATALOGUE: Catalogue = Catalogue {
     cdf: &cdf::TEXTS,
     heatmap: &heatmap::TEXTS,
     verdict_titles: &verdict_titles::TEXTS,
+    workbook: &workbook::TEXTS,
 };
