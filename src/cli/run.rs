@@ -271,7 +271,7 @@ fn answer(args: &Args, loaded: &Loaded, folder: &Folder, timing: Timing, why: Wh
     let written = write_report(args, loaded, &results, &answer, lang)?;
     if !args.quiet {
         ended(args, &answer, why, lang).into_iter().for_each(|line| out::note(&line));
-        let names = if written { " report.html results.xlsx charts/" } else { "" };
+        let names = if written { " report.html results.xlsx slides.pptx charts/" } else { "" };
         out::note(&format!("{}{names} worlds.csv weeks.csv", folder.path().display()));
         out::note(&format!("{}: {}", lang.texts().run.next, next(args, folder, &answer, why)));
     }

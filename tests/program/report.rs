@@ -15,7 +15,8 @@ fn stored() -> &'static Desk {
         command.arg("run").arg(desk.file()).arg("--out").arg(desk.out()).args(["--trials", "64"]);
         let output = command.output().expect("started");
         assert!(output.status.success(), "{}", text(&output.stderr));
-        assert!(text(&output.stderr).contains("report.html charts/"), "{}", text(&output.stderr));
+        let said = text(&output.stderr);
+        assert!(said.contains(" report.html ") && said.contains(" charts/"), "{said}");
         desk
     })
 }
@@ -44,7 +45,9 @@ fn copied() -> Copy {
 fn refused(run: &Path) -> (Option<i32>, String) {
     let output = grapevine().arg("report").arg(run).output().expect("started");
     assert!(output.stdout.is_empty(), "{}", text(&output.stdout));
-    assert!(!run.join("report.html").exists() && !run.join("charts").exists());
+    for file in ["report.html", "results.xlsx", "slides.pptx", "charts"] {
+        assert!(!run.join(file).exists(), "{file}");
+    }
     (output.status.code(), text(&output.stderr))
 }
 
