@@ -343,11 +343,12 @@ const lint = (() => {
     return faults;
   };
 
-  /// Controls too small for a finger: under 24 by 24 pixels (WCAG 2.2, 2.5.8). Sliders are the browser's own drawing.
+  /// Controls too small for a finger: under 24 by 24 pixels (WCAG 2.2, 2.5.8). Sliders are the browser's own drawing;
+  /// marks of a drawing are as large as their number, and arrow keys go from one to the next.
   const targets = () => {
     const small = [...document.querySelectorAll("button, input:not([type=range]), select, summary, [role=button]")].filter(shown);
     const area = e => (e.labels?.[0] ?? e).getBoundingClientRect();
-    return small.filter(e => !whispered(e) && Math.min(area(e).width, area(e).height) < 23.9)
+    return small.filter(e => !whispered(e) && !e.closest("svg") && Math.min(area(e).width, area(e).height) < 23.9)
       .map(e => `${place(e)} ${brief(e.textContent)} is only ${Math.round(area(e).width)} × ${Math.round(area(e).height)} px`);
   };
 
