@@ -59,8 +59,8 @@ mod tests {
     fn a_verdict_is_split_at_its_own_colon_and_not_at_one_in_a_name() {
         let names = ["Plan B: more desks".to_owned()];
         let (head, rest) =
-            headline("Plan B: more desks is the best choice: best by at least 5 EUR (95 %).", &names);
-        assert_eq!(head, "Plan B: more desks is the best choice");
+            headline("\"Plan B: more desks\" is the best choice: best by at least 5 EUR (95 %).", &names);
+        assert_eq!(head, "\"Plan B: more desks\" is the best choice");
         assert_eq!(rest, "Best by at least 5 EUR (95 %).");
         assert_eq!(headline("No difference at all.", &[]), ("No difference at all".into(), String::new()));
         let (head, rest) = headline("Kein Unterschied: übrig", &[]);
