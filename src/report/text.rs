@@ -53,7 +53,14 @@ pub fn report(
     timing: Option<Timing>,
     width: Option<u16>,
 ) -> Report {
-    let w = Writer { a: answer, m: manifest, t: lang.texts().report, lang, width: self::width(width), signs: false };
+    let w = Writer {
+        a: answer,
+        m: manifest,
+        t: lang.texts().report,
+        lang,
+        width: self::width(width),
+        signs: false,
+    };
     let mut body = Vec::new();
     body.extend(w.details());
     body.push(String::new());
@@ -155,13 +162,16 @@ impl Writer<'_> {
         let (measure, label) = (&self.a.measure, label(&self.a.measure, self.lang));
         match measure.unit {
             MetricUnit::Money | MetricUnit::Share => self.with_unit(measure, number),
-            MetricUnit::People | MetricUnit::Count if !label.contains([',', ':']) => format!("{number} {label}"),
+            MetricUnit::People | MetricUnit::Count if !label.contains([',', ':']) => {
+                format!("{number} {label}")
+            }
             MetricUnit::People | MetricUnit::Count | MetricUnit::Ratio => format!("{number} ({label})"),
         }
     }
     /// The half-width that a number is rounded by where it is said without one: people are whole from ten on.
     fn said_by(&self, half: f64, value: f64) -> f64 {
-        let whole = matches!(self.a.measure.unit, MetricUnit::People | MetricUnit::Count) && value.abs() >= 10.0;
+        let whole =
+            matches!(self.a.measure.unit, MetricUnit::People | MetricUnit::Count) && value.abs() >= 10.0;
         if whole { half.max(10.0) } else { half }
     }
     /// A difference of the measure, turned back, to the digits of `half`.

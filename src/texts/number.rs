@@ -92,7 +92,7 @@ impl Numbers {
         let sign = currency_sign(currency);
         match amount.find(|c: char| c.is_ascii_digit()) {
             Some(at) if self.texts().sign_first && sign != currency => {
-                format!("{}{sign}{}", &amount[..at], &amount[at..])
+                format!("{}{sign}{}", amount[..at].replace('-', "−"), &amount[at..])
             }
             _ => format!("{amount}\u{a0}{sign}"),
         }

@@ -109,14 +109,20 @@ pub static CHARTS: &[ChartKind] = &[
         en: "complaint iceberg",
         de: "Eisberg der Beschwerden",
         draw: |d, c, t| {
-            if d.iceberg.baseline.is_calm() { Vec::new() } else { one("iceberg", iceberg::draw(&d.iceberg, c, t)) }
+            if d.iceberg.baseline.is_calm() {
+                Vec::new()
+            } else {
+                one("iceberg", iceberg::draw(&d.iceberg, c, t))
+            }
         },
     },
     ChartKind {
         key: "causes",
         en: "why customers leave",
         de: "Warum Kunden gehen",
-        draw: |d, c, t| if d.causes.has_losses() { one("causes", causes::draw(&d.causes, c, t)) } else { Vec::new() },
+        draw: |d, c, t| {
+            if d.causes.has_losses() { one("causes", causes::draw(&d.causes, c, t)) } else { Vec::new() }
+        },
     },
     ChartKind {
         key: "dots",

@@ -20,8 +20,9 @@ use crate::texts::{self, number::currency_sign};
 const CURVES: usize = 12;
 /// Figures of one kind that can be seen without JavaScript, for the same reasons.
 const STILLS: usize = 1;
-/// Points of a curve over weeks: more are finer than a screen.
+/// Points of a curve over weeks, which is finer than a screen, and of all curves together.
 const POINTS: usize = 160;
+const ALL_POINTS: usize = 640;
 /// The order of the figures: the story's, then what is beside it.
 const ORDER: [&str; 13] = [
     "iceberg",
@@ -280,9 +281,9 @@ fn numbers(key: &str, data: &ChartData) -> Vec<Value> {
     }
 }
 
-/// At most [`POINTS`] of a curve's points, the first and the last among them.
-fn thinned<T: Clone>(points: &[T]) -> Vec<T> {
-    let step = points.len().div_ceil(POINTS).max(1);
+/// About `most` of a curve's points, the first and the last among them.
+fn thinned<T: Clone>(points: &[T], most: usize) -> Vec<T> {
+    let step = points.len().div_ceil(most).max(1);
     let last = points.len().saturating_sub(1);
     points.iter().enumerate().filter(|(i, _)| i % step == 0 || *i == last).map(|(_, p)| p.clone()).collect()
 }
@@ -302,6 +303,7 @@ fn drawn(material: &Material<'_>, data: &ChartData) -> ChartData {
         data.fans.truncate(CURVES);
     }
     data.seen.truncate(CURVES);
-    data.fans.iter_mut().for_each(|fan| fan.weeks = thinned(&fan.weeks));
+    let most = POINTS.min(ALL_POINTS / data.fans.len().max(1));
+    data.fans.iter_mut().for_each(|fan| fan.weeks = thinned(&fan.weeks, most));
     data
 }

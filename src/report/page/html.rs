@@ -256,12 +256,9 @@ impl Html<'_> {
                     } }
                     tbody { @for row in 0..self.rows(&of("rows")) {
                         @let name = of(&format!("rows.{row}.policy"));
-                        tr {
+                        tr data-cells=(of(&format!("rows.{row}.cells"))) {
                             th scope="row" data-say=[self.say(&name)] { bdi { (self.text(&name)) } }
-                            @for cell in 0..self.rows(&of(&format!("rows.{row}.cells"))) {
-                                @let cell = of(&format!("rows.{row}.cells.{cell}"));
-                                td.num data-say=[self.say(&cell)] { (self.text(&cell)) }
-                            }
+                            (self.cells(&of(&format!("rows.{row}.cells"))))
                         }
                     } }
                 }
@@ -298,18 +295,19 @@ impl Html<'_> {
         let of = |field: &str| format!("{path}.rows.{row}.{field}");
         let is = |role: &str| self.at(&format!("policies.{row}.{role}")).0 == &Value::Bool(true);
         html! {
-            tr.leads[is("leads")] data-policy=(row) {
+            tr.leads[is("leads")] data-policy=(row) data-cells=(of("cells")) {
                 th scope="row" {
                     bdi { (self.text(&of("policy"))) }
                     @if is("baseline") { " " span.tag data-t="today" { (self.t("today")) } }
                     @if is("leads") { " " span.tag.lead-tag data-t="leads" { (self.t("leads")) } }
                 }
-                @for cell in 0..self.rows(&of("cells")) {
-                    @let cell = of(&format!("cells.{cell}"));
-                    td.num data-say=[self.say(&cell)] { (self.text(&cell)) }
-                }
+                (self.cells(&of("cells")))
             }
         }
+    }
+    /// The cells of a row; the row says where their texts are, because there are thousands of cells.
+    fn cells(&self, path: &str) -> Markup {
+        html! { @for cell in 0..self.rows(path) { td.num { (self.text(&format!("{path}.{cell}"))) } } }
     }
     fn pilot(&self) -> Markup {
         if self.at("pilot").0.is_null() {
@@ -380,8 +378,12 @@ impl Html<'_> {
     }
 
     fn footer(&self) -> Markup {
-        let numbers =
-            [("worlds", "counts.worlds"), ("people", "counts.people"), ("seed", "seed"), ("evidence", "evidence")];
+        let numbers = [
+            ("worlds", "counts.worlds"),
+            ("people", "counts.people"),
+            ("seed", "seed"),
+            ("evidence", "evidence"),
+        ];
         html! {
             footer.end {
                 p {

@@ -4,8 +4,19 @@ use crate::report::Lang;
 
 const NBSP: char = '\u{a0}';
 
+/// Keeps a sign and its amount on one line.
+const JOINER: char = '\u{2060}';
+
 /// The same text as it is set on paper. Letters and digits stay as they are.
 pub fn typeset(text: &str, lang: Lang) -> String {
+    plainly(text, lang).chars().fold(String::new(), |mut out, c| {
+        let joins = matches!(c, '€' | '£' | '$' | '¥') && out.ends_with(['+', '−']);
+        out.extend(joins.then_some(JOINER).into_iter().chain([c]));
+        out
+    })
+}
+
+fn plainly(text: &str, lang: Lang) -> String {
     let chars: Vec<char> = text.chars().collect();
     let at = |i: usize| chars.get(i).copied();
     let set = |i: usize| {

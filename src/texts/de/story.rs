@@ -58,14 +58,10 @@ pub static TEXTS: StoryTexts = StoryTexts {
     worst: |gain| format!(" In den schlechtesten 5 % der Welten beträgt der Unterschied im Mittel {gain}."),
     back: |policy, label, value, remark| format!("„{policy}“: {label} {value} ({remark})."),
     wrong_below: |rival, what, value, law| {
-        format!(
-            "„{rival}“ läge vorn, wenn dieser Wert unter {value} wäre: {what} (angenommen: {law})."
-        )
+        format!("„{rival}“ läge vorn, wenn dieser Wert unter {value} wäre: {what} (angenommen: {law}).")
     },
     wrong_above: |rival, what, value, law| {
-        format!(
-            "„{rival}“ läge vorn, wenn dieser Wert über {value} wäre: {what} (angenommen: {law})."
-        )
+        format!("„{rival}“ läge vorn, wenn dieser Wert über {value} wäre: {what} (angenommen: {law}).")
     },
     holds: |largest| {
         format!(

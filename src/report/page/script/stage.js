@@ -90,6 +90,7 @@ function drawStage() {
   shown?.draw();
   fitted.again = shown && (() => fitOnStage(shown.host, body));
   fitted.again?.();
+  if (document.fonts.status !== "loaded") document.fonts.ready.then(() => fitted.again?.());
   writeLink();
 }
 

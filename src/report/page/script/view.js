@@ -67,6 +67,10 @@ function translate(parent) {
   for (const node of parent.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
   for (const node of parent.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", t(node.dataset.tLabel));
   for (const node of parent.querySelectorAll("[data-say]")) node.textContent = say(at(node.dataset.say));
+  for (const row of parent.querySelectorAll("[data-cells]")) {
+    const texts = at(row.dataset.cells);
+    row.querySelectorAll("td").forEach((cell, i) => (cell.textContent = say(texts[i])));
+  }
 }
 
 /** Language, colours and size of the page itself. */
