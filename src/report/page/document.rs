@@ -20,6 +20,8 @@ use crate::texts::{self, number::currency_sign};
 const CURVES: usize = 12;
 /// Figures of one kind that can be seen without JavaScript, for the same reasons.
 const STILLS: usize = 1;
+/// Bytes of such a figure at most: a dense network is better seen with JavaScript than mailed twice.
+const HEAVY: usize = 60_000;
 /// Points of a curve over weeks, which is finer than a screen, and of all curves together.
 const POINTS: usize = 160;
 const ALL_POINTS: usize = 640;
@@ -225,7 +227,8 @@ struct Figure {
 
 impl Figure {
     fn still(&self) -> Option<String> {
-        (self.of_kind < STILLS).then(|| still::svg(&self.picture.scene, &REPORT))
+        let drawn = (self.of_kind < STILLS).then(|| still::svg(&self.picture.scene, &REPORT));
+        drawn.filter(|svg| svg.len() < HEAVY)
     }
 }
 

@@ -65,7 +65,7 @@ fn hash(content: &str) -> String {
 }
 
 /// Characters from which a fact's value is words, and no number in large type.
-const WORDS: usize = 24;
+const WORDS: usize = 28;
 
 struct Html<'a> {
     d: &'a Document,
