@@ -55,13 +55,13 @@ pub struct Pilot {
 }
 
 impl Printed {
-    /// The same words and numbers as [`super::text::report`].
+    /// The same numbers as [`super::text::report`], and the same words but for names of numbers and currencies.
     pub fn of(answer: &Answer, manifest: &Manifest, lang: Lang) -> Printed {
-        let w = Writer::new(answer, manifest, lang);
+        let w = Writer::in_print(answer, manifest, lang);
         let lived = answer.worlds > 0;
         Printed {
             verdict: w.verdict(None),
-            facts: w.facts(),
+            facts: w.facts_in_words(),
             table: table(&w),
             also: if lived { also(&w).into_iter().chain(seen_sheet(&w)).collect() } else { Vec::new() },
             pilot: Words::of(answer, lang).map(|words| pilot(&words)),

@@ -53,7 +53,14 @@ pub fn report(
     timing: Option<Timing>,
     width: Option<u16>,
 ) -> Report {
-    let w = Writer { a: answer, m: manifest, t: lang.texts().report, lang, width: self::width(width) };
+    let w = Writer {
+        a: answer,
+        m: manifest,
+        t: lang.texts().report,
+        lang,
+        width: self::width(width),
+        signs: false,
+    };
     let mut body = Vec::new();
     body.extend(w.details());
     body.push(String::new());
@@ -103,12 +110,18 @@ pub(super) struct Writer<'a> {
     pub(super) t: &'static ReportTexts,
     pub(super) lang: Lang,
     pub(super) width: u16,
+    /// Currencies by their signs, as charts have them; on a terminal by their codes, as files have them.
+    pub(super) signs: bool,
 }
 
 impl<'a> Writer<'a> {
+    /// For what is printed or shown beside charts.
+    pub(super) fn in_print(answer: &'a Answer, manifest: &'a Manifest, lang: Lang) -> Writer<'a> {
+        Writer { signs: true, ..Writer::new(answer, manifest, lang) }
+    }
     /// For tables of the usual width.
     pub(super) fn new(answer: &'a Answer, manifest: &'a Manifest, lang: Lang) -> Writer<'a> {
-        Writer { a: answer, m: manifest, t: lang.texts().report, lang, width: WIDTH }
+        Writer { a: answer, m: manifest, t: lang.texts().report, lang, width: WIDTH, signs: false }
     }
 }
 
@@ -133,15 +146,33 @@ impl Writer<'_> {
     }
     fn threshold(&self) -> Option<String> {
         let delta = self.a.worth_having.filter(|d| *d > 0.0)?;
-        Some(self.with_unit(&self.a.measure, self.lang.written(delta * scale(&self.a.measure))))
+        Some(self.measured(self.lang.written(delta * scale(&self.a.measure))))
     }
     pub(super) fn with_unit(&self, metric: &MetricEntry, number: String) -> String {
         match metric.unit {
             MetricUnit::Money if self.a.currency.is_empty() => number,
+            MetricUnit::Money if self.signs => self.lang.print().beside_sign(&number, &self.a.currency),
             MetricUnit::Money => format!("{number} {}", self.a.currency),
             MetricUnit::Share => format!("{number} {}", self.t.percentage_points),
             MetricUnit::People | MetricUnit::Count | MetricUnit::Ratio => number,
         }
+    }
+    /// A number of the measure with what it counts: money and shares say so by their units.
+    pub(super) fn measured(&self, number: String) -> String {
+        let (measure, label) = (&self.a.measure, label(&self.a.measure, self.lang));
+        match measure.unit {
+            MetricUnit::Money | MetricUnit::Share => self.with_unit(measure, number),
+            MetricUnit::People | MetricUnit::Count if !label.contains([',', ':']) => {
+                format!("{number} {label}")
+            }
+            MetricUnit::People | MetricUnit::Count | MetricUnit::Ratio => format!("{number} ({label})"),
+        }
+    }
+    /// The half-width that a number is rounded by where it is said without one: people are whole from ten on.
+    fn said_by(&self, half: f64, value: f64) -> f64 {
+        let whole =
+            matches!(self.a.measure.unit, MetricUnit::People | MetricUnit::Count) && value.abs() >= 10.0;
+        if whole { half.max(10.0) } else { half }
     }
     /// A difference of the measure, turned back, to the digits of `half`.
     pub(super) fn change(&self, gain: f64, half: f64) -> String {
@@ -203,6 +234,7 @@ impl Writer<'_> {
     }
     fn best(&self, policy: usize, by_at_least: f64) -> String {
         let half = self.a.policies.iter().filter_map(|p| p.gain.as_ref()).map(|g| g.half).fold(0.0, f64::max);
+        let half = self.said_by(half, by_at_least);
         let scale = scale(&self.a.measure);
         let place = self.place(half * scale, by_at_least * scale);
         // Rounded down: the claim must hold. A margin below the last digit is shown with two of its own.
@@ -212,7 +244,7 @@ impl Writer<'_> {
         };
         let place = if down(place) > 0.0 { place } else { (by_at_least * scale).log10().floor() as i32 - 1 };
         let margin = self.lang.number(down(place), place);
-        let margin = self.with_unit(&self.a.measure, margin);
+        let margin = self.measured(margin);
         let (name, confidence) = (self.name(policy), self.confidence());
         match self.a.policies[policy].beats {
             Some(b) if b.worlds == b.of => {
@@ -245,12 +277,12 @@ impl Writer<'_> {
         let (Some(gain), Some(interval)) = (policy.gain.filter(|_| differs), policy.gain_interval) else {
             return Vec::new();
         };
-        let (t, half) = (self.t, (interval.high - interval.low) / 2.0);
+        let (t, half) = (self.t, self.said_by((interval.high - interval.low) / 2.0, gain.mean));
         let label = if self.a.is_money_gain() { t.gain_over } else { t.change_over };
         let (low, high) = (interval.low, interval.high);
         let (low, high) = if self.sign() > 0.0 { (low, high) } else { (high, low) };
         let interval = (t.interval)(&self.confidence(), &self.change(low, half), &self.change(high, half));
-        let written = |gain: f64| self.with_unit(&self.a.measure, self.change(gain, half));
+        let written = |gain: f64| self.measured(self.change(gain, half));
         let mut rows = vec![(label(&self.horizon()), written(gain.mean), interval)];
         rows.extend(policy.worst.map(|v| (t.worst_worlds.to_owned(), written(v), t.worst_mean.to_owned())));
         rows.extend(self.payback());
@@ -278,7 +310,27 @@ impl Writer<'_> {
         let half = w.low.zip(w.high).map_or(w.value.abs() / 10.0, |(low, high)| (high - low) / 2.0);
         let value = self.lang.number(w.value, place(half, w.value));
         let condition = format!("{} {} {value}", w.unknown.key, if w.below { "<" } else { ">" });
-        Some((t.wrong_if.to_owned(), condition, (t.assumed)(&w.unknown.law)))
+        let then = (t.then_ahead)(&self.name(w.rival));
+        Some((t.wrong_if.to_owned(), condition, format!("{then}; {}", (t.assumed)(&w.unknown.law))))
+    }
+    /// The same for readers who do not know the file's names of numbers: what the number means comes first.
+    pub(super) fn wrong_if_in_words(&self) -> Option<(String, String, String)> {
+        let (label, condition, _) = self.wrong_if()?;
+        let w = self.a.wrong_if.as_ref()?;
+        let (unknown, t) = (&w.unknown, self.lang.texts().full);
+        let means = self.lang.pick(&unknown.en, &unknown.de);
+        let means = means.split([':', ';', '(']).next().unwrap_or(means).trim();
+        let condition = condition.replacen(&unknown.key, means, 1);
+        let then = (t.then_ahead)(&self.name(w.rival));
+        Some((label, condition, format!("{then}; {}, {}", unknown.key, (t.assumed)(&unknown.law))))
+    }
+    /// [`Writer::facts`] for such readers.
+    pub(super) fn facts_in_words(&self) -> Vec<(String, String, String)> {
+        let mut facts = self.facts();
+        if let (Some(last), Some(words)) = (facts.last_mut(), self.wrong_if_in_words()) {
+            *last = words;
+        }
+        facts
     }
     pub(super) fn payback(&self) -> Option<(String, String, String)> {
         let p = self.a.payback?;

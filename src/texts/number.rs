@@ -87,6 +87,17 @@ impl Numbers {
         }
         text
     }
+    /// A written amount, which may be followed by its ±, with the sign of its currency where the language has it.
+    pub fn beside_sign(self, amount: &str, currency: &str) -> String {
+        let sign = currency_sign(currency);
+        match amount.find(|c: char| c.is_ascii_digit()) {
+            Some(at) if self.texts().sign_first && sign != currency => {
+                format!("{}{sign}{}", amount[..at].replace('-', "−"), &amount[at..])
+            }
+            _ => format!("{amount}\u{a0}{sign}"),
+        }
+    }
+
     /// The sign of a value whose digits are `plain`.
     fn sign(self, value: f64, plain: &str, sign: Sign) -> &'static str {
         let nothing = !plain.bytes().any(|b| (b'1'..=b'9').contains(&b));

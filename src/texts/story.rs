@@ -43,10 +43,10 @@ pub struct StoryTexts {
     pub worst: fn(&str) -> String,
     /// policy, label, value, remark of the fact on pay-back
     pub back: fn(&str, &str, &str, &str) -> String,
-    /// meaning of the unknown, value, law
-    pub wrong_below: fn(&str, &str, &str) -> String,
-    /// meaning of the unknown, value, law
-    pub wrong_above: fn(&str, &str, &str) -> String,
+    /// policy that would be ahead, meaning of the unknown, value, law
+    pub wrong_below: fn(&str, &str, &str, &str) -> String,
+    /// policy that would be ahead, meaning of the unknown, value, law
+    pub wrong_above: fn(&str, &str, &str, &str) -> String,
     /// the unknown that moves the gain most
     pub holds: fn(&str) -> String,
     pub open: &'static str,

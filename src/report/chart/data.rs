@@ -140,6 +140,13 @@ pub struct IcebergCounts {
     pub told: f64,
 }
 
+impl IcebergCounts {
+    /// Whether nobody is dissatisfied.
+    pub fn is_calm(&self) -> bool {
+        self.voiced_recovered + self.voiced_lost + self.silent_stay + self.silent_leave <= 0.0
+    }
+}
+
 /// The complaint iceberg of the baseline, beside one policy's numbers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Iceberg {
@@ -166,6 +173,14 @@ pub struct Causes {
     pub baseline: LossesBy,
     /// The first four are drawn.
     pub policies: Vec<LossesBy>,
+}
+
+impl Causes {
+    /// Whether a customer is lost under any policy.
+    pub fn has_losses(&self) -> bool {
+        let of = std::iter::once(&self.baseline).chain(&self.policies);
+        of.flat_map(|p| &p.counts).any(|count| *count > 0.0)
+    }
 }
 
 /// What one unknown does to the difference between two policies.
@@ -333,6 +348,13 @@ pub struct SeenOverTime {
     /// Week from the start in which quality dropped, and in which the firm noticed, mean over the worlds.
     pub dropped: Option<f64>,
     pub noticed: Option<f64>,
+}
+
+impl SeenOverTime {
+    /// Whether there is anything to see.
+    pub fn has_failures(&self) -> bool {
+        self.truth.iter().any(|(_, q)| q[1] > 0.0)
+    }
 }
 
 /// Some people of one world who know each other, and what happened to them under a few policies.

@@ -55,7 +55,7 @@ pub struct ChartKind {
     pub key: &'static str,
     pub en: &'static str,
     pub de: &'static str,
-    /// All pictures of this kind: one, or one per policy.
+    /// All pictures of this kind: one, or one per policy; none where there is nothing to show.
     pub draw: fn(&ChartData, &Context, &Theme) -> Vec<Picture>,
 }
 
@@ -87,7 +87,7 @@ fn seen_over_time(data: &ChartData, ctx: &Context, theme: &Theme) -> Vec<Picture
         stem: stem(i, &s.policy),
         scene: seen::draw(s, ctx, theme),
     };
-    data.seen.iter().enumerate().map(picture).collect()
+    data.seen.iter().filter(|s| s.has_failures()).enumerate().map(picture).collect()
 }
 
 /// Every kind of chart.
@@ -108,13 +108,21 @@ pub static CHARTS: &[ChartKind] = &[
         key: "iceberg",
         en: "complaint iceberg",
         de: "Eisberg der Beschwerden",
-        draw: |d, c, t| one("iceberg", iceberg::draw(&d.iceberg, c, t)),
+        draw: |d, c, t| {
+            if d.iceberg.baseline.is_calm() {
+                Vec::new()
+            } else {
+                one("iceberg", iceberg::draw(&d.iceberg, c, t))
+            }
+        },
     },
     ChartKind {
         key: "causes",
         en: "why customers leave",
         de: "Warum Kunden gehen",
-        draw: |d, c, t| one("causes", causes::draw(&d.causes, c, t)),
+        draw: |d, c, t| {
+            if d.causes.has_losses() { one("causes", causes::draw(&d.causes, c, t)) } else { Vec::new() }
+        },
     },
     ChartKind {
         key: "dots",

@@ -19,7 +19,12 @@ use crate::texts::{self, number::currency_sign};
 /// Policies with a curve of their own: more would be looked at by nobody and make the file heavy.
 const CURVES: usize = 12;
 /// Figures of one kind that can be seen without JavaScript, for the same reasons.
-const STILLS: usize = 4;
+const STILLS: usize = 1;
+/// Bytes of such a figure at most: a dense network is better seen with JavaScript than mailed twice.
+const HEAVY: usize = 60_000;
+/// Points of a curve over weeks, which is finer than a screen, and of all curves together.
+const POINTS: usize = 160;
+const ALL_POINTS: usize = 640;
 /// The order of the figures: the story's, then what is beside it.
 const ORDER: [&str; 13] = [
     "iceberg",
@@ -56,7 +61,7 @@ pub struct Said<'a> {
 impl<'a> Said<'a> {
     fn of(material: &'a Material<'a>, lang: Lang) -> Said<'a> {
         let (answer, manifest) = (&material.answer, &material.results.manifest);
-        let writer = Writer::new(answer, manifest, lang);
+        let writer = Writer::in_print(answer, manifest, lang);
         Said { material, lang, writer, printed: Printed::of(answer, manifest, lang) }
     }
     /// As it is set on paper.
@@ -128,6 +133,10 @@ fn spoken(said: &Said<'_>, figures: &[Figure]) -> Value {
         "weeks": manifest.weeks,
         "worlds": m.answer.worlds,
         "people": context.people,
+        "counts": {
+            "worlds": said.lang.count(m.answer.worlds as u64),
+            "people": said.lang.count(context.people.into()),
+        },
         // A number would lose digits in JavaScript.
         "seed": manifest.seed.to_string(),
         "confidence": manifest.confidence,
@@ -140,7 +149,7 @@ fn spoken(said: &Said<'_>, figures: &[Figure]) -> Value {
         "headline": headline,
         "standfirst": standfirst,
         "kind": sheet::kind(m.answer.verdict.as_ref()),
-        "facts": facts(said),
+        "facts": said.printed.facts.iter().map(|fact| texts_of(said, fact)).collect::<Vec<_>>(),
         "table": table(said, &said.printed.table),
         "also": said.printed.also.iter().map(|s| table(said, s)).collect::<Vec<_>>(),
         "pilot": said.printed.pilot.as_ref().map(|p| json!({
@@ -163,19 +172,10 @@ fn texts_of(said: &Said<'_>, (a, b, c): &(String, String, String)) -> Value {
     json!([said.typeset(a), said.typeset(b), said.typeset(c)])
 }
 
-/// The facts under the verdict; what would make it wrong is said with the meaning of the unknown.
-fn facts(said: &Said<'_>) -> Vec<Value> {
-    let mut facts = said.printed.facts.clone();
-    if let (Some(w), Some(last)) = (&said.material.answer.wrong_if, facts.last_mut()) {
-        last.2 = format!("{}; {}", said.lang.pick(&w.unknown.en, &w.unknown.de), last.2);
-    }
-    facts.iter().map(|fact| texts_of(said, fact)).collect()
-}
-
 fn table(said: &Said<'_>, sheet: &Sheet) -> Value {
     let rows = sheet.rows.iter().map(|row| {
         let cells: Vec<String> = row.cells.iter().map(|c| said.typeset(c)).collect();
-        json!({ "policy": row.name, "cells": cells, "sort": row.sort })
+        json!({ "policy": whole_name(said, &row.name), "cells": cells, "sort": row.sort })
     });
     json!({
         "title": said.typeset(&sheet.title),
@@ -183,6 +183,13 @@ fn table(said: &Said<'_>, sheet: &Sheet) -> Value {
         "rows": rows.collect::<Vec<_>>(),
         "note": said.typeset(&sheet.note),
     })
+}
+
+/// A policy's name as it was written: lines of a terminal are short, cells of the page wrap.
+fn whole_name<'a>(said: &'a Said<'_>, name: &'a str) -> &'a str {
+    let policies = &said.material.answer.policies;
+    let is_meant = |p: &usize| said.writer.name(*p) == name;
+    (0..policies.len()).find(is_meant).map_or(name, |p| &policies[p].name)
 }
 
 fn assumed(said: &Said<'_>) -> Vec<Value> {
@@ -220,7 +227,8 @@ struct Figure {
 
 impl Figure {
     fn still(&self) -> Option<String> {
-        (self.of_kind < STILLS).then(|| still::svg(&self.picture.scene, &REPORT))
+        let drawn = (self.of_kind < STILLS).then(|| still::svg(&self.picture.scene, &REPORT));
+        drawn.filter(|svg| svg.len() < HEAVY)
     }
 }
 
@@ -265,7 +273,7 @@ fn numbers(key: &str, data: &ChartData) -> Vec<Value> {
         "causes" => vec![json!(data.causes)],
         "dots" => data.dots.iter().map(|d| json!(d)).collect(),
         "tornado" => data.tornado.iter().map(|d| json!(d)).collect(),
-        "seen" => data.seen.iter().map(|d| json!(d)).collect(),
+        "seen" => data.seen.iter().filter(|s| s.has_failures()).map(|d| json!(d)).collect(),
         "packs" => data.packs.iter().map(|d| json!(d)).collect(),
         "network" => data.network.iter().map(|d| json!(d)).collect(),
         "retention" => data.retention.iter().map(|d| json!(d)).collect(),
@@ -274,6 +282,13 @@ fn numbers(key: &str, data: &ChartData) -> Vec<Value> {
         "heatmap" => data.heatmap.iter().map(|d| json!(d)).collect(),
         _ => Vec::new(),
     }
+}
+
+/// About `most` of a curve's points, the first and the last among them.
+fn thinned<T: Clone>(points: &[T], most: usize) -> Vec<T> {
+    let step = points.len().div_ceil(most).max(1);
+    let last = points.len().saturating_sub(1);
+    points.iter().enumerate().filter(|(i, _)| i % step == 0 || *i == last).map(|(_, p)| p.clone()).collect()
 }
 
 /// The data with the curves of the most gainful policies only, in the file's order.
@@ -291,5 +306,7 @@ fn drawn(material: &Material<'_>, data: &ChartData) -> ChartData {
         data.fans.truncate(CURVES);
     }
     data.seen.truncate(CURVES);
+    let most = POINTS.min(ALL_POINTS / data.fans.len().max(1));
+    data.fans.iter_mut().for_each(|fan| fan.weeks = thinned(&fan.weeks, most));
     data
 }

@@ -64,6 +64,9 @@ fn hash(content: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }
 
+/// Characters from which a fact's value is words, and no number in large type.
+const WORDS: usize = 28;
+
 struct Html<'a> {
     d: &'a Document,
     lang: Lang,
@@ -146,7 +149,7 @@ impl Html<'_> {
         html! {
             div.fact {
                 dt data-say=[self.say(&part(0))] { (self.text(&part(0))) }
-                dd.value data-say=[self.say(&part(1))] { (self.text(&part(1))) }
+                dd.value.words[self.text(&part(1)).chars().count() > WORDS] data-say=[self.say(&part(1))] { (self.text(&part(1))) }
                 dd.remark data-say=[self.say(&part(2))] { (self.text(&part(2))) }
             }
         }
@@ -188,10 +191,10 @@ impl Html<'_> {
         let of = |field: &str| format!("figures.{i}.{field}");
         let id = self.text(&of("id"));
         html! {
-            figure.figure.scripted-only[self.d.stills[i].is_none()] id={ "f-" (id) } data-key=(self.text(&of("key"))) data-index=(i) {
+            figure.figure.scripted-only[self.d.stills[i].is_none()] id={ "f-" (id) } aria-labelledby={ "f-" (id) "-title" } data-key=(self.text(&of("key"))) data-index=(i) {
                 figcaption {
                     p.kind data-say=[self.say(&of("kind"))] { (self.text(&of("kind"))) }
-                    h2 data-say=[self.say(&of("title"))] { (self.text(&of("title"))) }
+                    h2 id={ "f-" (id) "-title" } data-say=[self.say(&of("title"))] { (self.text(&of("title"))) }
                     div.subs {
                         @for line in 0..self.rows(&of("subtitle")) { p.sub { (self.text(&of(&format!("subtitle.{line}")))) } }
                     }
@@ -205,13 +208,14 @@ impl Html<'_> {
         html! {
             section.tables id="table" aria-labelledby="table-title" {
                 h2 id="table-title" data-t="table" { (self.t("table")) }
-                (self.table("table", true))
+                (self.table("table", "table-title"))
                 ul.remarks { @for i in 0..self.rows("remarks") { (self.item(&format!("remarks.{i}"))) } }
                 @for i in 0..self.rows("also") {
                     @let path = format!("also.{i}");
                     @let title = format!("{path}.title");
-                    h3 data-say=[self.say(&title)] { (self.text(&title)) }
-                    (self.table(&path, false))
+                    @let id = format!("also-{i}-title");
+                    h3 id=(id) data-say=[self.say(&title)] { (self.text(&title)) }
+                    (self.table(&path, &id))
                 }
                 (self.pilot())
                 (self.long())
@@ -227,8 +231,9 @@ impl Html<'_> {
                     @for i in 0..self.rows("long") {
                         @let path = format!("long.{i}");
                         div {
-                            h3 data-say=[self.say(&format!("{path}.title"))] { (self.text(&format!("{path}.title"))) }
-                            (self.lines(&path))
+                            @let (title, id) = (format!("{path}.title"), format!("long-{i}-title"));
+                            h3 id=(id) data-say=[self.say(&title)] { (self.text(&title)) }
+                            (self.lines(&path, &id))
                         }
                     }
                 }
@@ -237,11 +242,11 @@ impl Html<'_> {
         }
     }
     /// A table whose rows are not always policies.
-    fn lines(&self, path: &str) -> Markup {
+    fn lines(&self, path: &str, title: &str) -> Markup {
         let of = |part: &str| format!("{path}.{part}");
         html! {
-            div.scroll tabindex="0" role="region" aria-label=(self.text(&of("title"))) {
-                table {
+            div.scroll tabindex="0" role="region" aria-labelledby=(title) {
+                table aria-labelledby=(title) {
                     thead { tr {
                         td {}
                         @for i in 0..self.rows(&of("head")) {
@@ -251,12 +256,9 @@ impl Html<'_> {
                     } }
                     tbody { @for row in 0..self.rows(&of("rows")) {
                         @let name = of(&format!("rows.{row}.policy"));
-                        tr {
+                        tr data-cells=(of(&format!("rows.{row}.cells"))) {
                             th scope="row" data-say=[self.say(&name)] { bdi { (self.text(&name)) } }
-                            @for cell in 0..self.rows(&of(&format!("rows.{row}.cells"))) {
-                                @let cell = of(&format!("rows.{row}.cells.{cell}"));
-                                td.num data-say=[self.say(&cell)] { (self.text(&cell)) }
-                            }
+                            (self.cells(&of(&format!("rows.{row}.cells"))))
                         }
                     } }
                 }
@@ -271,15 +273,14 @@ impl Html<'_> {
     fn item(&self, path: &str) -> Markup {
         html! { li data-say=[self.say(path)] { (self.text(path)) } }
     }
-    fn table(&self, path: &str, first: bool) -> Markup {
-        let label = if first { "table".to_owned() } else { format!("{path}.title") };
+    /// A table of policies; `title` is the id of the heading over it.
+    fn table(&self, path: &str, title: &str) -> Markup {
         let heads: Vec<String> =
             (0..self.rows(&format!("{path}.head"))).map(|i| format!("{path}.head.{i}")).collect();
         let rows = self.rows(&format!("{path}.rows"));
-        let label = if first { self.t("table").to_owned() } else { self.text(&label) };
         html! {
-            div.scroll tabindex="0" role="region" aria-label=(label) {
-                table data-table=(path) {
+            div.scroll tabindex="0" role="region" aria-labelledby=(title) {
+                table data-table=(path) aria-labelledby=(title) {
                     thead { tr {
                         th scope="col" data-t="policy" { (self.t("policy")) }
                         @for head in &heads { th.num scope="col" data-say=[self.say(head)] { (self.text(head)) } }
@@ -294,18 +295,19 @@ impl Html<'_> {
         let of = |field: &str| format!("{path}.rows.{row}.{field}");
         let is = |role: &str| self.at(&format!("policies.{row}.{role}")).0 == &Value::Bool(true);
         html! {
-            tr.leads[is("leads")] data-policy=(row) {
+            tr.leads[is("leads")] data-policy=(row) data-cells=(of("cells")) {
                 th scope="row" {
                     bdi { (self.text(&of("policy"))) }
                     @if is("baseline") { " " span.tag data-t="today" { (self.t("today")) } }
                     @if is("leads") { " " span.tag.lead-tag data-t="leads" { (self.t("leads")) } }
                 }
-                @for cell in 0..self.rows(&of("cells")) {
-                    @let cell = of(&format!("cells.{cell}"));
-                    td.num data-say=[self.say(&cell)] { (self.text(&cell)) }
-                }
+                (self.cells(&of("cells")))
             }
         }
+    }
+    /// The cells of a row; the row says where their texts are, because there are thousands of cells.
+    fn cells(&self, path: &str) -> Markup {
+        html! { @for cell in 0..self.rows(path) { td.num { (self.text(&format!("{path}.{cell}"))) } } }
     }
     fn pilot(&self) -> Markup {
         if self.at("pilot").0.is_null() {
@@ -330,7 +332,7 @@ impl Html<'_> {
                 p.note data-say=[self.say("grades")] { (self.text("grades")) }
                 div id="filter" {}
                 div.scroll tabindex="0" role="region" aria-labelledby="assumptions-title" {
-                    table.sources {
+                    table.sources aria-labelledby="assumptions-title" {
                         thead { tr { @for key in columns { th scope="col" data-t=(key) { (self.t(key)) } } } }
                         tbody { @for i in 0..self.rows("assumptions") { (self.assumption(i)) } }
                     }
@@ -376,14 +378,18 @@ impl Html<'_> {
     }
 
     fn footer(&self) -> Markup {
-        let numbers =
-            [("worlds", "worlds"), ("people", "people"), ("seed", "seed"), ("evidence", "evidence")];
+        let numbers = [
+            ("worlds", "counts.worlds"),
+            ("people", "counts.people"),
+            ("seed", "seed"),
+            ("evidence", "evidence"),
+        ];
         html! {
             footer.end {
                 p {
                     span { "grapevine " (self.text("program")) }
                     @for (key, path) in numbers {
-                        " · " span { span data-t=(key) { (self.t(key)) } " " (self.text(path)) }
+                        " · " span { span data-t=(key) { (self.t(key)) } " " span data-say=[self.say(path)] { (self.text(path)) } }
                     }
                     " · " span { (self.text("file")) }
                 }

@@ -7,6 +7,8 @@ use crate::report::chart::scene::{Align, Paint, Prim, Rgba, Role, Scene, Text};
 use crate::report::chart::svg::escape;
 use crate::report::chart::theme::Theme;
 
+/// Strokes of one pen from which a half pixel does not matter.
+const MANY: usize = 100;
 /// Room around what is drawn, in pixels.
 const MARGIN: f64 = 6.0;
 
@@ -105,6 +107,17 @@ fn path(pts: &[Pt], close: bool) -> String {
     if close { d + "Z" } else { d }
 }
 
+/// A path in whole pixels, from point to point: for thousands of strokes.
+fn steps(pts: &[Pt]) -> String {
+    let at = |p: &Pt| (p.0.round() as i64, p.1.round() as i64);
+    let first = pts.first().map(at).map_or_else(String::new, |(x, y)| format!("M{x} {y}"));
+    let step = |pair: &[Pt]| {
+        let ((a, b), (x, y)) = (at(&pair[0]), at(&pair[1]));
+        format!("l{} {}", x - a, y - b)
+    };
+    first + &pts.windows(2).map(step).collect::<String>()
+}
+
 /// Whether two things are strokes of one colour and width.
 fn same_pen(a: &Prim, b: &Prim) -> bool {
     let (Prim::Stroke { color: c, width: w, .. }, Prim::Stroke { color, width, .. }) = (a, b) else {
@@ -116,9 +129,11 @@ fn same_pen(a: &Prim, b: &Prim) -> bool {
 /// Things one after the other; strokes of one pen are one path, because networks have thousands.
 fn shapes(run: &[&Prim]) -> String {
     let points = |p: &&Prim| if let Prim::Stroke { pts, .. } = p { path(pts, false) } else { String::new() };
+    let whole_points = |p: &&Prim| if let Prim::Stroke { pts, .. } = p { steps(pts) } else { String::new() };
     match run {
         [Prim::Stroke { color, width, .. }, _, ..] => {
-            let d: String = run.iter().map(points).collect();
+            let many = run.len() > MANY;
+            let d: String = run.iter().map(|p| if many { whole_points(p) } else { points(p) }).collect();
             format!("<path d=\"{d}\"{}/>", painted(Paint::Stroke(*width), *color))
         }
         _ => run.iter().map(|p| shape(p)).collect(),

@@ -117,7 +117,7 @@ impl Story<'_> {
             (0..answer.policies.len()).filter(|&p| p != answer.baseline && gain(p).is_finite()).collect();
         others.sort_by(|&a, &b| gain(b).total_cmp(&gain(a)));
         let named = others.iter().take(NAMED).filter_map(|&p| {
-            let gain = s.writer.with_unit(&answer.measure, s.writer.gain(p)?);
+            let gain = s.writer.measured(s.writer.gain(p)?);
             Some((self.t.gain_of)(&self.name(p), &gain))
         });
         let mut parts: Vec<String> = named.collect();
@@ -145,7 +145,7 @@ impl Story<'_> {
         };
         let worst = leader.worst.map(|v| {
             let half = leader.gain.map_or(0.0, |g| g.half);
-            (self.t.worst)(&self.said.writer.with_unit(&answer.measure, self.said.writer.change(v, half)))
+            (self.t.worst)(&self.said.writer.measured(self.said.writer.change(v, half)))
         });
         self.step("dots", self.t.sure, first + &worst.unwrap_or_default())
     }
@@ -165,7 +165,7 @@ impl Story<'_> {
                 let value = s.lang.number(w.value, place(half, w.value));
                 let what = s.lang.pick(&w.unknown.en, &w.unknown.de);
                 let said = if w.below { self.t.wrong_below } else { self.t.wrong_above };
-                said(what, &value, &w.unknown.law)
+                said(&self.name(w.rival), what, &value, &w.unknown.law)
             }
             None if matches!(answer.verdict, Some(Verdict::Best { .. })) => {
                 (self.t.holds)(&tornado.bars.first()?.name)

@@ -4,8 +4,19 @@ use crate::report::Lang;
 
 const NBSP: char = '\u{a0}';
 
+/// Keeps a sign and its amount on one line.
+const JOINER: char = '\u{2060}';
+
 /// The same text as it is set on paper. Letters and digits stay as they are.
 pub fn typeset(text: &str, lang: Lang) -> String {
+    plainly(text, lang).chars().fold(String::new(), |mut out, c| {
+        let joins = matches!(c, '€' | '£' | '$' | '¥') && out.ends_with(['+', '−']);
+        out.extend(joins.then_some(JOINER).into_iter().chain([c]));
+        out
+    })
+}
+
+fn plainly(text: &str, lang: Lang) -> String {
     let chars: Vec<char> = text.chars().collect();
     let at = |i: usize| chars.get(i).copied();
     let set = |i: usize| {
@@ -59,8 +70,8 @@ mod tests {
     fn a_verdict_is_split_at_its_own_colon_and_not_at_one_in_a_name() {
         let names = ["Plan B: more desks".to_owned()];
         let (head, rest) =
-            headline("Plan B: more desks is the best choice: best by at least 5 EUR (95 %).", &names);
-        assert_eq!(head, "Plan B: more desks is the best choice");
+            headline("\"Plan B: more desks\" is the best choice: best by at least 5 EUR (95 %).", &names);
+        assert_eq!(head, "\"Plan B: more desks\" is the best choice");
         assert_eq!(rest, "Best by at least 5 EUR (95 %).");
         assert_eq!(headline("No difference at all.", &[]), ("No difference at all".into(), String::new()));
         let (head, rest) = headline("Kein Unterschied: übrig", &[]);

@@ -87,13 +87,8 @@ fn facts(material: &Material, printed: &Printed, lang: Lang) -> Table {
             .take(6)
             .collect()
     };
-    let mut facts: Vec<(String, String, String)> =
+    let facts: Vec<(String, String, String)> =
         if material.answer.policies.len() > 1 { printed.facts.clone() } else { of_one() };
-    if let Some(unknown) = material.answer.wrong_if.as_ref().map(|w| &w.unknown) {
-        // Whoever sees a slide does not know the file's names of numbers.
-        let named = facts.iter_mut().filter(|fact| fact.1.starts_with(&unknown.key));
-        named.for_each(|fact| fact.1 = fact.1.replacen(&unknown.key, lang.pick(&unknown.en, &unknown.de), 1));
-    }
     let c = &SLIDE.colors;
     let rows = facts.iter().map(|(label, value, remark)| {
         vec![

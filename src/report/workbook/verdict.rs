@@ -7,7 +7,7 @@ use super::page::{Cell, Page, Room};
 use super::policies::payback;
 use super::style::LINE_HEIGHT;
 use crate::report::number::{odds, place};
-use crate::report::text::{self, label};
+use crate::report::text::{self, Writer, label};
 use crate::report::{command, guards};
 
 /// Last column of the sheet.
@@ -134,12 +134,8 @@ fn interval(s: &Source<'_>) -> Option<String> {
 
 /// The assumption that is nearest to turning the verdict round.
 fn wrong_if(s: &Source<'_>) -> Option<Fact> {
-    let w = s.material.answer.wrong_if.as_ref()?;
-    let half = w.low.zip(w.high).map_or(w.value.abs() / 10.0, |(low, high)| (high - low) / 2.0);
-    let value = s.lang.number(w.value, place(half, w.value));
-    let condition = format!("{} {} {value}", w.unknown.key, if w.below { "<" } else { ">" });
-    let note =
-        format!("{} ({})", s.lang.pick(&w.unknown.en, &w.unknown.de), (s.t.verdict.assumed)(&w.unknown.law));
+    let writer = Writer::in_print(&s.material.answer, &s.material.results.manifest, s.lang);
+    let (_, condition, note) = writer.wrong_if_in_words()?;
     Some((s.t.verdict.wrong_if.to_owned(), Cell::Text(condition), note))
 }
 

@@ -57,15 +57,11 @@ pub static TEXTS: StoryTexts = StoryTexts {
     best_in: |leader, share| format!("„{leader}“ ist in {share} der Welten die beste Wahl."),
     worst: |gain| format!(" In den schlechtesten 5 % der Welten beträgt der Unterschied im Mittel {gain}."),
     back: |policy, label, value, remark| format!("„{policy}“: {label} {value} ({remark})."),
-    wrong_below: |what, value, law| {
-        format!(
-            "Das Urteil wäre ein anderes, wenn dieser Wert unter {value} läge: {what} (angenommen: {law})."
-        )
+    wrong_below: |rival, what, value, law| {
+        format!("„{rival}“ läge vorn, wenn dieser Wert unter {value} wäre: {what} (angenommen: {law}).")
     },
-    wrong_above: |what, value, law| {
-        format!(
-            "Das Urteil wäre ein anderes, wenn dieser Wert über {value} läge: {what} (angenommen: {law})."
-        )
+    wrong_above: |rival, what, value, law| {
+        format!("„{rival}“ läge vorn, wenn dieser Wert über {value} wäre: {what} (angenommen: {law}).")
     },
     holds: |largest| {
         format!(

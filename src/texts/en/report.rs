@@ -3,9 +3,9 @@
 use crate::texts::report::{ReportTexts, listed, one_or_many};
 
 pub static TEXTS: ReportTexts = ReportTexts {
-    best: |p, margin, c| format!("{p} is the best choice: best by at least {margin} ({c})"),
+    best: |p, margin, c| format!("\"{p}\" is the best choice: best by at least {margin} ({c})"),
     best_is_baseline: |p, margin, c| {
-        format!("{p} is the best choice: every other policy is worse by at least {margin} ({c}).")
+        format!("\"{p}\" is the best choice: every other policy is worse by at least {margin} ({c}).")
     },
     ahead_of: |b, e, n| format!(", ahead of \"{b}\" in {e} of {n} worlds."),
     ahead_in_all: |b, n| format!(", ahead of \"{b}\" in all {n} worlds."),

@@ -52,11 +52,11 @@ pub static TEXTS: StoryTexts = StoryTexts {
     best_in: |leader, share| format!("“{leader}” is the best choice in {share} of the worlds."),
     worst: |gain| format!(" In the worst 5 % of worlds the difference is {gain} on average."),
     back: |policy, label, value, remark| format!("“{policy}”: {label} {value} ({remark})."),
-    wrong_below: |what, value, law| {
-        format!("The verdict would be another one if this were below {value}: {what} (assumed: {law}).")
+    wrong_below: |rival, what, value, law| {
+        format!("“{rival}” would be ahead if this were below {value}: {what} (assumed: {law}).")
     },
-    wrong_above: |what, value, law| {
-        format!("The verdict would be another one if this were above {value}: {what} (assumed: {law}).")
+    wrong_above: |rival, what, value, law| {
+        format!("“{rival}” would be ahead if this were above {value}: {what} (assumed: {law}).")
     },
     holds: |largest| {
         format!(

@@ -67,8 +67,8 @@ fn report(name: &'static str, scenario: &str) -> PathBuf {
     cell.get_or_init(|| make(name, scenario)).clone()
 }
 
-/// Below cargo's folder for tests, where it can be looked at when one fails. [`SEVERAL`] has the report of `run`, with
-/// charts and single people; the others have the page alone, which takes less time.
+/// Below cargo's folder for tests, where it can be looked at when one fails. [`SEVERAL`] and the largest have the
+/// report of `run`, with charts and single people; the others have the page alone, which takes less time.
 fn make(name: &str, scenario: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("report-page").join(name);
     drop(fs::remove_dir_all(&folder));
@@ -78,14 +78,15 @@ fn make(name: &str, scenario: &str) -> PathBuf {
     let out = folder.join("out");
     let mut run = grapevine();
     run.arg("run").arg(&file).arg("--out").arg(&out).args(["--trials", "64", "--quiet"]);
-    if scenario != SEVERAL {
+    let is_whole = scenario == SEVERAL || name == "fifty";
+    if !is_whole {
         run.arg("--no-charts");
     }
     let ran = run.output().expect("started");
     assert!(matches!(ran.status.code(), Some(0 | 3)), "{name}: {}", text(&ran.stderr));
     let result = out.join(&entries(&out)[0]);
     let page = result.join("report.html");
-    if scenario != SEVERAL {
+    if !is_whole {
         let made = grapevine().arg("report").arg(&result).arg("--out").arg(&page).output().expect("started");
         assert!(made.status.success(), "{name}: {}", text(&made.stderr));
     }

@@ -109,7 +109,12 @@ fn one_policy_alone_has_a_report() {
 #[test]
 fn fifty_policies_have_a_report_under_a_megabyte() {
     let names: Vec<String> = (1..50).map(|i| format!("Policy number {i}")).collect();
-    let text = scenario("Fifty", &names);
+    // Three years and single people: the largest page there is.
+    let text = scenario("Fifty", &names).replace("time.weeks = 26", "time.weeks = 156").replace(
+        "market.people = 1_500\nmarket.customers = 700",
+        "market.people = 600\nmarket.customers = 300",
+    );
+    assert!(text.contains("= 156\n") && text.contains("= 600\n"));
     let size = fs::metadata(report("fifty", &text)).expect("made").len();
     assert!(size < 1_000_000, "{size} bytes");
     for (width, fragment) in [(1280, "en"), (360, "de,dark")] {
@@ -117,6 +122,7 @@ fn fifty_policies_have_a_report_under_a_megabyte() {
         assert_none(&faults(&page, "layout()"), fragment);
         assert_none(&faults(&page, "nonsense()"), fragment);
         assert_eq!(page.number("document.querySelectorAll('.chip').length"), 49.0);
+        assert!(page.holds("document.getElementById('f-network')"), "single people are shown, too");
         assert_calm(&page);
     }
 }

@@ -34,7 +34,7 @@ fn without_scripts_verdict_drawings_and_tables_can_be_read() {
     page.open(&report("several", SEVERAL), "");
     let words = page.words("document.body.innerText");
     for part in [
-        "Half the failures is the best choice",
+        "“Half the failures” is the best choice",
         "As today",
         "Ask for complaints",
         "64 worlds",

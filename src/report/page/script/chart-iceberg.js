@@ -89,7 +89,7 @@ function iceBlocks(side, other, berg) {
   return ["voiced", "stay", "leave"].map((key, i) => ({
     key,
     head: t(`ice_${key}${now[i] === 1 ? "_one" : ""}`, { n: num(now[i]) }),
-    color: ["var(--rust)", "var(--stayer-text)", "var(--leaver)"][i],
+    color: ["var(--voicer-text)", "var(--stayer-text)", "var(--leaver)"][i],
     compare: then && `${quoted(other.policy, 60)}: ${num(then[i])}`,
     lines: i === 0 ? outcomeLines(side) : i === 2 ? storyLines(side) : [],
     at: iceTargets(berg, ...rows[i]),

@@ -116,8 +116,8 @@ function chart(host, figure, view, draw) {
   const before = shown.get(host);
   const focus = host.contains(document.activeElement) ? document.activeElement.dataset.place : undefined;
   const width = widthOf(host);
-  const picture = svg("svg", { role: "img", "aria-label": say(figure.description), width: "100%", style: { display: "block" } });
-  const hits = svg("svg", { role: "group", "aria-label": t("chart_marks"), style: { position: "absolute", inset: "0", width: "100%", height: "100%" } });
+  const picture = svg("svg", { viewBox: "0 0 1 1", role: "img", "aria-label": say(figure.description), width: "100%", style: { display: "block" } });
+  const hits = svg("svg", { viewBox: "0 0 1 1", role: "group", "aria-label": t("chart_marks"), style: { position: "absolute", inset: "0", width: "100%", height: "100%" } });
   const tip = el("div", { class: "tip", role: "presentation", "aria-hidden": "true", hidden: true });
   const sheet = el("div", { class: "chart", style: { position: "relative" } }, picture, hits, tip);
   const controls = el("div", { class: "chart-controls" });

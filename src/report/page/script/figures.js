@@ -24,15 +24,15 @@ function drawFigure(figure, host, still) {
   host.replaceChildren(...still.map((node) => node.cloneNode(true)));
 }
 
-/** The weeks a figure can be looked at, or null. */
-function weeksOf(figure) {
-  return Math.floor(CHARTS[figure.key]?.timeline?.(figure) ?? 0) || null;
+/** Whether a figure can be looked at week by week; all of them go over the whole horizon. */
+function hasWeeks(figure) {
+  return (CHARTS[figure.key]?.timeline?.(figure) ?? 0) >= 1;
 }
 
 /** A slider over the weeks of a figure; `draw` draws it anew. */
 function timeline(figure, draw) {
-  const weeks = weeksOf(figure);
-  if (!weeks) return null;
+  if (!hasWeeks(figure)) return null;
+  const { weeks } = D;
   const out = el("output");
   const tell = (week) => (out.textContent = t("week_of", { week, weeks }));
   const input = el("input", { type: "range", min: 1, max: weeks, step: 1, "aria-label": t("week_slider"), value: clamp(view.week ?? weeks, 1, weeks) });
@@ -49,7 +49,24 @@ function timeline(figure, draw) {
     });
   });
   input.addEventListener("change", writeLink);
-  return el("div", { class: "weeks" }, input, out);
+  const row = el("div", { class: "weeks" }, input, out);
+  sliders.set(row, (week) => tell((input.value = clamp(week ?? weeks, 1, weeks))));
+  return row;
+}
+
+/** What moves each slider over weeks. */
+const sliders = new WeakMap();
+let followed = null;
+
+/** Puts every figure at the week that one of them was turned to. */
+function followWeek() {
+  if (followed === view.week) return;
+  followed = view.week;
+  for (const p of placed) {
+    const row = p.box.querySelector(":scope > .weeks");
+    if (row) sliders.get(row)(view.week);
+    if (!p.box.contains(document.activeElement) && (row || p.figure.key === "network")) drawPlaced(p);
+  }
 }
 
 /** Wraps figures of one kind, so that one policy's is shown at a time. */
@@ -104,7 +121,7 @@ function sayAll(list) {
 function drawAll() {
   regroup();
   for (const p of placed) {
-    p.box.querySelector(".weeks")?.remove();
+    p.box.querySelector(":scope > .weeks")?.remove();
     const slider = timeline(p.figure, () => drawPlaced(p));
     if (slider) p.host.after(slider);
     drawPlaced(p);

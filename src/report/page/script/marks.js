@@ -27,8 +27,12 @@ function spoken(lines) {
   return lines.filter(Boolean).map((line) => (Array.isArray(line) ? `${line[0]}: ${line[1]}` : line)).join(". ");
 }
 
+const POINTED = ["pointerenter", "pointerleave"];
+/** What listens for the focus is a stop of the Tab key in some browsers. */
+const REACHED = [...POINTED, "focus", "blur"];
+
 /** A place that explains itself while the pointer is on it; `box` is [x, y, width, height], `at` where the tip points. */
-function hotspot(stage, box, at, lines, light = () => {}) {
+function hotspot(stage, box, at, lines, light = () => {}, events = POINTED) {
   const [x, y, width, height] = box.map(round);
   const node = svg("rect", { x, y, width, height, rx: 3, class: "mark", style: { fill: "transparent", pointerEvents: "all" } });
   const enter = () => {
@@ -39,16 +43,14 @@ function hotspot(stage, box, at, lines, light = () => {}) {
     light(false);
     hideTip(stage);
   };
-  for (const [event, does] of [["pointerenter", enter], ["focus", enter], ["pointerleave", leave], ["blur", leave]]) {
-    node.addEventListener(event, does);
-  }
+  for (const event of events) node.addEventListener(event, ["pointerenter", "focus"].includes(event) ? enter : leave);
   stage.hits.append(node);
   return node;
 }
 
 /** A hotspot for the keyboard, too: one tab stop per chart, arrow keys go from mark to mark. */
 function mark(stage, box, at, lines, light) {
-  const node = attributes(hotspot(stage, box, at, lines, light), { role: "img", "aria-label": spoken(lines), tabindex: -1 });
+  const node = attributes(hotspot(stage, box, at, lines, light, REACHED), { role: "img", "aria-label": spoken(lines), tabindex: -1 });
   stage.marks.push(node);
   return node;
 }

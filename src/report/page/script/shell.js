@@ -47,7 +47,7 @@ function listen() {
   click("b-print", () => print());
   click("b-help", openKeys);
   addEventListener("keydown", press);
-  addEventListener("hashchange", () => readLink(location.hash) && changed());
+  for (const event of ["popstate", "hashchange"]) addEventListener(event, followAddress);
   prefersDark.addEventListener("change", () => {
     if (!chosen.dark) view.dark = prefersDark.matches;
     changed();

@@ -4,14 +4,23 @@ const stage = el("dialog", { class: "stage", id: "stage", tabindex: -1 });
 const keys = el("dialog", { class: "keys", id: "keys" });
 document.body.append(stage, keys);
 
+/** The link under the stage, where the Back button leads from it; and whether the stage itself is going there. */
+const below = { link: null, isGoing: false };
+
 function openStep(step) {
-  open.step = clamp(step, 0, D.steps.length - 1);
-  open.figure = null;
-  drawStage();
+  openStage(clamp(step, 0, D.steps.length - 1), null);
 }
 function openFigure(id) {
-  open.step = null;
-  open.figure = id;
+  openStage(null, id);
+}
+/** Opens the stage as a place of its own in the history, so that the Back button closes it; or turns it. */
+function openStage(step, figure) {
+  const link = linkOf();
+  [open.step, open.figure] = [step, figure];
+  if (!stage.open) {
+    below.link = link;
+    address("pushState", { onStage: true });
+  }
   drawStage();
 }
 function closeStage() {
@@ -20,9 +29,22 @@ function closeStage() {
 stage.addEventListener("close", () => {
   open.step = open.figure = null;
   stage.replaceChildren();
-  writeLink();
+  if (history.state?.onStage) {
+    below.isGoing = true;
+    history.back();
+  } else writeLink();
   drawAll();
 });
+
+/** Follows the address: the Back button closes the stage and leaves all else as it is; a link is opened. */
+function followAddress() {
+  if (below.isGoing) {
+    below.isGoing = false;
+    writeLink();
+  } else if (location.hash === linkOf()) return;
+  else if (stage.open && location.hash === below.link) closeStage();
+  else if (readLink(location.hash)) changed();
+}
 
 /** The next or previous figure, as in the order of the page. */
 function turn(by) {
@@ -66,20 +88,50 @@ function drawStage() {
   (document.getElementById(keep) ?? stage).focus();
   // Once it has a size.
   shown?.draw();
-  if (shown) fitOnStage(shown.host, body);
+  fitted.again = shown && (() => fitOnStage(shown.host, body));
+  fitted.again?.();
+  if (document.fonts.status !== "loaded") document.fonts.ready.then(() => fitted.again?.());
   writeLink();
 }
 
-/** Makes a figure no wider than lets it be seen as a whole; a narrower one is drawn anew and has other heights. */
+/** Shows a chart as small as lets it be seen as a whole, where a screen is large enough not to scroll on. */
 function fitOnStage(host, body) {
-  for (let tries = 0; tries < 4; tries += 1) {
-    const over = body.scrollHeight - body.clientHeight;
-    const { width, height } = host.getBoundingClientRect();
-    if (over <= 0 || width < 420) return;
-    host.style.maxWidth = `${Math.max(400, Math.floor(width * Math.max(0.6, 1 - over / height)))}px`;
-    redraw(host);
+  host.style.maxWidth = "";
+  host.style.setProperty("--fit", "100%");
+  redraw(host);
+  const over = () => body.scrollHeight - body.clientHeight;
+  if (body.clientWidth < 900) return;
+  if (!view.projector) narrow(host, over);
+  let fit = 1;
+  for (let tries = 0; tries < 3 && over() > 0; tries += 1) {
+    const height = host.querySelector(".chart")?.getBoundingClientRect().height ?? 0;
+    if (height > over()) fit *= 1 - (over() + 1) / height;
+    host.style.setProperty("--fit", `${Math.floor(fit * 1000) / 10}%`);
   }
 }
+
+/** Makes a chart narrower, which keeps the size of its type: many are as high as they are wide. */
+function narrow(host, over) {
+  for (let tries = 0; tries < 4 && over() > 0; tries += 1) {
+    const before = over();
+    const { width, height } = host.getBoundingClientRect();
+    const least = Math.max(600, width * Math.max(0.7, 1 - before / height));
+    const last = host.style.maxWidth;
+    host.style.maxWidth = `${Math.floor(least)}px`;
+    redraw(host);
+    if (over() < before) continue;
+    host.style.maxWidth = last;
+    redraw(host);
+    return;
+  }
+}
+
+/** The chart on the stage, to be fitted anew when the window changes. */
+const fitted = { again: null };
+addEventListener("resize", () => {
+  // Charts are drawn anew in the frame after.
+  if (fitted.again && stage.open) requestAnimationFrame(() => requestAnimationFrame(() => fitted.again?.()));
+});
 
 function stageTop(step, head) {
   const count = step ? t("step", { step: open.step + 1, steps: D.steps.length }) : "";

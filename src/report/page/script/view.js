@@ -10,15 +10,15 @@ const chosen = { dark: false };
 /** What lies over the page: a step of the story (from 0), or a figure's id. */
 const open = { step: null, figure: null };
 
-/** Reads a link such as `#de,dark,projector,step=3,fig=fan-2,off=1.3,week=80`; returns whether it is one. */
+/** Reads a link such as `#de,dark,projector,step=3,fig=fan-2,off=1.3,week=80`; returns whether it is one. An empty one is the page as it opens. */
 function readLink(hash) {
   const parts = hash.replace(/^#/, "").split(",").filter(Boolean);
   const known = /^(en|de|dark|light|projector|step=\d+|fig=[\w-]+|off=[\d.]+|week=\d+)$/;
-  if (!parts.length || !parts.every((part) => known.test(part))) return false;
+  if (!parts.every((part) => known.test(part))) return false;
   const value = (name) => parts.find((part) => part.startsWith(name + "="))?.slice(name.length + 1) ?? null;
-  view.lang = parts.find((part) => part === "en" || part === "de") ?? view.lang;
+  view.lang = parts.find((part) => part === "en" || part === "de") ?? D.lang;
   chosen.dark = parts.includes("dark") || parts.includes("light");
-  if (chosen.dark) view.dark = parts.includes("dark");
+  view.dark = chosen.dark ? parts.includes("dark") : prefersDark.matches;
   view.projector = parts.includes("projector");
   view.hidden = new Set((value("off") ?? "").split(".").map((i) => D.policies[i]).filter((p) => p && !p.baseline).map((p) => p.name));
   view.week = value("week") === null ? null : Number(value("week"));
@@ -27,8 +27,8 @@ function readLink(hash) {
   return true;
 }
 
-/** Keeps the address in step with the view, so that it can be sent on. */
-function writeLink() {
+/** The link that leads to the view, without a "#" where it is empty. */
+function linkOf() {
   const off = D.policies.flatMap((p, i) => (view.hidden.has(p.name) ? [i] : []));
   const parts = [
     view.lang !== D.lang && view.lang,
@@ -39,9 +39,20 @@ function writeLink() {
     off.length > 0 && `off=${off.join(".")}`,
     view.week !== null && `week=${view.week}`,
   ].filter(Boolean);
+  return parts.length ? `#${parts.join(",")}` : "";
+}
+
+/** Keeps the address in step with the view, so that it can be sent on. */
+function writeLink() {
+  followWeek();
+  address("replaceState", history.state);
+}
+
+/** Puts the link of the view into the history. */
+function address(way, state) {
   // From disk some browsers refuse to touch the address; the page works without.
   try {
-    history.replaceState(null, "", parts.length ? `#${parts.join(",")}` : location.pathname + location.search);
+    history[way](state, "", linkOf() || location.pathname + location.search);
   } catch { /* The link stays as it is. */ }
 }
 
@@ -56,6 +67,10 @@ function translate(parent) {
   for (const node of parent.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
   for (const node of parent.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", t(node.dataset.tLabel));
   for (const node of parent.querySelectorAll("[data-say]")) node.textContent = say(at(node.dataset.say));
+  for (const row of parent.querySelectorAll("[data-cells]")) {
+    const texts = at(row.dataset.cells);
+    row.querySelectorAll("td").forEach((cell, i) => (cell.textContent = say(texts[i])));
+  }
 }
 
 /** Language, colours and size of the page itself. */
