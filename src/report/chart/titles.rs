@@ -5,6 +5,7 @@ use super::data::{
 };
 use super::layout::{counted, horizon, quoted};
 use super::number::{odds, whole};
+use super::time;
 use crate::texts;
 
 /// The verbs of a finding: "pays off" for money, "helps" for any other measure.
@@ -127,7 +128,11 @@ pub fn fan(policy: &str, b: &BreakEven, ctx: &Context, longest: usize) -> String
     let lang = ctx.lang;
     let (t, name) = (lang.texts().titles, quoted(lang, policy, longest));
     // In German the dative that follows „nach“.
-    let months = |m: f64| counted(lang, m.ceil(), lang.texts().chart.months);
+    let unit = match time::Unit::of(ctx.weeks.into()) {
+        time::Unit::Year => time::Unit::Year,
+        _ => time::Unit::Month,
+    };
+    let months = |m: f64| unit.count(lang, (m / unit.months()).ceil());
     match b.median.filter(|m| m.is_finite()) {
         Some(m) if ctx.worlds == 1 => (t.paid_back_in_the_one_world)(&name, &months(m)),
         Some(m) if m <= 0.0 => (lang.texts().titles.ahead_from_start)(&name),

@@ -14,10 +14,15 @@ pub static TEXTS: ChartTexts = ChartTexts {
     million: "Mio.",
     week: "Woche",
     month: "Monat",
+    year: "Jahr",
+    start: "Start",
+    median: "Median",
+    all_at_means: "Alle Unbekannten beim Mittelwert:",
     ahead_from_start: "Von Anfang an vorn",
-    break_even_month: |median| format!("Gewinnschwelle: Monat {median}"),
-    break_even_median_month: |median| format!("Gewinnschwelle im Median: Monat {median}"),
-    months_of_most_worlds: |low, high| format!("95\u{a0}% der Welten: Monat {low} bis {high}"),
+    break_even_at: |at| format!("Gewinnschwelle: {at}"),
+    break_even_median_at: |at| format!("Gewinnschwelle im Median: {at}"),
+    most_worlds: |at| format!("95\u{a0}% der Welten: {at}"),
+    most_worlds_range: |low, high| format!("95\u{a0}% der Welten: {low} bis {high}"),
     not_within: |time, never| format!("nicht binnen {time} in {never}"),
     per_thousand_dissatisfied: |base| {
         format!("Je 1.000 unzufriedene Kunden bei {base}. Eine Figur steht für 50")

@@ -12,10 +12,17 @@ pub static TEXTS: ChartTexts = ChartTexts {
     million: "m",
     week: "Week",
     month: "Month",
+    year: "Year",
+    start: "Start",
+    median: "Median",
+    all_at_means: "All unknowns at their means:",
     ahead_from_start: "Ahead from the start",
-    break_even_month: |median| format!("Break-even: month {median}"),
-    break_even_median_month: |median| format!("Break-even, median: month {median}"),
-    months_of_most_worlds: |low, high| format!("95\u{a0}% of worlds: month {low} to {high}"),
+    break_even_at: |at| format!("Break-even: {}", at.to_string().to_lowercase()),
+    break_even_median_at: |at| format!("Break-even, median: {}", at.to_string().to_lowercase()),
+    most_worlds: |at| format!("95\u{a0}% of worlds: {}", at.to_string().to_lowercase()),
+    most_worlds_range: |low, high| {
+        format!("95\u{a0}% of worlds: {} to {high}", low.to_string().to_lowercase())
+    },
     not_within: |time, never| format!("not within {time} in {never}"),
     per_thousand_dissatisfied: |base| {
         format!("Per 1,000 dissatisfied customers under {base}. A figure stands for 50")

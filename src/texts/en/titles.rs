@@ -16,6 +16,7 @@ pub static TEXTS: TitleTexts = TitleTexts {
     both: |good_many, a| format!("Both policies {good_many}, led by {a}"),
     all: |n, good_many, a| format!("All {n} policies {good_many}, led by {a}"),
     some: |k, n, good_many, a, does_not| format!("{k} of {n} policies {good_many}, led by {a}{does_not}"),
+    brings_nothing: |name| format!("{name} brings neither gain nor cost"),
     ahead_from_start: |name| format!("{name} is ahead from the start in half of the worlds"),
     never_in_any_world: |name, horizon| {
         format!("In no world does {name} earn its cost back within {horizon}")

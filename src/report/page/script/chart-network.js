@@ -10,7 +10,9 @@ CHARTS.network = function (host, figure, view) {
   const there = data.policies.map((name, i) => i).filter((i) => i === 0 || isOn(view, data.policies[i]));
   m.policy = there.includes(m.policy) ? m.policy : 0;
   if (m.asked !== view.week) [m.asked, m.week] = [view.week, view.week ?? m.week];
-  m.week = clamp(Math.round(m.week ?? data.weeks), 0, data.weeks);
+  // A story is told from the start; who wants no motion sees how it ends.
+  const first = open.step !== null && host.closest("dialog") && !view.still ? 0 : data.weeks;
+  m.week = clamp(Math.round(m.week ?? first), 0, data.weeks);
   m.speed ??= SPEEDS[1];
   m.playing = m.playing && !view.still;
   cancelAnimationFrame(m.frame);

@@ -46,10 +46,24 @@ function timeline(figure, draw) {
     requestAnimationFrame(() => {
       waiting = false;
       draw();
+      if (!input.closest("dialog")) setWeek(input);
     });
   });
   input.addEventListener("change", writeLink);
   return el("div", { class: "weeks" }, input, out);
+}
+
+/** Moves the page's other figures to the week that one was moved to: the link holds one week for all. */
+function setWeek(moved) {
+  for (const p of placed) {
+    const input = p.box.querySelector(".weeks input");
+    if (input === moved || !weeksOf(p.figure)) continue;
+    if (input) {
+      input.value = view.week;
+      input.nextElementSibling.textContent = t("week_of", { week: input.value, weeks: input.max });
+    }
+    drawPlaced(p);
+  }
 }
 
 /** Wraps figures of one kind, so that one policy's is shown at a time. */
