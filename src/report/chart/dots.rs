@@ -105,7 +105,7 @@ fn stacked(
     let (low, high) =
         values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(*v), h.max(*v)));
     let count = ((room.right - room.left) / theme.k(110.0)).clamp(2.0, 7.0);
-    let has_zero = !is_far_from_zero(low, high, NARROW);
+    let has_zero = low >= high || !is_far_from_zero(low, high, NARROW);
     let ticks = if has_zero {
         Ticks::enclosing(low, high, count as usize)
     } else {

@@ -66,7 +66,7 @@ pub fn draw(data: &Fan, ctx: &Context, theme: &Theme) -> Scene {
     axes(&mut scene, theme, ctx, &s, &ticks, room);
     push_ends(&mut scene, theme, ends, &ticks, room);
     if let Some(at) = place {
-        let text = break_even_text(&data.break_even, s.unit, ctx);
+        let text = break_even_text(&data.break_even, ctx);
         break_even(&mut scene, theme, text, &s, &ticks, at, room);
     }
     scene
@@ -278,11 +278,10 @@ fn break_even(
     }
 }
 
-fn break_even_text(b: &BreakEven, unit: time::Unit, ctx: &Context) -> [String; 2] {
+fn break_even_text(b: &BreakEven, ctx: &Context) -> [String; 2] {
     let t = ctx.lang.texts().chart;
-    // Break-even is known to the month: weeks would be more exact than it is.
-    let unit = if unit == time::Unit::Week { time::Unit::Month } else { unit };
-    let count = |months: f64| (months / unit.months()).ceil();
+    let unit = time::Unit::of_moment(b.median.unwrap_or(0.0), ctx.weeks.into());
+    let count = |months: f64| unit.number(months);
     let at = |months: f64| format!("{} {}", unit.name(ctx.lang), whole(ctx.lang, count(months)));
     let median = b.median.unwrap_or(0.0);
     let first = match ctx.worlds {

@@ -13,7 +13,7 @@ const WEEKS_SHOWN_TO: f64 = 26.0;
 const MONTHS_SHOWN_TO: f64 = 5.0 * WEEKS_PER_YEAR;
 
 /// What time is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unit {
     Week,
     Month,
@@ -28,6 +28,17 @@ impl Unit {
             w if w <= MONTHS_SHOWN_TO => Unit::Month,
             _ => Unit::Year,
         }
+    }
+    /// For a moment within a horizon: an early one is told in months even of many years.
+    pub fn of_moment(months: f64, horizon_weeks: f64) -> Unit {
+        match Unit::of(horizon_weeks) {
+            Unit::Year => Unit::of(months * Unit::Month.weeks()).max(Unit::Month),
+            unit => unit,
+        }
+    }
+    /// Number of the unit that a moment lies in.
+    pub fn number(self, months: f64) -> f64 {
+        (months / self.months() - 1e-9).ceil().max(0.0)
     }
     /// Length in weeks.
     pub fn weeks(self) -> f64 {
@@ -94,6 +105,10 @@ mod tests {
             use Unit::{Month, Week, Year};
             [Week, Month, Month, Year, Year]
         });
+        let early = Unit::of_moment(27.0, 1900.0);
+        assert_eq!((early, early.number(26.2)), (Unit::Month, 27.0));
+        assert_eq!((Unit::of_moment(70.0, 1900.0), Unit::Year.number(70.0)), (Unit::Year, 6.0));
+        assert_eq!((Unit::of_moment(0.3, 2.0), Unit::Week.number(2.0 * 12.0 / 52.0)), (Unit::Week, 2.0));
         assert_eq!(Unit::Year.months(), 12.0);
         assert_eq!(Unit::Year.count(Lang::De, 3.0), "3\u{a0}Jahren");
     }

@@ -128,11 +128,8 @@ pub fn fan(policy: &str, b: &BreakEven, ctx: &Context, longest: usize) -> String
     let lang = ctx.lang;
     let (t, name) = (lang.texts().titles, quoted(lang, policy, longest));
     // In German the dative that follows „nach“.
-    let unit = match time::Unit::of(ctx.weeks.into()) {
-        time::Unit::Year => time::Unit::Year,
-        _ => time::Unit::Month,
-    };
-    let months = |m: f64| unit.count(lang, (m / unit.months()).ceil());
+    let unit = |m: f64| time::Unit::of_moment(m, ctx.weeks.into());
+    let months = |m: f64| unit(m).count(lang, unit(m).number(m));
     match b.median.filter(|m| m.is_finite()) {
         Some(m) if ctx.worlds == 1 => (t.paid_back_in_the_one_world)(&name, &months(m)),
         Some(m) if m <= 0.0 => (lang.texts().titles.ahead_from_start)(&name),

@@ -43,6 +43,7 @@ pub static TEXTS: &[(&str, &str)] = &[
     ("even_median", "Gewinnschwelle im Median: {unit} {n}"),
     ("even_range", "95\u{a0}% der Welten: {unit} {low} bis {high}"),
     ("even_same", "95\u{a0}% der Welten: {unit} {n}"),
+    ("even_unit_week", "Woche"),
     ("even_unit_month", "Monat"),
     ("even_unit_year", "Jahr"),
     ("even_never", "nicht binnen {time} in {odds}"),

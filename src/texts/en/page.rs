@@ -43,6 +43,7 @@ pub static TEXTS: &[(&str, &str)] = &[
     ("even_median", "Break-even, median: {unit} {n}"),
     ("even_range", "95\u{a0}% of worlds: {unit} {low} to {high}"),
     ("even_same", "95\u{a0}% of worlds: {unit} {n}"),
+    ("even_unit_week", "week"),
     ("even_unit_month", "month"),
     ("even_unit_year", "year"),
     ("even_never", "not within {time} in {odds}"),

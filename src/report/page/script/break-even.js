@@ -30,9 +30,10 @@ function breakEvenBelow(stage, texts) {
 
 /** "Break-even, median: month 11" and what the worlds' range is. */
 function breakEvenTexts(even, time) {
-  const isInYears = time.name === "year";
-  const unit = t(isInYears ? "even_unit_year" : "even_unit_month");
-  const count = (months) => Math.ceil(months / (isInYears ? 12 : 1) - 1e-9);
+  // An early moment is told in months even of many years.
+  const name = time.name === "year" ? timeOf(Math.max(even.median * WEEKS_PER_MONTH, WEEKS_SHOWN_TO + 1)).name : time.name;
+  const unit = t(`even_unit_${name}`);
+  const count = (months) => Math.ceil(months / { week: 1 / WEEKS_PER_MONTH, month: 1, year: 12 }[name] - 1e-9);
   const isOne = D.worlds === 1;
   const key = even.median <= 0 ? "even_start" : isOne ? "even_one" : "even_median";
   const first = t(key, { unit, n: num(count(even.median)) });

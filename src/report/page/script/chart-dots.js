@@ -28,7 +28,7 @@ CHARTS.dots = function (host, figure, view) {
 function stacksOf(values, stage, room) {
   const steps = clamp((room.right - room.left) / stage.k(110), 2, 7);
   const ends = extent(values);
-  const hasZero = !isFarFromZero(ends, DOTS_NARROW);
+  const hasZero = ends[0] >= ends[1] || !isFarFromZero(ends, DOTS_NARROW);
   const ticks = (hasZero ? ticksOf : ticksBetween)(...ends, Math.floor(steps));
   const span = ticks.last - ticks.first;
   const step = span / (Math.max(ticks.values.length, 2) - 1);
