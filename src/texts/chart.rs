@@ -152,6 +152,7 @@ part! {
         pub only_lines: &'static str,
         pub seen_lines: &'static str,
         pub quality_drops: &'static str,
+        pub quality_drop_unnoticed: &'static str,
         /// time
         pub quality_drop_noticed: fn(&dyn Display) -> String,
     }

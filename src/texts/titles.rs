@@ -72,5 +72,7 @@ part! {
         pub some_lost: fn(&dyn Display, &dyn Display) -> String,
         /// time
         pub drop_noticed: fn(&dyn Display) -> String,
+        /// horizon
+        pub drop_unnoticed: fn(&dyn Display) -> String,
     }
 }

@@ -3,7 +3,7 @@
 use super::data::{Context, Finding, Lang, Measure, Policies, PolicyRow, Unit};
 use super::fonts::{self, Weight};
 use super::layout::{Frame, canvas, difference_line, fitting_title, frame, plot, tick};
-use super::number::{Scale, Sign, Ticks, odds, percent};
+use super::number::{Scale, Sign, Ticks, odds, percent, whole};
 use super::scene::{Align, Paint, Prim, Rgba, Scene, Text};
 use super::text::{fit, readable, wrap_within};
 use super::theme::Theme;
@@ -196,7 +196,11 @@ pub(super) fn value_label(r: &Row, scale: &Scale, lang: Lang) -> [String; 2] {
         true => format!("\u{a0}±\u{a0}<\u{a0}{}", scale.format(lang, least, Sign::Minus)),
         false => format!("\u{a0}±\u{a0}{}", scale.format(lang, e, Sign::Minus)),
     });
-    [scale.format(lang, r.mean, Sign::Both), error.unwrap_or_default()]
+    let mean = match r.mean {
+        0.0 => whole(lang, 0.0),
+        mean => scale.format(lang, mean, Sign::Both),
+    };
+    [mean, error.unwrap_or_default()]
 }
 
 /// The value axis: round ticks, and a range that ends close to the data.

@@ -20,7 +20,7 @@ struct Curve<'a> {
 
 /// Draws the chart.
 pub fn draw(data: &SeenOverTime, ctx: &Context, theme: &Theme) -> Scene {
-    let title = data.title.as_deref().map_or_else(|| titles::seen(data, ctx.lang), readable);
+    let title = data.title.as_deref().map_or_else(|| titles::seen(data, ctx), readable);
     let lines = subtitle(data, ctx);
     let mut scene = canvas(theme, &title, &lines.join(". "));
     let whole_room = frame(&mut scene, theme, ctx, &lines, theme.colors.muted);
@@ -181,6 +181,7 @@ fn drop_label(scene: &mut Scene, theme: &Theme, ctx: &Context, data: &SeenOverTi
     let t = ctx.lang.texts().chart;
     let text = match data.noticed.filter(|n| n.is_finite()) {
         None => t.quality_drops.to_owned(),
+        Some(n) if titles::is_unnoticed(n, ctx) => t.quality_drop_unnoticed.to_owned(),
         Some(n) => (t.quality_drop_noticed)(&counted(ctx.lang, (n - drop).round().max(1.0), t.weeks)),
     };
     let x = room.left + drop / weeks.max(1.0) * (room.right - room.left);

@@ -192,12 +192,21 @@ pub fn causes(data: &Causes, lang: Lang) -> String {
     if k == 100.0 { (t.all_lost)(&t.causes[i]) } else { (t.some_lost)(&k, &t.causes[i]) }
 }
 
+/// Whether the week in which the firm notices is the end of the run: worlds in which it does not count that long.
+pub fn is_unnoticed(noticed: f64, ctx: &Context) -> bool {
+    noticed >= f64::from(ctx.weeks) - 0.5
+}
+
 /// Of how many failures the firm hears, and what its survey makes of them.
-pub fn seen(data: &SeenOverTime, lang: Lang) -> String {
+pub fn seen(data: &SeenOverTime, ctx: &Context) -> String {
+    let lang = ctx.lang;
     if let (Some(drop), Some(noticed)) = (data.dropped, data.noticed)
         && drop.is_finite()
         && noticed.is_finite()
     {
+        if is_unnoticed(noticed, ctx) {
+            return (lang.texts().titles.drop_unnoticed)(&horizon(ctx));
+        }
         let n = (noticed - drop).round().max(1.0);
         let weeks = counted(lang, n, lang.texts().chart.weeks);
         return (lang.texts().titles.drop_noticed)(&weeks);

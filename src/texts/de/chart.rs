@@ -130,5 +130,6 @@ pub static TEXTS: ChartTexts = ChartTexts {
     only_lines: "Linien: die einzige simulierte Welt",
     seen_lines: "Linien: Mittelwert. Flächen: mittlere 80\u{a0}% der Welten; in einer davon lebt die Firma",
     quality_drops: "Die Qualität sinkt",
+    quality_drop_unnoticed: "Die Qualität sinkt; nicht bemerkt",
     quality_drop_noticed: |time| format!("Die Qualität sinkt; im Mittel nach {time} bemerkt"),
 };

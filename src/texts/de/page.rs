@@ -74,6 +74,7 @@ pub static TEXTS: &[(&str, &str)] = &[
     ("seen_spread", "In Klammern: mittlere 80\u{a0}% der Welten"),
     ("seen_slider", "{policy}: Fehler im Zeitverlauf, Pfeiltasten wechseln die Zeit"),
     ("drop", "Die Qualität sinkt"),
+    ("drop_unnoticed", "Die Qualität sinkt; nicht bemerkt"),
     ("drop_noticed", "Die Qualität sinkt; bemerkt nach {n} Wochen, im Mittel"),
     ("drop_noticed_one", "Die Qualität sinkt; bemerkt nach einer Woche, im Mittel"),
     (

@@ -70,5 +70,6 @@ pub static TEXTS: TitleTexts = TitleTexts {
     ],
     all_lost: |cause| format!("Alle verlorenen Kunden {cause}"),
     some_lost: |k, cause| format!("{k} von 100 verlorenen Kunden {cause}"),
+    drop_unnoticed: |time| format!("Binnen {time} merkt die Firma nicht, dass die Qualität gesunken ist"),
     drop_noticed: |time| format!("Nach {time} merkt die Firma, dass die Qualität gesunken ist"),
 };

@@ -116,5 +116,6 @@ pub static TEXTS: ChartTexts = ChartTexts {
     only_lines: "Lines: the only world simulated",
     seen_lines: "Lines: mean. Areas: middle 80\u{a0}% of worlds, in one of which the firm lives",
     quality_drops: "Quality drops",
+    quality_drop_unnoticed: "Quality drops; not noticed",
     quality_drop_noticed: |time| format!("Quality drops; noticed {time} later, on average"),
 };

@@ -74,6 +74,7 @@ pub static TEXTS: &[(&str, &str)] = &[
     ("seen_spread", "In brackets: middle 80\u{a0}% of worlds"),
     ("seen_slider", "{policy}: failures over time, arrow keys change the time"),
     ("drop", "Quality drops"),
+    ("drop_unnoticed", "Quality drops; not noticed"),
     ("drop_noticed", "Quality drops; noticed {n} weeks later, on average"),
     ("drop_noticed_one", "Quality drops; noticed a week later, on average"),
     (

@@ -66,5 +66,6 @@ pub static TEXTS: TitleTexts = TitleTexts {
     ],
     all_lost: |cause| format!("All lost customers {cause}"),
     some_lost: |k, cause| format!("{k} of 100 lost customers {cause}"),
+    drop_unnoticed: |time| format!("Within {time} the firm does not notice that quality has dropped"),
     drop_noticed: |time| format!("After {time} the firm notices that quality has dropped"),
 };

@@ -129,9 +129,10 @@ function drawReading(stage, { curve, isUp, scale, share, x, y, paths, taken, roo
   const raw = curve.values[isUp ? beyond : n - 1 - beyond];
   const step = scale.divisor * 10 ** -Math.min(scale.decimals, 1);
   const cut = (isUp ? Math.floor(raw / step + 1e-9) : Math.ceil(raw / step - 1e-9)) * step;
-  const isGain = isUp ? cut > 0 : cut < 0;
-  const value = isGain ? cut : 0;
-  const k = isGain ? share(curve, value) : curve.values.filter((v) => (isUp ? v > 0 : v < 0)).length / n;
+  // Where only better and worse are told apart the title says all there is.
+  const value = cut;
+  if (isUp ? value <= 0 : value >= 0) return;
+  const k = share(curve, value);
   const at = [x(value), y(k)];
   pen.ringed(stage.picture, ...at, stage.k(7), curve.color);
   const r = stage.k(10);

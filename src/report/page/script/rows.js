@@ -27,7 +27,7 @@ function valueLabel(row, scale) {
   const least = scale.divisor * 10 ** -scale.decimals;
   const isSmall = row.error !== null && row.error < least / 2;
   const error = row.error === null || !Number.isFinite(row.mean) ? "" : isSmall ? `<${NBSP}${scale.format(least)}` : scale.format(row.error);
-  return [scale.format(row.mean, true), error && `${NBSP}±${NBSP}${error}`];
+  return [row.mean === 0 ? num(0) : scale.format(row.mean, true), error && `${NBSP}±${NBSP}${error}`];
 }
 
 /** What hovering a row says. */
