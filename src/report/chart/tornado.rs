@@ -12,6 +12,8 @@ use super::theme::Theme;
 /// Bars that fit; the weakest are left out.
 const MOST: usize = 8;
 
+/// Bars that are no longer than this share of the mean show nothing.
+const FLAT: f64 = 0.005;
 /// Bars that take less than this share of an axis from zero are drawn on one that begins near them,
 const SHORT: f64 = 0.12;
 /// which is at least this share of the values long.
@@ -46,7 +48,8 @@ pub fn draw(data: &Tornado, ctx: &Context, theme: &Theme) -> Scene {
         return scene;
     }
     let rows: Vec<Row> = bars.iter().map(|b| row(b, b.values.map(clean), &scale, ctx.lang)).collect();
-    let axis = Axis::of(values().map(|v| v / scale.divisor), theme, (f.right - f.left) * 0.5);
+    let zooms = bars.iter().any(|b| !is_flat(b, mean));
+    let axis = Axis::of(zooms, values().map(|v| v / scale.divisor), theme, (f.right - f.left) * 0.5);
     let g = grid(f, theme, &rows);
     marks(&mut scene, theme, &rows, mean / scale.divisor, &axis, g.data, data.measure.higher_is_better);
     heads(
@@ -83,6 +86,11 @@ pub fn draw(data: &Tornado, ctx: &Context, theme: &Theme) -> Scene {
     scene
 }
 
+/// Whether what an unknown does to the mean is too little to be seen.
+fn is_flat(bar: &TornadoBar, mean: f64) -> bool {
+    (bar.values[1] - bar.values[0]).abs() <= FLAT * mean.abs()
+}
+
 fn title(data: &Tornado, bars: &[&TornadoBar], mean: f64, lang: Lang, longest: usize) -> String {
     let flips: Vec<&&TornadoBar> = bars.iter().filter(|b| b.flips_at.is_some()).collect();
     let policy = quoted(lang, &data.policy, longest);
@@ -90,7 +98,7 @@ fn title(data: &Tornado, bars: &[&TornadoBar], mean: f64, lang: Lang, longest: u
     let (t, open) = (lang.texts().chart, lang.texts().verdict_titles);
     let settled = data.finding == if good { Finding::Better } else { Finding::Worse };
     match flips.as_slice() {
-        [] if bars.is_empty() => (t.no_unknown_moves)(&policy),
+        [] if bars.iter().all(|b| is_flat(b, mean)) => (t.no_unknown_moves)(&policy),
         // What is open over all worlds is not said to stay better or worse, nor to be turned round.
         [] if !settled => (open.tornado_open)(&policy),
         [_, _, ..] if !settled => (open.tornado_decide)(flips.len(), &policy),
@@ -139,10 +147,10 @@ impl Axis {
 
 impl Axis {
     /// From zero, or from near the bars where they would be too short to be seen.
-    fn of(values: impl Iterator<Item = f64>, theme: &Theme, width: f64) -> Axis {
+    fn of(zooms: bool, values: impl Iterator<Item = f64>, theme: &Theme, width: f64) -> Axis {
         let count = (width / theme.k(96.0)).clamp(2.0, 6.0) as usize;
         let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
-        if !is_far_from_zero(low, high, SHORT) {
+        if !zooms || !is_far_from_zero(low, high, SHORT) {
             let (low, high) = (low.min(0.0), high.max(0.0));
             return Axis::within(low, high, Ticks::enclosing(low, high, count), true);
         }

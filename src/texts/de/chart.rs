@@ -89,7 +89,7 @@ pub static TEXTS: ChartTexts = ChartTexts {
     each_dot: |n| format!("Jeder Punkt steht für eine von {n} gleich wahrscheinlichen Welten"),
     n_better: |n| format!("{n} besser"),
     n_worse: |n| format!("{n} schlechter"),
-    no_unknown_moves: |policy| format!("Keine Unbekannte ändert etwas an {policy}"),
+    no_unknown_moves: |policy| format!("Keine einzelne Unbekannte ändert merklich, was {policy} bringt"),
     stays_better: |policy| {
         format!("{policy} bleibt besser, was auch immer sich bei einer einzelnen Unbekannten herausstellt")
     },

@@ -83,7 +83,7 @@ pub static TEXTS: ChartTexts = ChartTexts {
     each_dot: |n| format!("Each dot stands for one of {n} equally likely worlds"),
     n_better: |n| format!("{n} better"),
     n_worse: |n| format!("{n} worse"),
-    no_unknown_moves: |policy| format!("No unknown moves {policy}"),
+    no_unknown_moves: |policy| format!("No single unknown noticeably changes what {policy} brings"),
     stays_better: |policy| format!("{policy} stays better whatever any one unknown turns out to be"),
     stays_worse: |policy| format!("{policy} stays worse whatever any one unknown turns out to be"),
     one_assumption_decides: |policy, name| format!("One assumption decides on {policy}: {name}"),

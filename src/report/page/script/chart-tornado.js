@@ -3,6 +3,8 @@
 
 /** Bars that are drawn; the weakest are left out. */
 const TORNADO_MOST = 8;
+/** Bars that are no longer than this share of the mean show nothing. */
+const TORNADO_FLAT = 0.005;
 /** Bars that take less than this share of an axis from zero are drawn on one that begins near them, */
 const TORNADO_SHORT = 0.12;
 /** which is at least this share of the values long. */
@@ -55,7 +57,9 @@ function tornadoGrid(stage, rows, values, scale) {
   const tallest = Math.max(...lines.map((l) => l.length)) * label * 1.25;
   const heads = isBeside ? 0 : tallest;
   const row = isBeside ? Math.max(stage.k(72), tallest + small * 0.7) : heads + stage.k(56);
-  const { hasZero, least, most, ticks } = tornadoAxis(extent(values.map((v) => v / scale.divisor)), Math.floor(clamp((right - left) / stage.k(96), 2, 6)));
+  // Bars that show nothing are not enlarged.
+  const isFlat = ({ bar: { values: [a, b] } }) => Math.abs(b - a) <= TORNADO_FLAT * Math.abs(values[0]);
+  const { hasZero, least, most, ticks } = tornadoAxis(!rows.every(isFlat), extent(values.map((v) => v / scale.divisor)), Math.floor(clamp((right - left) / stage.k(96), 2, 6)));
   const pad = (ticks.last - ticks.first) * 0.04;
   const [low, high] = [Math.max(ticks.first, least - pad), Math.min(ticks.last, most + pad)];
   const shownTicks = { ...ticks, values: ticks.values.filter((v) => v >= low && v <= high) };
@@ -69,8 +73,8 @@ function tornadoGrid(stage, rows, values, scale) {
 }
 
 /** Ends and ticks of the axis. Where zero is far and the bars are short, it begins near them. */
-function tornadoAxis([least, most], count) {
-  if (!isFarFromZero([least, most], TORNADO_SHORT)) {
+function tornadoAxis(zooms, [least, most], count) {
+  if (!zooms || !isFarFromZero([least, most], TORNADO_SHORT)) {
     const ticks = ticksOf(least, most, count);
     return { hasZero: true, least: Math.min(least, 0), most: Math.max(most, 0), ticks };
   }

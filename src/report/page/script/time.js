@@ -24,7 +24,8 @@ function whenText(week, time) {
 function horizonText() {
   const w = D.weeks;
   if (w >= 52 && w % 52 === 0) return w === 52 ? t("time_year") : t("time_years", { n: num(w / 52) });
-  if (w >= 26 && w % 13 === 0) return t("time_months", { n: num((w / 13) * 3) });
+  if (w > MONTHS_SHOWN_TO) return t("time_years", { n: num(w / 52, 1) });
+  if (w >= 13 && w % 13 === 0) return t("time_months", { n: num((w / 13) * 3) });
   return w === 1 ? t("time_week") : t("time_weeks", { n: num(w) });
 }
 
