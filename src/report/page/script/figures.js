@@ -46,7 +46,7 @@ function timeline(figure, draw) {
     requestAnimationFrame(() => {
       waiting = false;
       draw();
-      if (!input.closest("dialog")) setWeek(input);
+      setWeek(input);
     });
   });
   input.addEventListener("change", writeLink);
@@ -55,10 +55,12 @@ function timeline(figure, draw) {
 
 /** Moves the page's other figures to the week that one was moved to: the link holds one week for all. */
 function setWeek(moved) {
+  // Over the page it is drawn anew when the stage closes.
+  if (moved.closest("dialog")) return;
   for (const p of placed) {
     const input = p.box.querySelector(".weeks input");
-    if (input === moved || !weeksOf(p.figure)) continue;
-    if (input) {
+    if (!input || input === moved) continue;
+    if (weeksOf(p.figure)) {
       input.value = view.week;
       input.nextElementSibling.textContent = t("week_of", { week: input.value, weeks: input.max });
     }
