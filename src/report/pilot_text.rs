@@ -139,6 +139,7 @@ impl Words<'_> {
             Some(n) => (t.size)(&least, &n),
             None => (t.too_small)(&least),
         });
+        all.push(t.apart.to_owned());
         if p.unread > 0 {
             let n = lang.count(p.unread);
             all.push((lang.texts().pilot.left_out)(&n));

@@ -193,10 +193,11 @@ impl Writer<'_> {
         wrapped(text, usize::from(self.width))
     }
     pub(super) fn horizon(&self) -> String {
-        if self.a.weeks.is_multiple_of(52) {
-            (self.t.years)(self.a.weeks / 52)
-        } else {
-            (self.t.weeks)(self.a.weeks)
+        match self.a.weeks {
+            w if w.is_multiple_of(52) => (self.t.years)(w / 52),
+            // In hundreds of weeks nobody counts.
+            w if w > 260 => (self.t.years_and_part)(&self.lang.number(f64::from(w) / 52.0, -1)),
+            w => (self.t.weeks)(w),
         }
     }
 
@@ -339,6 +340,7 @@ impl Writer<'_> {
             None => (t.paid_back, t.never_mostly.to_owned()),
             Some(w) if w <= 1.0 => (t.paid_back, t.at_once.to_owned()),
             Some(w) if w < 9.0 => (t.paid_back_after, (t.after_weeks)(w.ceil() as u32)),
+            Some(w) if w > 260.0 => (t.paid_back_after, (t.years)((w / 52.0).ceil() as u32)),
             Some(w) => (t.paid_back_after, (t.after_months)((w * 12.0 / 52.0).ceil() as u32)),
         };
         let (events, of) = odds(p.never, p.of);

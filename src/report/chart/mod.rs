@@ -30,6 +30,7 @@ pub mod seen;
 pub mod svg;
 pub mod text;
 pub mod theme;
+pub mod time;
 pub mod titles;
 pub mod tornado;
 
@@ -126,8 +127,8 @@ pub static CHARTS: &[ChartKind] = &[
     },
     ChartKind {
         key: "dots",
-        en: "a hundred possible worlds",
-        de: "hundert mögliche Welten",
+        en: "possible worlds, a dot each",
+        de: "mögliche Welten, je ein Punkt",
         draw: |d, c, t| d.dots.iter().flat_map(|d| one("dots", dots::draw(d, c, t))).collect(),
     },
     ChartKind {

@@ -72,6 +72,7 @@ pub static TEXTS: ReportTexts = ReportTexts {
     measured_by: |m| format!("Measure: {m}"),
     also: "Also",
     percentage_points: "percentage points",
+    years_and_part: |n| format!("{n} years"),
     years: |n| one_or_many(n, "year", "years"),
     weeks: |n| one_or_many(n, "week", "weeks"),
     after_months: |n| one_or_many(n, "month", "months"),

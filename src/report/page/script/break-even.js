@@ -2,12 +2,13 @@
 
 /** Draws the dot and its text, if half of the worlds break even within the horizon. */
 function drawBreakEven(stage, fan, even, room, x, y) {
-  if (!Number.isFinite(even?.median)) return;
+  // Who neither gains nor loses anything breaks even nowhere.
+  if (!Number.isFinite(even?.median) || fan.points.every((p) => p.q.every((v) => v === 0))) return;
   const week = even.median * WEEKS_PER_MONTH;
   if (week > fan.time.weeks) return;
   const at = [x(week), y(0)];
   pen.ringed(stage.picture, ...at, stage.k(7), "var(--blue)");
-  const texts = breakEvenTexts(even);
+  const texts = breakEvenTexts(even, fan.time);
   if (stage.w < FAN_NARROW) return breakEvenBelow(stage, texts);
   const width = Math.max(textWidth(texts[0], stage.label, true), textWidth(texts[1], stage.small));
   const size = [width, stage.label * 0.75 + (texts[1] ? stage.small * 1.5 : stage.label * 0.2)];
@@ -28,15 +29,24 @@ function breakEvenBelow(stage, texts) {
 }
 
 /** "Break-even, median: month 11" and what the worlds' range is. */
-function breakEvenTexts(even) {
-  const month = (m) => num(Math.ceil(m - 1e-9));
+function breakEvenTexts(even, time) {
+  // An early moment is told in months even of many years.
+  const name = time.name === "year" ? timeOf(Math.max(even.median * WEEKS_PER_MONTH, WEEKS_SHOWN_TO + 1)).name : time.name;
+  const unit = t(`even_unit_${name}`);
+  const count = (months) => Math.ceil(months / { week: 1 / WEEKS_PER_MONTH, month: 1, year: 12 }[name] - 1e-9);
   const isOne = D.worlds === 1;
   const key = even.median <= 0 ? "even_start" : isOne ? "even_one" : "even_median";
-  const first = t(key, { month: month(even.median) });
+  const first = t(key, { unit, n: num(count(even.median)) });
   const [low, high] = even.range;
   if (isOne) return [first, ""];
-  if (Number.isFinite(low) && Number.isFinite(high)) return [first, t("even_range", { low: month(low), high: month(high) })];
+  if (Number.isFinite(low) && Number.isFinite(high)) return [first, evenRange(unit, count(low), count(high))];
   return [first, even.never > 0 ? t("even_never", { time: horizonText(), odds: odds(even.never) }) : ""];
+}
+
+/** When nearly all worlds break even; from the start in all of them is said once. */
+function evenRange(unit, low, high) {
+  if (high <= 0) return "";
+  return low === high ? t("even_same", { unit, n: num(low) }) : t("even_range", { unit, low: num(low), high: num(high) });
 }
 
 /** The place nearest to the dot that is clear of the widest band and of the zero line. */

@@ -127,6 +127,6 @@ function amount(v) {
   if (v >= 1e15) return num(v);
   if (v >= 1e9) return t("amount_billion", { n: num(v / 1e9, 1) });
   if (v >= 1e6) return t("amount_million", { n: num(v / 1e6, 1) });
-  if (v >= 10 || v === 0) return num(v);
+  if (v >= 10 || Number.isInteger(v)) return num(v);
   return v < 0.05 ? `<${NBSP}${num(0.1, 1)}` : num(v, 1);
 }

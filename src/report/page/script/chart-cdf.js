@@ -31,9 +31,10 @@ CHARTS.cdf = function (host, figure, view) {
     const paths = curves.map((c) => cdfPath(c.values, isUp, room, x, y));
     [...curves].reverse().forEach((c, i) => pen.line(stage.picture, paths[curves.length - 1 - i], c.color, stage.k(c === all[0] ? 4 : 2.6)));
     stage.picture.append(stage.guide);
+    const lines = [...paths, Array.from({ length: 41 }, (_, i) => [x(0), y(i / 40)])];
     const taken = [cdfBaseline(stage, quoted(baseline, 32), x(0), room)];
-    if (curves[0] === all[0]) drawReading(stage, { curve: all[0], isUp, scale, share, x, y, paths, taken, room });
-    labelLines(stage, curves.map((c, i) => ({ text: plain(c.policy), color: c.color, bold: c === all[0], path: paths[i] })), paths, taken, room);
+    if (curves[0] === all[0]) drawReading(stage, { curve: all[0], isUp, scale, share, x, y, paths: lines, taken, room });
+    labelLines(stage, curves.map((c, i) => ({ text: plain(c.policy), color: c.color, bold: c === all[0], path: paths[i] })), lines, taken, room);
     const stops = Array.from({ length: CDF_STOPS + 1 }, (_, i) => (low + ((high - low) * i) / CDF_STOPS) * scale.divisor);
     readout(stage, room, stops.map(x), {
       label: t("cdf_slider"),
@@ -128,9 +129,10 @@ function drawReading(stage, { curve, isUp, scale, share, x, y, paths, taken, roo
   const raw = curve.values[isUp ? beyond : n - 1 - beyond];
   const step = scale.divisor * 10 ** -Math.min(scale.decimals, 1);
   const cut = (isUp ? Math.floor(raw / step + 1e-9) : Math.ceil(raw / step - 1e-9)) * step;
-  const isGain = isUp ? cut > 0 : cut < 0;
-  const value = isGain ? cut : 0;
-  const k = isGain ? share(curve, value) : curve.values.filter((v) => (isUp ? v > 0 : v < 0)).length / n;
+  // Where only better and worse are told apart the title says all there is.
+  const value = cut;
+  if (isUp ? value <= 0 : value >= 0) return;
+  const k = share(curve, value);
   const at = [x(value), y(k)];
   pen.ringed(stage.picture, ...at, stage.k(7), curve.color);
   const r = stage.k(10);

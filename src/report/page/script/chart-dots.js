@@ -1,7 +1,7 @@
 // A hundred dots: each stands for one of a hundred equally likely worlds, stacked by gain.
 
-/** Stacks of dots, about. */
-const DOT_COLUMNS = 22;
+/** Values that take less than this share of an axis from zero are drawn on one that begins near them. */
+const DOTS_NARROW = 0.55;
 
 CHARTS.dots = function (host, figure, view) {
   chart(host, figure, view, (stage) => {
@@ -14,9 +14,12 @@ CHARTS.dots = function (host, figure, view) {
     const room = { left: pad, right: stage.w - pad, top: stage.label * 2.9, bottom: clamp(stage.w * 0.44, 250, 600) };
     stage.h = room.bottom + stage.small * 2.2;
     const stacks = stacksOf(values.map((v) => v / scale.divisor), stage, room);
+    // No more room above the dots than they take.
+    const spare = room.bottom - room.top - stacks.pitch * (stacks.tallest + 0.6);
+    if (spare > 0) [room.bottom, stage.h] = [room.bottom - spare, stage.h - spare];
     const dots = drawDots(stage, stacks, room, isGood);
     drawDotAxis(stage, stacks, room);
-    drawDotHeads(stage, values, isGood, room, stacks.x(0));
+    drawDotHeads(stage, values, isGood, room, stacks);
     dots.forEach((dot, i) => dotMark(stage, dots, dot, i, values, scale));
   });
 };
@@ -24,22 +27,35 @@ CHARTS.dots = function (host, figure, view) {
 /** Where every dot stands: stacks of a round width, so that zero lies between two of them. */
 function stacksOf(values, stage, room) {
   const steps = clamp((room.right - room.left) / stage.k(110), 2, 7);
-  const ticks = ticksOf(...extent(values), Math.floor(steps));
+  const ends = extent(values);
+  const hasZero = ends[0] >= ends[1] || !isFarFromZero(ends, DOTS_NARROW);
+  const ticks = (hasZero ? ticksOf : ticksBetween)(...ends, Math.floor(steps));
   const span = ticks.last - ticks.first;
   const step = span / (Math.max(ticks.values.length, 2) - 1);
-  const parts = [1, 2, 4, 5, 10].find((p) => (span / step) * p >= DOT_COLUMNS * 0.7) ?? 10;
+  const wide = room.right - room.left;
+  const sizeOf = (parts) => {
+    const counts = stackUp(values, ticks.first, step / parts, Math.round((span / step) * parts) - 1).heights;
+    const column = (wide * step) / parts / span;
+    const pitch = Math.min(column * 0.94, (room.bottom - room.top) / Math.max(...counts, 1), stage.k(42));
+    return { parts, pitch, worth: (pitch * pitch) / column };
+  };
+  // Large dots in stacks that stand close together.
+  const { parts, pitch } = [1, 2, 4, 5, 10, 20].map(sizeOf).reduce((best, s) => (s.worth > best.worth * 1.001 ? s : best));
   const bin = step / parts;
-  const last = Math.round(span / bin) - 1;
+  const { places, heights } = stackUp(values, ticks.first, bin, Math.round(span / bin) - 1);
+  const x = (v) => room.left + ((v - ticks.first) / span) * wide;
+  return { places, ticks, x, pitch, hasZero, tallest: Math.max(...heights, 1) };
+}
+
+/** Puts values into stacks of a width, the first at `first`; `last` is the index of the last. */
+function stackUp(values, first, bin, last) {
   const heights = new Array(last + 1).fill(0);
   // A world exactly on an edge belongs to the stack on its better side, as "not worse".
   const places = values.map((v) => {
-    const column = Math.min(Math.max(Math.floor((v - ticks.first) / bin + 1e-9), 0), last);
-    return { v, at: ticks.first + (column + 0.5) * bin, level: heights[column]++ };
+    const column = Math.min(Math.max(Math.floor((v - first) / bin + 1e-9), 0), last);
+    return { v, at: first + (column + 0.5) * bin, level: heights[column]++ };
   });
-  const x = (v) => room.left + ((v - ticks.first) / span) * (room.right - room.left);
-  const tallest = Math.max(...heights, 1);
-  const pitch = Math.min(bin * ((room.right - room.left) / span) * 0.94, (room.bottom - room.top) / tallest, stage.k(30));
-  return { places, ticks, x, pitch };
+  return { places, heights };
 }
 
 function drawDots(stage, { places, x, pitch }, room, isGood) {
@@ -52,11 +68,10 @@ function drawDots(stage, { places, x, pitch }, room, isGood) {
   });
 }
 
-function drawDotAxis(stage, { ticks, x }, room) {
+function drawDotAxis(stage, { ticks, x, hasZero }, room) {
   const { picture, small } = stage;
   pen.line(picture, [[room.left, room.bottom], [room.right, room.bottom]], "var(--ink)", 1.4);
-  const zero = x(0);
-  pen.line(picture, [[zero, room.top - stage.label * 1.6], [zero, room.bottom]], "var(--ink)", 1.4);
+  if (hasZero) pen.line(picture, [[x(0), room.top - stage.label * 1.6], [x(0), room.bottom]], "var(--ink)", 1.4);
   let free = -Infinity;
   for (const v of ticks.values) {
     const text = tickText(v, ticks);
@@ -68,9 +83,12 @@ function drawDotAxis(stage, { ticks, x }, room) {
   }
 }
 
-/** How many dots lie on either side of zero. */
-function drawDotHeads(stage, values, isGood, room, zero) {
-  const { label, picture } = stage;
+/** How many dots lie on either side of zero, which may be off the axis. */
+function drawDotHeads(stage, values, isGood, room, { x: at, hasZero }) {
+  const { label, small, picture } = stage;
+  const isPositive = values[0] > 0;
+  const zero = hasZero ? at(0) : isPositive ? room.left : room.right;
+  if (!hasZero) pen.text(picture, isPositive ? "← 0" : "0 →", zero, room.top - label * 2.1, small, { color: "var(--muted)", anchor: isPositive ? "start" : "end" });
   const gap = stage.k(12);
   for (const isRight of [false, true]) {
     const side = values.filter((v) => (isRight ? v > 0 : v < 0));
@@ -81,7 +99,7 @@ function drawDotHeads(stage, values, isGood, room, zero) {
     const width = textWidth(text, label, true);
     const x = isRight ? Math.min(zero + gap, stage.w - width) : Math.max(zero - gap - width, 0);
     // A label that would cross the zero line stands higher, where the line has ended.
-    const isOver = isRight ? x < zero + gap : x + width > zero - gap;
+    const isOver = hasZero && (isRight ? x < zero + gap : x + width > zero - gap);
     pen.text(picture, text, x, room.top - label * (isOver ? 1.8 : 0.9), label, { color, bold: true, halo: "var(--paper)" });
   }
 }

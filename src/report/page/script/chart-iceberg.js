@@ -107,7 +107,7 @@ function storyLines({ told, each }) {
   if (told < 0.5) return [t("ice_no_stories")];
   const step = 10 ** Math.max(0, exponent(told) - 2);
   const all = t("ice_stories", { n: num(Math.round(told / step) * step) });
-  return each > 0 ? [t("ice_each", { n: num(each, each < 9.95 ? 1 : 0) }), all] : [all];
+  return each > 0 ? [t("ice_each", { n: num(each, each < 9.95 && Math.abs(each - Math.round(each)) >= 0.05 ? 1 : 0) }), all] : [all];
 }
 
 /** How many stories a dot stands for, so that all dots fit. */

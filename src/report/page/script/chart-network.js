@@ -10,7 +10,9 @@ CHARTS.network = function (host, figure, view) {
   const there = data.policies.map((name, i) => i).filter((i) => i === 0 || isOn(view, data.policies[i]));
   m.policy = there.includes(m.policy) ? m.policy : 0;
   if (m.asked !== view.week) [m.asked, m.week] = [view.week, view.week ?? m.week];
-  m.week = clamp(Math.round(m.week ?? data.weeks), 0, data.weeks);
+  // A story is told from the start; who wants no motion sees how it ends.
+  const first = open.step !== null && host.closest("dialog") && !view.still ? 0 : data.weeks;
+  m.week = clamp(Math.round(m.week ?? first), 0, data.weeks);
   m.speed ??= SPEEDS[1];
   m.playing = m.playing && !view.still;
   cancelAnimationFrame(m.frame);
@@ -214,12 +216,12 @@ function drawControls(film, there) {
   };
   const tab = (i) => el("button", { type: "button", text: data.policies[i], title: data.policies[i], "aria-pressed": String(i === m.policy), onclick: choose(i) });
   const tabs = el("div", { class: "tabs", role: "group", "aria-label": t("choose_policy") }, there.length > 1 ? there.map(tab) : []);
-  film.slider = el("input", { type: "range", min: 0, max: data.weeks, step: 1, value: m.week, "aria-label": t("week_slider"), oninput: () => goToWeek(film, Number(film.slider.value)), onchange: () => shareWeek(m) });
+  film.slider = el("input", { type: "range", min: 0, max: data.weeks, step: 1, value: m.week, "aria-label": t("week_slider"), oninput: () => goToWeek(film, Number(film.slider.value)), onchange: () => shareWeek(film) });
   film.out = el("output");
   film.playButton = el("button", { type: "button", class: "net-play", onclick: () => (m.playing ? pauseFilm(film) : startFilm(film)) });
   const step = (by, key, sign) => el("button", { type: "button", text: sign, "aria-label": t(key), title: t(key), onclick: () => {
     goToWeek(film, m.week + by);
-    shareWeek(m);
+    shareWeek(film);
   } });
   const speed = el("select", { "aria-label": t("net_speed"), onchange: () => (m.speed = Number(speed.value)) },
     SPEEDS.map((s) => el("option", { value: s, text: t("net_per_second", { n: num(s) }), selected: s === m.speed })));
@@ -254,7 +256,7 @@ function startFilm(film) {
 
 function pauseFilm(film) {
   goToWeek(film, film.m.week);
-  shareWeek(film.m);
+  shareWeek(film);
 }
 
 /** Plays weeks until the last; stories travel while their week goes by. */
@@ -278,8 +280,9 @@ function playFilm(film) {
   m.frame = requestAnimationFrame(frame);
 }
 
-/** Keeps the week in the page's link. */
-function shareWeek(m) {
+/** Moves the page's other figures to the week, too, and keeps it in the page's link. */
+function shareWeek({ m, slider }) {
   m.asked = view.week = m.week;
+  setWeek(slider);
   writeLink();
 }

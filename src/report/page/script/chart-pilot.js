@@ -18,5 +18,5 @@ function pilotPower(data) {
   const [control, pilot] = data.customers.map((n) => num(n));
   const one = t("pilot_finds", { pilot, control, finds: odds(data.finds), wrong: odds(data.wrong_way) });
   const size = Number.isFinite(data.needed) ? t("pilot_needed", { n: num(data.needed) }) : t("pilot_no_size");
-  return `${one} ${size}`;
+  return `${one} ${size} ${t("pilot_apart")}`;
 }

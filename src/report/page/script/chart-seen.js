@@ -79,7 +79,9 @@ function drawDrop(stage, { dropped, noticed }, room, x) {
   pen.bar(stage.picture, [x(dropped), room.top], [x(until), room.bottom], "var(--rust)", 0.08);
   for (const week of [dropped, until]) pen.line(stage.picture, [[x(week), room.top], [x(week), room.bottom]], "var(--muted)", 1.2);
   const weeks = Math.max(1, Math.round(until - dropped));
-  const key = weeks === 1 ? "drop_noticed_one" : "drop_noticed";
+  // Worlds in which the firm does not notice count until the end of the run.
+  const isNever = until >= D.weeks - 0.5;
+  const key = isNever ? "drop_unnoticed" : weeks === 1 ? "drop_noticed_one" : "drop_noticed";
   const said = Number.isFinite(noticed) ? t(key, { n: num(weeks) }) : t("drop");
   const text = fit(said, stage.small, stage.w - room.left);
   const left = clamp(x(dropped), room.left, Math.max(room.left, stage.w - textWidth(text, stage.small)));

@@ -3,6 +3,12 @@
 
 /** Bars that are drawn; the weakest are left out. */
 const TORNADO_MOST = 8;
+/** Bars that are no longer than this share of the mean show nothing. */
+const TORNADO_FLAT = 0.005;
+/** Bars that take less than this share of an axis from zero are drawn on one that begins near them, */
+const TORNADO_SHORT = 0.12;
+/** which is at least this share of the values long. */
+const TORNADO_SHORTEST = 0.02;
 /** Below this width the unknowns' names stand over their bars. */
 const TORNADO_BESIDE = 640;
 
@@ -16,10 +22,10 @@ CHARTS.tornado = function (host, figure, view) {
     const bars = sound.map((b) => ({ ...b, values: b.values.map((v) => clean(v, unit)) }));
     const scale = scaleOf(unit, largest([...bars.flatMap((b) => b.values), mean]));
     const rows = bars.map((b) => tornadoRow(b, scale));
-    const g = tornadoGrid(stage, rows, [0, mean, ...bars.flatMap((b) => b.values)], scale);
+    const g = tornadoGrid(stage, rows, [mean, ...bars.flatMap((b) => b.values)], scale);
     drawTornadoGround(stage, g, isUp);
     rows.forEach((row, i) => drawTornadoBar(stage, row, g.bands[i], g, mean, isUp));
-    for (const v of [0, mean]) for (const band of g.through) pen.line(stage.picture, band.map((y) => [g.x(v), y]), "var(--ink)", v === mean ? 1.8 : 1.3);
+    for (const v of g.hasZero ? [0, mean] : [mean]) for (const band of g.through) pen.line(stage.picture, band.map((y) => [g.x(v), y]), "var(--ink)", v === mean ? 1.8 : 1.3);
     rows.forEach((row, i) => drawTornadoLabels(stage, row, i, g, mean, isUp, scale));
     drawTornadoHeads(stage, g, mean, scale, data.measure);
     stage.h = g.bottom + stage.small * 2;
@@ -47,12 +53,13 @@ function tornadoGrid(stage, rows, values, scale) {
   const left = names + side(0) + gap * (isBeside ? 2.5 : 1);
   const right = stage.w - side(1) - gap;
   const top = small * 3.4;
-  const lines = rows.map((r) => wrap(r.name, label, isBeside ? names : stage.w, { max: 3, bold: r.flips }));
+  const lines = rows.map((r) => wrapStart(r.name, label, isBeside ? names : stage.w, { max: 3, bold: r.flips }));
   const tallest = Math.max(...lines.map((l) => l.length)) * label * 1.25;
   const heads = isBeside ? 0 : tallest;
   const row = isBeside ? Math.max(stage.k(72), tallest + small * 0.7) : heads + stage.k(56);
-  const [least, most] = extent(values.map((v) => v / scale.divisor));
-  const ticks = ticksOf(least, most, Math.floor(clamp((right - left) / stage.k(96), 2, 6)));
+  // Bars that show nothing are not enlarged.
+  const isFlat = ({ bar: { values: [a, b] } }) => Math.abs(b - a) <= TORNADO_FLAT * Math.abs(values[0]);
+  const { hasZero, least, most, ticks } = tornadoAxis(!rows.every(isFlat), extent(values.map((v) => v / scale.divisor)), Math.floor(clamp((right - left) / stage.k(96), 2, 6)));
   const pad = (ticks.last - ticks.first) * 0.04;
   const [low, high] = [Math.max(ticks.first, least - pad), Math.min(ticks.last, most + pad)];
   const shownTicks = { ...ticks, values: ticks.values.filter((v) => v >= low && v <= high) };
@@ -62,13 +69,25 @@ function tornadoGrid(stage, rows, values, scale) {
   // Lines run through from the first row to the last, but not through names that stand above the bars.
   const through = isBeside ? [[top, bottom]] : bands.map(([a, b]) => [a - stage.k(6), b + stage.k(6)]);
   const at = (v) => left + ((v - low) / (high - low)) * (right - left);
-  return { isBeside, names, left, right, top, bottom, row, bands, through, lines, low, high, ticks: shownTicks, at, x: (v) => at(v / scale.divisor) };
+  return { isBeside, names, left, right, top, bottom, row, bands, through, lines, low, high, hasZero, ticks: shownTicks, at, x: (v) => at(v / scale.divisor) };
+}
+
+/** Ends and ticks of the axis. Where zero is far and the bars are short, it begins near them. */
+function tornadoAxis(zooms, [least, most], count) {
+  if (!zooms || !isFarFromZero([least, most], TORNADO_SHORT)) {
+    const ticks = ticksOf(least, most, count);
+    return { hasZero: true, least: Math.min(least, 0), most: Math.max(most, 0), ticks };
+  }
+  // Bars without any length stay without.
+  const widen = Math.max(0, Math.abs(most) * TORNADO_SHORTEST - (most - least)) / 2;
+  const ticks = ticksBetween(least - widen, most + widen, count);
+  return { hasZero: false, least: least - widen, most: most + widen, ticks };
 }
 
 /** The zone in which the policy does not pay, and the ticks. */
 function drawTornadoGround(stage, g, isUp) {
   const { picture, small } = stage;
-  const [from, to] = isUp ? [g.low, 0] : [0, g.high];
+  const [from, to] = !g.hasZero ? [0, 0] : isUp ? [g.low, 0] : [0, g.high];
   for (const [a, b] of from < to ? g.through : []) pen.bar(picture, [g.at(from), a], [g.at(to), b], "var(--rust)", 0.07);
   let free = -Infinity;
   for (const v of g.ticks.values) {
@@ -120,11 +139,11 @@ function tornadoLines({ name, bar, text, flips }, scale) {
 function drawTornadoHeads(stage, g, mean, scale, { unit, higher_is_better: isUp }) {
   const { picture, small } = stage;
   const y = g.top - stage.k(9);
-  const text = `${t("mean")} ${scale.format(mean, true)}`;
+  const text = `${t("all_at_means")} ${scale.format(mean, true)}`;
   const half = textWidth(text, small, true) / 2;
-  const x = clamp(g.x(mean), g.left + half, Math.max(g.right, stage.w) - half);
+  const x = clamp(g.x(mean), Math.min(g.left, stage.w - 2 * half) + half, stage.w - half);
   pen.text(picture, text, x, y, small, { bold: true, anchor: "middle" });
-  if (isUp ? g.low >= 0 : g.high <= 0) return;
+  if (!g.hasZero || (isUp ? g.low >= 0 : g.high <= 0)) return;
   const words = t(unit === "Money" ? "no_pay" : "does_harm");
   const width = textWidth(words, small);
   const gap = stage.k(6);

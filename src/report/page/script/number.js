@@ -103,8 +103,12 @@ function clean(v, unit) {
 
 /** Round ticks at 1, 2, 2.5 or 5 times a power of ten that enclose zero and `low` to `high` in about `count` steps. */
 function ticksOf(low, high, count) {
-  let [lo, hi] = [Math.min(low, 0), Math.max(high, 0)];
-  if (!(hi - lo > 0)) [lo, hi] = [-1, 1];
+  const [lo, hi] = [Math.min(low, 0), Math.max(high, 0)];
+  return hi - lo > 0 ? ticksBetween(lo, hi, count) : ticksBetween(-1, 1, count);
+}
+
+/** The same without zero, for data that lie far from it; `high` is above `low`. */
+function ticksBetween(lo, hi, count) {
   const raw = (hi - lo) / count;
   const e = exponent(raw);
   const unit = Number(`1e${e}`);
@@ -114,6 +118,12 @@ function ticksOf(low, high, count) {
   const values = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
   const decimals = Math.min(Math.max((multiple === 2.5 ? 1 : 0) - e, 0), 9);
   return { values, decimals, first: values[0], last: values.at(-1) };
+}
+
+/** Whether zero is so far from the values that an axis from it would leave no room to tell them apart. */
+function isFarFromZero([low, high], most) {
+  const far = Math.min(Math.abs(low), Math.abs(high));
+  return low * high > 0 && high - low < (most / (1 - most)) * far;
 }
 
 /** The label of a tick; zero has no places. */

@@ -27,7 +27,7 @@ function valueLabel(row, scale) {
   const least = scale.divisor * 10 ** -scale.decimals;
   const isSmall = row.error !== null && row.error < least / 2;
   const error = row.error === null || !Number.isFinite(row.mean) ? "" : isSmall ? `<${NBSP}${scale.format(least)}` : scale.format(row.error);
-  return [scale.format(row.mean, true), error && `${NBSP}±${NBSP}${error}`];
+  return [row.mean === 0 ? num(0) : scale.format(row.mean, true), error && `${NBSP}±${NBSP}${error}`];
 }
 
 /** What hovering a row says. */
@@ -93,6 +93,8 @@ function drawValue(stage, label, row, { x, y, size = stage.label, middle = false
   const mean = textWidth(label[0], size, true);
   const whole = mean + textWidth(label[1], size);
   const left = middle ? clamp(x - mean / 2, limits[0], limits[1] - whole) : x;
+  // Also between the words, where a halo leaves lines standing.
+  if (middle) pen.bar(stage.picture, [left - 3, y - size * 0.82], [left + whole + 3, y + size * 0.2], "var(--paper)");
   pen.text(stage.picture, label[0], left, y, size, { color: row.color, bold: true, halo: "var(--paper)" });
   if (label[1]) pen.text(stage.picture, label[1], left + mean, y, size, { color: "var(--muted)", halo: "var(--paper)" });
   return left + whole;

@@ -82,6 +82,16 @@ function fillLines(text, size, room, bold) {
   return lines;
 }
 
+/** At most `max` lines; of a longer text the start, up to the end of a word. */
+function wrapStart(text, size, room, { max = 99, bold = false } = {}) {
+  const words = text.split(" ");
+  let lines = wrap(text, size, room, { bold });
+  for (let keep = words.length - 1; lines.length > max && keep > 0; keep -= 1) {
+    lines = fillLines(`${words.slice(0, keep).join(" ").replace(/[,;:]$/, "")}…`, size, room, bold);
+  }
+  return lines.length > max ? wrap(text, size, room, { max, bold }) : lines;
+}
+
 /** At most `max` lines of similar length within `room` pixels; a longer text is cut in its middle. */
 function wrap(text, size, room, { max = 99, bold = false } = {}) {
   let best = fillLines(text, size, room, bold);

@@ -1,28 +1,31 @@
 // What charts over time share: the axis of months or weeks, curves, and names at the ends of curves.
 
 const WEEKS_PER_MONTH = 52 / 12;
-/** Up to this horizon in weeks the axis counts weeks. */
+/** Up to this horizon in weeks the axis counts weeks, */
 const WEEKS_SHOWN_TO = 26;
+/** up to this one months, and beyond it years. */
+const MONTHS_SHOWN_TO = 260;
 
 /** The axis of time of a chart that ends after `weeks`. */
 function timeOf(weeks) {
-  const isInWeeks = weeks <= WEEKS_SHOWN_TO;
-  const unit = isInWeeks ? 1 : WEEKS_PER_MONTH;
-  return { weeks, isInWeeks, unit, end: Math.max(weeks / unit, 1e-9) };
+  const name = weeks <= WEEKS_SHOWN_TO ? "week" : weeks <= MONTHS_SHOWN_TO ? "month" : "year";
+  const unit = { week: 1, month: WEEKS_PER_MONTH, year: 52 }[name];
+  return { weeks, name, unit, end: Math.max(weeks / unit, 1e-9) };
 }
 
-/** A week in words: the month it lies in, where the axis counts months. */
+/** A week in words: the month or year it lies in, where the axis counts those. */
 function whenText(week, time) {
   if (week === 0) return t("start");
-  if (time.isInWeeks) return t("in_week", { n: num(week) });
-  return t("in_month", { month: num(Math.ceil(week / WEEKS_PER_MONTH - 1e-9)), n: num(week) });
+  if (time.name === "week") return t("in_week", { n: num(week) });
+  return t(`in_${time.name}`, { [time.name]: num(Math.ceil(week / time.unit - 1e-9)), n: num(week) });
 }
 
 /** The horizon of the run in words: "3 years", "18 months"; in German the dative. */
 function horizonText() {
   const w = D.weeks;
   if (w >= 52 && w % 52 === 0) return w === 52 ? t("time_year") : t("time_years", { n: num(w / 52) });
-  if (w >= 26 && w % 13 === 0) return t("time_months", { n: num((w / 13) * 3) });
+  if (w > MONTHS_SHOWN_TO) return t("time_years", { n: num(w / 52, 1) });
+  if (w >= 13 && w % 13 === 0) return t("time_months", { n: num((w / 13) * 3) });
   return w === 1 ? t("time_week") : t("time_weeks", { n: num(w) });
 }
 
@@ -30,10 +33,10 @@ function horizonText() {
 function drawTimeAxis(stage, time, room) {
   const { small, picture } = stage;
   const most = Math.max(2, Math.min(8, Math.floor((room.right - room.left) / (small * 3.6))));
-  const steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 1200, 12000];
+  const steps = time.name === "year" ? [1, 2, 5, 10, 20, 50, 100, 200, 500] : [1, 2, 3, 6, 12, 24, 60, 120, 240, 1200, 12000];
   const step = steps.find((k) => time.end / k <= most) ?? 120000;
   const count = Math.floor(time.end / step + 1e-6);
-  const unit = t(time.isInWeeks ? "week" : "month");
+  const unit = t(time.name);
   const labels = Array.from({ length: count + 1 }, (_, i) => {
     const text = i === 0 ? t("start") : i === count ? `${unit}${NBSP}${num(i * step)}` : num(i * step);
     const half = textWidth(text, small) / 2;
