@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::{Failure, ask, chart_sweep, exit, out};
-use crate::report::Lang;
 use crate::report::ask::why_no_heatmap;
 use crate::report::chart::theme::{REPORT, SLIDE, THEMES, Theme};
 use crate::report::chart::{CHARTS, ChartKind, Picture};
 use crate::report::figures::{Figures, figures, packs_figure};
 use crate::report::packs::Pair;
+use crate::report::{Lang, slides};
 use crate::store::{Results, StoreError, atomic};
 
 /// Arguments of `chart`.
@@ -42,6 +42,9 @@ pub struct Args {
     /// Only PNG
     #[arg(long)]
     pub png: bool,
+    /// One file of slides instead of pictures, with shapes that PowerPoint can edit
+    #[arg(long, conflicts_with_all = ["svg", "png", "dark", "theme", "print"])]
+    pub pptx: bool,
 }
 
 fn kinds() -> clap::builder::PossibleValuesParser {
@@ -73,7 +76,7 @@ impl Wish<'_> {
             (false, key) => format!(".{key}"),
         };
         let ground = if self.theme.dark { ".dark" } else { "" };
-        let lang = if self.lang == scenario { "" } else { self.lang.pick(".en", ".de") };
+        let lang = if self.lang == scenario { String::new() } else { format!(".{}", self.lang.code()) };
         format!("{theme}{ground}{lang}")
     }
 }
@@ -91,29 +94,31 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     let beside = args.beside.as_deref().map(Results::open).transpose()?;
     let wish =
         Wish { kinds: &kinds, theme, lang, svg: !args.png && !args.print, png: !args.svg, print: args.print };
-    let files = draw(&results, beside.as_ref(), &wish)?;
+    let figures = figures_of(&results, beside.as_ref(), lang)?;
+    let drawn = chosen(&figures, &kinds, theme);
+    let files = if args.pptx {
+        write_deck(&results, &drawn, lang)?
+    } else {
+        write_pictures(&results, &drawn, &wish)?
+    };
     let names: String = files.iter().map(|f| format!("{}\n", f.display())).collect();
     out::data(&names)?;
-    if let Some(kind) = kinds.iter().find(|kind| !is_among(kind, &files)) {
+    let is_drawn = |key: &str| drawn.iter().any(|(kind, _)| kind.key == key);
+    if let Some(kind) = kinds.iter().find(|kind| !is_drawn(kind)) {
         let why = (kind == HEATMAP).then(|| why_no_heatmap(&results, lang)).flatten();
         let why = why.unwrap_or_else(|| "this run has no numbers for it".to_owned());
         let said = format!("the chart `{kind}` has nothing to show: {why}");
         return Err(Failure::new(exit::WRONG_FILE, said));
     }
-    let drawn = |c: &&ChartKind| is_among(c.key, &files);
-    let labels: Vec<&str> = CHARTS.iter().filter(drawn).map(|c| lang.pick(c.en, c.de)).collect();
-    out::note(&format!("{}: {}", lang.texts().run.drawn, labels.join(", ")));
+    let labels = CHARTS.iter().filter(|c| is_drawn(c.key)).map(|c| lang.pick(c.en, c.de));
+    let labels = labels.collect::<Vec<_>>().join(", ");
+    out::note(&format!("{}: {labels}", lang.texts().run.drawn));
     out::note(&format!("{}: grapevine show {}", lang.texts().run.next, out::shell(&args.folder)));
     Ok(exit::DONE)
 }
 
-/// Whether a chart of this kind was written.
-fn is_among(kind: &str, files: &[PathBuf]) -> bool {
-    let stems = files.iter().filter_map(|file| file.file_stem()?.to_str());
-    stems.into_iter().any(|stem| {
-        stem.strip_prefix(kind).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.']))
-    })
-}
+/// The name of the slides among the charts.
+const DECK: &str = "charts.pptx";
 
 /// The kind that says why there is none.
 const HEATMAP: &str = "heatmap";
@@ -139,26 +144,52 @@ fn kinds_wanted(args: &Args, results: &Results) -> Result<Vec<String>, Failure> 
     Ok(args.kinds.clone())
 }
 
+/// The figures of a run; with a run `beside` it also those of both.
+fn figures_of(results: &Results, beside: Option<&Results>, lang: Lang) -> Result<Figures, Failure> {
+    let mut figures = figures(results, lang)?;
+    if let Some(beside) = beside {
+        figures.data.packs = Some(packs_figure(&Pair::of(results, beside)?, lang));
+    }
+    Ok(figures)
+}
+
 /// Draws into the run's `charts/` and returns the files; with a run `beside` it also the chart of both.
 pub fn draw(results: &Results, beside: Option<&Results>, wish: &Wish) -> Result<Vec<PathBuf>, Failure> {
-    let Figures { mut data, context } = figures(results, wish.lang)?;
-    if let Some(beside) = beside {
-        data.packs = Some(packs_figure(&Pair::of(results, beside)?, wish.lang));
-    }
-    let folder = results.folder.join("charts");
-    std::fs::create_dir_all(&folder).map_err(|e| StoreError::io("create", &folder, &e))?;
+    draw_figures(results, &figures_of(results, beside, wish.lang)?, wish)
+}
+
+/// Draws figures that are there already into the `charts/` of a run's folder and returns the files.
+pub fn draw_figures(results: &Results, figures: &Figures, wish: &Wish) -> Result<Vec<PathBuf>, Failure> {
+    write_pictures(results, &chosen(figures, wish.kinds, wish.theme), wish)
+}
+
+/// A picture and its kind.
+type Drawn = (&'static ChartKind, Picture);
+
+/// The pictures of the kinds asked for.
+fn chosen(figures: &Figures, kinds: &[String], theme: &Theme) -> Vec<Drawn> {
+    let Figures { data, context } = figures;
     let alone = data.policies.rows.is_empty();
     let wanted = |c: &&ChartKind| {
         // A single policy has nothing to be compared with.
-        !(alone && c.key == "policies") && (wish.kinds.is_empty() || wish.kinds.iter().any(|k| k == c.key))
+        !(alone && c.key == "policies") && (kinds.is_empty() || kinds.iter().any(|k| k == c.key))
     };
-    let drawn = CHARTS.iter().filter(wanted).flat_map(|c| (c.draw)(&data, &context, wish.theme));
+    let pictures = |c: &'static ChartKind| (c.draw)(data, context, theme).into_iter().map(move |p| (c, p));
+    CHARTS.iter().filter(wanted).flat_map(pictures).collect()
+}
+
+/// The folder of a run's charts, made if it is not there.
+fn charts_folder(run: &Path) -> Result<PathBuf, Failure> {
+    let folder = run.join("charts");
+    std::fs::create_dir_all(&folder).map_err(|e| StoreError::io("create", &folder, &e))?;
+    Ok(folder)
+}
+
+fn write_pictures(results: &Results, pictures: &[Drawn], wish: &Wish) -> Result<Vec<PathBuf>, Failure> {
+    let folder = charts_folder(&results.folder)?;
     let variant = wish.variant(results.manifest.lang.into());
-    let written: Result<Vec<Vec<PathBuf>>, Failure> = drawn
-        .collect::<Vec<Picture>>()
-        .par_iter()
-        .map(|picture| write(picture, &folder, &variant, wish))
-        .collect();
+    let written: Result<Vec<Vec<PathBuf>>, Failure> =
+        pictures.par_iter().map(|(_, picture)| write(picture, &folder, &variant, wish)).collect();
     Ok(written?.concat())
 }
 
@@ -181,6 +212,16 @@ pub(super) fn write(
     Ok(files)
 }
 
+/// Slides of the charts alone; no file without a chart.
+fn write_deck(results: &Results, drawn: &[Drawn], lang: Lang) -> Result<Vec<PathBuf>, Failure> {
+    if drawn.is_empty() {
+        return Ok(Vec::new());
+    }
+    let path = charts_folder(&results.folder)?.join(DECK);
+    atomic::write(&path, &slides::of_charts(&results.manifest.title, drawn, lang))?;
+    Ok(vec![path])
+}
+
 /// The chart of both packs for slides, into the first run's `charts/`.
 pub fn draw_packs(results: &Results, beside: &Results, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
     let kinds = [PACKS.to_owned()];
@@ -189,12 +230,4 @@ pub fn draw_packs(results: &Results, beside: &Results, lang: Lang) -> Result<Vec
         Some(beside),
         &Wish { kinds: &kinds, theme: &SLIDE, lang, svg: true, png: true, print: false },
     )
-}
-
-/// Every chart for slides, as PNG and SVG.
-pub fn draw_all(results: &Results, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
-    if results.worlds.is_empty() {
-        return Ok(Vec::new());
-    }
-    draw(results, None, &Wish { kinds: &[], theme: &SLIDE, lang, svg: true, png: true, print: false })
 }

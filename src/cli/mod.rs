@@ -15,10 +15,12 @@ mod odd;
 pub mod out;
 pub mod packs;
 pub mod plan;
+mod portrait;
 pub mod problems;
 pub mod progress;
 pub mod reference;
 pub mod replay;
+pub mod report;
 mod rules;
 pub mod run;
 pub mod schema;
@@ -70,6 +72,8 @@ pub enum Verb {
     Replay(replay::Args),
     /// Writes everything that is stored as one long table for other programs
     Export(export::Args),
+    /// Writes report.html and everything else about a stored run that one shows to others
+    Report(report::Args),
     /// Checks the program itself against published and closed-form numbers
     Verify(verify::Args),
     /// Says what a parameter, measure, cost or exit code means
@@ -145,6 +149,7 @@ fn dispatch(verb: &Verb) -> Result<u8, Failure> {
         Verb::Status(args) => status::execute(args),
         Verb::Replay(args) => replay::execute(args),
         Verb::Export(args) => export::execute(args),
+        Verb::Report(args) => report::execute(args),
         Verb::Verify(args) => verify::execute(args),
         Verb::Completions(args) => completions::execute(args),
     }

@@ -46,13 +46,7 @@ pub fn bold(text: &str) -> String {
 
 /// A path as it is typed in a shell.
 pub fn shell(path: &std::path::Path) -> String {
-    let text = path.display().to_string();
-    let plain = |c: char| c.is_alphanumeric() || "-_./\\:~+=,@".contains(c);
-    if !text.is_empty() && text.chars().all(plain) {
-        text
-    } else {
-        format!("'{}'", text.replace('\'', r"'\''"))
-    }
+    crate::report::command::quoted(&path.display().to_string())
 }
 
 #[cfg(test)]

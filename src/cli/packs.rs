@@ -4,10 +4,11 @@ use grapevine_engine::evidence::Pack;
 
 use super::exit::{self, Failure};
 use super::run::{self, Args, Load, Open};
-use super::{Loaded, chart, out};
+use super::{Loaded, chart, out, portrait, report};
 use crate::experiment::stopping::Why;
+use crate::report::material::Material;
 use crate::report::packs::Pair;
-use crate::report::{Lang, derived};
+use crate::report::{Answer, Lang, derived};
 use crate::store::{Folder, Results};
 
 /// Which pack stands behind what a file does not say.
@@ -70,8 +71,10 @@ fn simulate(args: &Args, (open, loaded): (Open, &Loaded)) -> Result<Done, Failur
     let (why, _) = open.simulated(args, loaded)?;
     let results = Results::open(folder.path())?;
     derived::write(&results)?;
-    if !args.no_charts {
-        chart::draw_all(&results, lang)?;
+    if !args.no_charts && !results.worlds.is_empty() {
+        let answer = Answer::of(&results)?.with_flip(&results);
+        portrait::keep(loaded, &results, &answer)?;
+        report::write(&Material::with(&results, answer)?, lang)?;
     }
     Ok(Done { folder, results, why })
 }

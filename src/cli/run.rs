@@ -8,11 +8,12 @@ use grapevine_engine::scenario::Sampling;
 use super::exit::{self, Failure};
 use super::packs::{self, Evidence};
 use super::session::Session;
-use super::{Loaded, ReportArgs, chart, out, select, show};
+use super::{Loaded, ReportArgs, out, portrait, report, select, show};
 use crate::experiment::plan::ROUND_WORLDS;
 use crate::experiment::stopping::{Goal, History, Next, Stopping, Target, Why};
+use crate::report::material::Material;
 use crate::report::text::Timing;
-use crate::report::{Lang, derived};
+use crate::report::{Answer, Lang, derived};
 use crate::stats::verdict::Verdict;
 use crate::store::asked::Until;
 use crate::store::{Folder, Manifest, Results, folder};
@@ -58,7 +59,7 @@ pub struct Args {
     /// Seed of all draws instead of the scenario's
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
-    /// No charts
+    /// No report: neither report.html nor charts
     #[arg(long)]
     pub no_charts: bool,
     /// No progress and no remarks
@@ -134,7 +135,7 @@ pub fn execute(args: &Args, load: &Load) -> Result<u8, Failure> {
     }
     let folder = run.folder.clone();
     let (why, timing) = run.simulated(args, &loaded)?;
-    answer(args, &folder, timing, why)
+    answer(args, &loaded, &folder, timing, why)
 }
 
 /// Reads the scenario and refuses what cannot be run as asked.
@@ -262,23 +263,39 @@ fn simulate(
 }
 
 /// Derived files, charts and the printed answer.
-fn answer(args: &Args, folder: &Folder, timing: Timing, why: Why) -> Result<u8, Failure> {
+fn answer(args: &Args, loaded: &Loaded, folder: &Folder, timing: Timing, why: Why) -> Result<u8, Failure> {
     let results = Results::open(folder.path())?;
     derived::write(&results)?;
     let lang = args.report.language(&results.manifest);
-    let charts = if args.no_charts { Vec::new() } else { chart::draw_all(&results, lang)? };
     let answer = show::print(&results, &args.report, Some(timing), false)?;
+    let written = write_report(args, loaded, &results, &answer, lang)?;
     if !args.quiet {
         ended(args, &answer, why, lang).into_iter().for_each(|line| out::note(&line));
-        let charts = if charts.is_empty() { "" } else { " charts/" };
-        out::note(&format!("{}{charts} worlds.csv weeks.csv", folder.path().display()));
+        let names = if written { " report.html results.xlsx slides.pptx charts/" } else { "" };
+        out::note(&format!("{}{names} worlds.csv weeks.csv", folder.path().display()));
         out::note(&format!("{}: {}", lang.texts().run.next, next(args, folder, &answer, why)));
     }
     Ok(exit_code(&answer, why))
 }
 
+/// Writes the report unless it is not wanted or there is no world to show; says whether it was written.
+fn write_report(
+    args: &Args,
+    loaded: &Loaded,
+    results: &Results,
+    answer: &Answer,
+    lang: Lang,
+) -> Result<bool, Failure> {
+    if args.no_charts || results.worlds.is_empty() {
+        return Ok(false);
+    }
+    portrait::keep(loaded, results, answer)?;
+    report::write(&Material::with(results, answer.clone())?, lang)?;
+    Ok(true)
+}
+
 /// The exit code of a run that ended for a reason.
-pub fn exit_code(answer: &crate::report::Answer, why: Why) -> u8 {
+pub fn exit_code(answer: &Answer, why: Why) -> u8 {
     match why {
         Why::Limit { .. } | Why::NearZero if answer.failed_worlds == 0 => exit::NOT_SETTLED,
         Why::Precise if answer.failed_worlds == 0 => exit::DONE,
@@ -287,7 +304,7 @@ pub fn exit_code(answer: &crate::report::Answer, why: Why) -> u8 {
 }
 
 /// What ended the run, in a sentence.
-pub fn ended(args: &Args, answer: &crate::report::Answer, why: Why, lang: Lang) -> Option<String> {
+pub fn ended(args: &Args, answer: &Answer, why: Why, lang: Lang) -> Option<String> {
     let [worlds, limit] = [answer.stored_worlds as u64, u64::from(args.limit)].map(|n| lang.count(n));
     Some(match why {
         Why::Enough if args.quick => (lang.texts().run.quick_look)(&worlds),
@@ -305,14 +322,14 @@ pub fn ended(args: &Args, answer: &crate::report::Answer, why: Why, lang: Lang) 
 }
 
 /// The most useful command from here.
-fn next(args: &Args, folder: &Folder, answer: &crate::report::Answer, why: Why) -> String {
+fn next(args: &Args, folder: &Folder, answer: &Answer, why: Why) -> String {
     let round = u64::from(ROUND_WORLDS);
     match (why, &answer.verdict) {
         (Why::Limit { needed: Some(needed) }, _) => args.command(needed.next_multiple_of(round)),
         (Why::Enough | Why::Limit { .. }, Some(Verdict::NotSettled { more_worlds: Some(more), .. })) => {
             args.command((answer.stored_worlds as u64 + more).next_multiple_of(round))
         }
-        _ if args.no_charts => format!("grapevine chart {}", out::shell(folder.path())),
+        _ if args.no_charts => format!("grapevine report {}", out::shell(folder.path())),
         // The answer is there and drawn: what would change it is the question that remains, or, where
         // nothing is unknown, what it rests on.
         _ if answer.explained_by_unknowns.is_some() => {

@@ -126,6 +126,8 @@ pub struct Beats {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WrongIf {
     pub unknown: UnknownEntry,
+    /// The next best policy, by its index.
+    pub rival: usize,
     /// Below this value (else above it) the next best policy would have the higher mean.
     pub below: bool,
     pub value: f64,
@@ -251,6 +253,7 @@ fn wrong_if(results: &Results, turned: &[Vec<f64>], leader: usize, confidence: f
     let (unknown, flip) = flips.max_by(|a, b| a.1.losing_worlds.total_cmp(&b.1.losing_worlds))?;
     Some(WrongIf {
         unknown: results.manifest.unknowns[unknown].clone(),
+        rival,
         below: flip.loses_below,
         value: flip.at,
         low: flip.low,

@@ -84,8 +84,64 @@ pub fn section(manifest: &Manifest, lang: Lang, terminal: Option<u16>) -> String
     format!("{title}\n{}\n\n{}\n\n{}\n", table.trim_fmt(), sources.list(width), grades(lang))
 }
 
+/// Where a number of a run comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The scenario file.
+    File,
+    /// The scenario file, drawn anew for each world.
+    Unknown,
+    /// The evidence pack.
+    Pack,
+}
+
+/// One number of a run, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    pub key: String,
+    /// What it means; empty for a parameter this program does not know.
+    pub meaning: String,
+    /// As the language writes it; a law as the file writes it.
+    pub value: String,
+    pub unit: String,
+    pub origin: Origin,
+    /// Of the pack's number; empty for the file's own.
+    pub grade: String,
+    /// Of the pack's number; empty for the file's own.
+    pub source: String,
+}
+
+/// Every number that counts, the file's own first.
+pub fn lines(manifest: &Manifest, lang: Lang) -> Vec<Line> {
+    let mut lines: Vec<Line> = manifest.assumptions.iter().map(|a| line(a, manifest, lang)).collect();
+    lines.sort_by_key(|line| line.origin == Origin::Pack);
+    lines
+}
+
+fn line(a: &Assumption, manifest: &Manifest, lang: Lang) -> Line {
+    use grapevine_engine::scenario::params::ParamId;
+    let param = ParamId::from_key(&a.key).map(|id| id.param());
+    let origin = match a.given {
+        true if manifest.unknowns.iter().any(|u| u.key == a.key) => Origin::Unknown,
+        true => Origin::File,
+        false => Origin::Pack,
+    };
+    let from_pack = origin == Origin::Pack;
+    let source = lang.pick(None, german(&a.source)).unwrap_or(&a.source);
+    let number = a.value.replace('_', "").parse::<f64>().ok().filter(|v| v.is_finite());
+    Line {
+        key: a.key.clone(),
+        meaning: param.map_or("", |p| lang.pick(p.en, p.de)).to_owned(),
+        value: number.map_or_else(|| a.value.clone(), |v| lang.written(v)),
+        unit: unit(a, manifest, lang),
+        origin,
+        grade: if from_pack { a.grade.clone() } else { String::new() },
+        source: if from_pack { source.to_owned() } else { String::new() },
+    }
+}
+
 /// The unit with the run's currency, in the reader's language where this program knows the parameter.
-fn unit(a: &Assumption, manifest: &Manifest, lang: Lang) -> String {
+pub fn unit(a: &Assumption, manifest: &Manifest, lang: Lang) -> String {
     use grapevine_engine::scenario::params::{ParamId, unit_text};
     let engine_lang = lang.pick(grapevine_engine::scenario::Lang::En, grapevine_engine::scenario::Lang::De);
     match ParamId::from_key(&a.key) {

@@ -108,9 +108,19 @@ pub(super) fn cell(column: &Column, row: usize) -> String {
     }
 }
 
-/// A text that a spreadsheet would run as a formula gets a leading apostrophe.
+/// A text that a spreadsheet would run as a formula gets an apostrophe: at its start, and wherever a program that takes
+/// semicolons or tabs for commas would start a cell.
 pub(super) fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    let mut safe = String::with_capacity(text.len());
+    let mut starts = true;
+    for c in text.chars() {
+        if starts && matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r') {
+            safe.push('\'');
+        }
+        safe.push(c);
+        starts = matches!(c, ';' | '\t' | '\r' | '\n');
+    }
+    safe
 }
 
 #[cfg(test)]
@@ -124,5 +134,14 @@ mod tests {
         table.push("npv", Column::Real(vec![-1.5, f64::NAN, 1e6]));
         let text = String::from_utf8(csv_of(&[table])).unwrap();
         assert_eq!(text, "policy_name,npv\n'=1+1,-1.5\n'@x,\n\"Plain, \"\"quoted\"\"\",1000000\n");
+    }
+
+    #[test]
+    fn nor_can_a_name_that_another_separator_would_split() {
+        assert_eq!(harmless("ask; then =1"), "ask; then =1");
+        assert_eq!(harmless("ask;=HYPERLINK(\"http://x\")"), "ask;'=HYPERLINK(\"http://x\")");
+        assert_eq!(harmless("\t+1"), "'\t'+1");
+        assert_eq!(harmless("a\n-1"), "a\n'-1");
+        assert_eq!(harmless("2 - 1 = 1 @ once"), "2 - 1 = 1 @ once");
     }
 }

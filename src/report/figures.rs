@@ -2,8 +2,8 @@
 
 use super::answer::{Answer, Beats, PolicyAnswer};
 use super::chart::data::{
-    BreakEven, Causes, ChartData, Context, Fan, Finding, Iceberg, IcebergCounts, LossesBy, Measure, PackRow,
-    Packs, Pilot, Policies, PolicyRow, Says, Unit,
+    BreakEven, Causes, ChartData, Context, Dots, Fan, Finding, Iceberg, IcebergCounts, LossesBy, Measure,
+    PackRow, Packs, Pilot, Policies, PolicyRow, Says, Tornado, Unit,
 };
 use super::packs::Pair;
 use super::{Lang, derived, text};
@@ -22,26 +22,60 @@ pub struct Figures {
 /// Collects the figures of a run. Fails when the weekly rows cannot be read or no world has a result.
 pub fn figures(results: &Results, lang: Lang) -> Result<Figures, StoreError> {
     if results.worlds.is_empty() {
-        return Err(StoreError::content(format!(
-            "there is nothing to draw: {} holds no world in which every policy has a result",
-            results.folder.display()
-        )));
+        return Err(nothing(results));
     }
-    let answer = Answer::of(results)?;
+    of_answer(results, &Answer::of(results)?, lang)
+}
+
+/// [`figures`] of an answer that is there already.
+pub fn of_answer(results: &Results, answer: &Answer, lang: Lang) -> Result<Figures, StoreError> {
+    if results.worlds.is_empty() {
+        return Err(nothing(results));
+    }
+    let (network, retention) = super::portrait_figure::of(results)?;
     let data = ChartData {
-        policies: policies(results, &answer, lang),
+        policies: policies(results, answer, lang),
         fans: fans(results, lang)?,
-        iceberg: iceberg(results, &answer),
-        causes: causes(results, &answer),
-        tornado: super::ask::tornado_figure(results, lang, |p| finding(&answer, p)),
+        iceberg: iceberg(results, answer),
+        causes: causes(results, answer),
+        tornado: super::ask::tornado_figure(results, lang, |p| finding(answer, p)),
         dots: super::ask::dots_figure(results, lang),
-        cdf: super::cdf_figure::of(results, &answer, lang),
-        heatmap: super::ask::heatmap_figure(results, lang, |p| finding(&answer, p)),
+        cdf: super::cdf_figure::of(results, answer, lang),
+        heatmap: super::ask::heatmap_figure(results, lang, |p| finding(answer, p)),
         seen: super::seen_figure::of(results)?,
         packs: None,
-        pilot: pilot(results, &answer, lang),
+        pilot: pilot(results, answer, lang),
+        network,
+        retention,
     };
     Ok(Figures { data, context: context(&results.manifest, results.worlds.len(), lang) })
+}
+
+/// The same figures in another language: numbers are taken over, words are said anew.
+pub fn said_in(figures: &Figures, results: &Results, answer: &Answer, lang: Lang) -> Figures {
+    let own = measure(&answer.measure, lang);
+    let money = results.manifest.metric("npv").map(|metric| measure(metric, lang));
+    let of = figures.data.clone();
+    let fan = |f: Fan| Fan { measure: money.clone().unwrap_or(f.measure), ..f };
+    let tornado = of.tornado.map(|t| super::ask::tornado_said_in(t, results, figures.context.lang, lang));
+    let data = ChartData {
+        policies: Policies { measure: own.clone(), ..of.policies },
+        fans: of.fans.into_iter().map(fan).collect(),
+        tornado: tornado.map(|t| Tornado { measure: own.clone(), ..t }),
+        dots: of.dots.map(|d| Dots { measure: own.clone(), ..d }),
+        cdf: super::cdf_figure::of(results, answer, lang),
+        heatmap: super::ask::heatmap_figure(results, lang, |p| finding(answer, p)),
+        pilot: pilot(results, answer, lang),
+        ..of
+    };
+    Figures { data, context: context(&results.manifest, results.worlds.len(), lang) }
+}
+
+fn nothing(results: &Results) -> StoreError {
+    StoreError::content(format!(
+        "there is nothing to draw: {} holds no world in which every policy has a result",
+        results.folder.display()
+    ))
 }
 
 /// The frame of all pictures.

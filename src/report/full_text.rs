@@ -2,6 +2,7 @@
 
 use super::full::{ALWAYS, Full, FullPolicy, NextUnit, Odds, Spread};
 use super::number::{adding_up, place};
+use super::sheet::{Row, Sheet};
 use super::text::{Writer, laid_out, scale};
 use crate::stats::bootstrap::RESAMPLES;
 use crate::stats::cvar;
@@ -14,22 +15,47 @@ const SIDE_BY_SIDE: usize = 4;
 
 /// All sections, each after an empty line.
 pub(super) fn full_text(w: &Writer<'_>, full: &Full) -> String {
-    let t = w.lang.texts().full;
-    let f = FullWriter { w, t, full };
-    let mut sections = Vec::new();
+    let mut sections: Vec<String> = sheets(w, full).iter().map(|sheet| laid(w, sheet)).collect();
+    let lines: Vec<String> = sentences(w, full).iter().map(|l| w.broken(l)).collect();
+    sections.extend((!lines.is_empty()).then(|| lines.join("\n")));
+    sections.into_iter().map(|s| format!("\n{s}")).collect::<Vec<_>>().join("\n")
+}
+
+/// A table with its note for a terminal.
+fn laid(w: &Writer<'_>, sheet: &Sheet) -> String {
+    let header = std::iter::once(&sheet.title).chain(&sheet.head).cloned().collect();
+    let row = |r: &Row| std::iter::once(&r.name).chain(&r.cells).cloned().collect();
+    let table = laid_out(header, sheet.rows.iter().map(row).collect(), w.width);
+    if sheet.note.is_empty() { table } else { format!("{table}\n{}", w.broken(&sheet.note)) }
+}
+
+/// The tables of the long answer.
+pub(super) fn sheets(w: &Writer<'_>, full: &Full) -> Vec<Sheet> {
+    let f = FullWriter { w, t: w.lang.texts().full, full };
+    let mut sheets = Vec::new();
     if w.a.policies.len() > 1 && w.a.worlds > 0 {
-        sections.extend([f.against_today(), f.against_best(), f.worst(), f.losing(), f.money_back()]);
-        sections.push(f.return_on_cost());
-        sections.extend(f.bridges());
+        sheets.extend([f.against_today(), f.against_best(), f.worst(), f.losing(), f.money_back()]);
+        sheets.push(f.return_on_cost());
+        sheets.extend(f.bridges());
     }
     if w.a.worlds > 0 {
-        sections.extend(f.losses());
+        sheets.extend(f.losses());
     }
     if w.a.policies.len() > 1 && w.a.worlds > 0 {
-        sections.push(f.saved());
-        sections.push(f.sentences());
+        sheets.push(f.saved());
     }
-    sections.into_iter().map(|s| format!("\n{s}")).collect::<Vec<_>>().join("\n")
+    sheets
+}
+
+/// The sentences after the tables.
+pub(super) fn sentences(w: &Writer<'_>, full: &Full) -> Vec<String> {
+    let f = FullWriter { w, t: w.lang.texts().full, full };
+    if w.a.policies.len() > 1 && w.a.worlds > 0 { f.sentences() } else { Vec::new() }
+}
+
+/// A row of text.
+fn row(name: String, cells: Vec<String>) -> Row {
+    Row { name, cells, sort: Vec::new() }
 }
 
 struct FullWriter<'a, 'b> {
@@ -46,15 +72,19 @@ fn half(interval: &Interval) -> f64 {
 }
 
 impl FullWriter<'_, '_> {
-    fn table(&self, title: &str, header: &[&str], row: impl Fn(usize, &FullPolicy) -> Vec<String>) -> String {
-        let header = std::iter::once(title).chain(header.iter().copied()).map(str::to_owned).collect();
-        let rows = self
-            .full
-            .policies
-            .iter()
-            .enumerate()
-            .map(|(p, policy)| std::iter::once(self.w.name(p)).chain(row(p, policy)).collect());
-        laid_out(header, rows.collect(), self.w.width)
+    fn table(
+        &self,
+        title: &str,
+        header: &[&str],
+        cells: impl Fn(usize, &FullPolicy) -> Vec<String>,
+    ) -> Sheet {
+        let policies = self.full.policies.iter().enumerate();
+        Sheet {
+            title: title.to_owned(),
+            head: header.iter().map(|h| (*h).to_owned()).collect(),
+            rows: policies.map(|(p, policy)| row(self.w.name(p), cells(p, policy))).collect(),
+            note: String::new(),
+        }
     }
     /// `low to high` of the measure's gain, turned back.
     fn ends(&self, low: f64, high: f64, half: f64) -> String {
@@ -80,7 +110,7 @@ impl FullWriter<'_, '_> {
         }
     }
 
-    fn against_today(&self) -> String {
+    fn against_today(&self) -> Sheet {
         let t = self.t;
         let gain = if self.w.a.is_money_gain() { t.mean_gain } else { t.mean_change };
         let fixed = self.w.a.sampling == Sampling::Fixed;
@@ -103,7 +133,7 @@ impl FullWriter<'_, '_> {
     }
 
     /// How many times fewer worlds each technique needed.
-    fn saved(&self) -> String {
+    fn saved(&self) -> Sheet {
         let t = self.t;
         self.table(t.saved, &[t.by_pairing, t.by_twin, t.by_sobol], |p, _| {
             let saved = self.w.a.policies[p].variance_reduction.unwrap_or_default();
@@ -115,7 +145,7 @@ impl FullWriter<'_, '_> {
         })
     }
 
-    fn against_best(&self) -> String {
+    fn against_best(&self) -> Sheet {
         let t = self.t;
         self.table(t.against_best, &[t.from_best, t.chance, t.regret], |_, policy| {
             let from = policy.from_best.map(|f| self.ends(f.low, f.high, (f.high - f.low) / 2.0));
@@ -138,7 +168,7 @@ impl FullWriter<'_, '_> {
         self.w.lang.number(mean, place(regret.interval.as_ref().map_or(0.0, half) * scale, mean))
     }
 
-    fn worst(&self) -> String {
+    fn worst(&self) -> Sheet {
         let t = self.t;
         let needed = (cvar::MIN_WORST / super::answer::WORST).ceil() as u64;
         self.table(t.worst, &[t.their_mean, t.its_interval], |p, policy| {
@@ -155,14 +185,14 @@ impl FullWriter<'_, '_> {
             vec![answer.worst.map_or_else(dash, |v| self.w.change(v, half)), interval]
         })
     }
-    fn losing(&self) -> String {
+    fn losing(&self) -> Sheet {
         let t = self.t;
         self.table(t.losing, &[t.worse_than_today, t.below_zero], |_, policy| {
             vec![self.odds(policy.loss), self.odds(policy.npv_below_zero)]
         })
     }
 
-    fn money_back(&self) -> String {
+    fn money_back(&self) -> Sheet {
         let t = self.t;
         self.table(t.money_back, &[t.paid_back, t.middle, t.never], |_, policy| {
             let range = policy.payback.map(|p| {
@@ -184,7 +214,7 @@ impl FullWriter<'_, '_> {
         }
     }
 
-    fn return_on_cost(&self) -> String {
+    fn return_on_cost(&self) -> Sheet {
         let t = self.t;
         let table = self.table(t.cost, &[t.lever_cost, t.margin_gained, t.roq], |_, policy| {
             vec![
@@ -193,7 +223,7 @@ impl FullWriter<'_, '_> {
                 policy.return_on_quality.map_or_else(dash, |r| self.percent_change(r.value, r.interval)),
             ]
         });
-        format!("{table}\n{}", self.w.broken(t.roq_remark))
+        Sheet { note: t.roq_remark.to_owned(), ..table }
     }
     fn in_months(&self, week: f64) -> String {
         let months = week * 12.0 / 52.0;
@@ -219,20 +249,23 @@ impl FullWriter<'_, '_> {
     }
 
     /// Policies that have a bridge, a few to a table; the printed parts add up.
-    fn bridges(&self) -> Vec<String> {
+    fn bridges(&self) -> Vec<Sheet> {
         let with: Vec<usize> =
             (0..self.full.policies.len()).filter(|&p| self.full.policies[p].bridge.is_some()).collect();
         with.chunks(SIDE_BY_SIDE).map(|some| self.bridge(some)).collect()
     }
-    fn bridge(&self, policies: &[usize]) -> String {
+    fn bridge(&self, policies: &[usize]) -> Sheet {
         let columns: Vec<Vec<String>> = policies.iter().map(|&p| self.bridge_column(p)).collect();
-        let header = std::iter::once((self.t.bridge)(&self.w.a.currency));
-        let header = header.chain(policies.iter().map(|&p| self.w.name(p))).collect();
         let titles = self.t.bridge_parts.iter().chain([&self.t.bridge_sum]);
-        let rows = titles.enumerate().map(|(i, title)| {
-            std::iter::once((*title).to_owned()).chain(columns.iter().map(|c| c[i].clone())).collect()
-        });
-        laid_out(header, rows.collect(), self.w.width)
+        let rows = titles
+            .enumerate()
+            .map(|(i, title)| row((*title).to_owned(), columns.iter().map(|c| c[i].clone()).collect()));
+        Sheet {
+            title: (self.t.bridge)(&self.w.a.currency),
+            head: policies.iter().map(|&p| self.w.name(p)).collect(),
+            rows: rows.collect(),
+            note: String::new(),
+        }
     }
     fn bridge_column(&self, p: usize) -> Vec<String> {
         let Some(bridge) = &self.full.policies[p].bridge else { return vec![dash(); 7] };
@@ -243,34 +276,32 @@ impl FullWriter<'_, '_> {
     }
 
     /// Mean customers lost by cause, causes as rows.
-    fn losses(&self) -> Vec<String> {
+    fn losses(&self) -> Vec<Sheet> {
         let all: Vec<usize> = (0..self.full.policies.len()).collect();
         all.chunks(SIDE_BY_SIDE).map(|some| self.losses_of(some)).collect()
     }
-    fn losses_of(&self, policies: &[usize]) -> String {
-        let header = std::iter::once(self.t.losses.to_owned());
-        let header = header.chain(policies.iter().map(|&p| self.w.name(p))).collect();
+    fn losses_of(&self, policies: &[usize]) -> Sheet {
         let number = |v: Option<f64>| v.map_or_else(dash, |v| self.w.lang.number(v, 0));
-        let row = |title: &str, of: &dyn Fn(&FullPolicy) -> Option<f64>| {
-            let cells = policies.iter().map(|&p| number(of(&self.full.policies[p])));
-            std::iter::once(title.to_owned()).chain(cells).collect::<Vec<_>>()
+        let line = |title: &str, of: &dyn Fn(&FullPolicy) -> Option<f64>| {
+            row(title.to_owned(), policies.iter().map(|&p| number(of(&self.full.policies[p]))).collect())
         };
         let anybody = |i: usize| self.full.policies.iter().any(|p| p.losses[i].is_some_and(|v| v > 0.0));
         let shown = self.t.causes.iter().enumerate().filter(|(i, _)| *i < ALWAYS || anybody(*i));
-        let mut rows: Vec<Vec<String>> = shown.map(|(i, title)| row(title, &|p| p.losses[i])).collect();
-        rows.push(row(self.t.all_losses, &|p| p.losses.iter().copied().sum()));
-        rows.push(row(self.t.silent, &|p| p.left_silent));
-        laid_out(header, rows, self.w.width)
+        let mut rows: Vec<Row> = shown.map(|(i, title)| line(title, &|p| p.losses[i])).collect();
+        rows.push(line(self.t.all_losses, &|p| p.losses.iter().copied().sum()));
+        rows.push(line(self.t.silent, &|p| p.left_silent));
+        let head = policies.iter().map(|&p| self.w.name(p)).collect();
+        Sheet { title: self.t.losses.to_owned(), head, rows, note: String::new() }
     }
 
     /// Winner's curse, next units, kind of interval.
-    fn sentences(&self) -> String {
+    fn sentences(&self) -> Vec<String> {
         let mut lines: Vec<String> = self.corrected().into_iter().collect();
         lines.extend(self.full.next_units.iter().filter_map(|u| self.next_unit(u)));
         if self.full.next_units.is_empty() {
             lines.push(self.t.no_next_unit.to_owned());
         }
-        lines.iter().map(|l| self.w.broken(l)).collect::<Vec<_>>().join("\n")
+        lines
     }
     fn corrected(&self) -> Option<String> {
         let fair = self.full.leader_gain_corrected?;

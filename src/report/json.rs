@@ -17,7 +17,7 @@
 //!                   seen {failures, heard, true_rate, seen_rate, corrected_rate, survey {answers, rate, low, high},
 //!                   weeks_to_notice, false_alarms, weeks_at_work}
 //! payback           {median_week, never, of}
-//! wrong_if          {unknown, below, value, low, high, share}: where the next best would have the higher mean
+//! wrong_if          {unknown, rival (index), below, value, low, high, share}: where the next best would have the higher mean
 //! pilot             only with [pilot]: naive, truth, contamination, spill (per customer), finds, misleads, wrong_way
 //!                   {worlds, of, low, high}, one_pilot_se, detectable, needed_per_group
 //! variance_factor, explained_by_unknowns, skewness

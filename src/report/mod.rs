@@ -5,25 +5,30 @@ pub mod ask;
 pub mod assumptions;
 pub mod cdf_figure;
 pub mod chart;
+pub mod command;
 pub mod derived;
 pub mod figures;
 pub mod full;
 pub mod full_text;
 pub mod guards;
 pub mod json;
-#[allow(dead_code, reason = "the report that is written from it follows")]
 pub mod material;
 pub mod number;
 pub mod packs;
+pub mod page;
 pub mod pilot;
 pub mod pilot_text;
+mod portrait_figure;
 pub mod preview;
 pub mod seen;
 pub mod seen_figure;
 pub mod selection;
+pub mod sheet;
+pub mod slides;
 pub mod sweep;
 pub mod text;
 pub mod variance;
+pub mod workbook;
 
 #[cfg(test)]
 mod tests;

@@ -10,8 +10,7 @@ use crate::store::manifest::MetricUnit;
 
 /// Lines of the report, without an empty one around them; sentences are as long as they are.
 pub(super) fn lines(answer: &Answer, lang: Lang) -> Vec<String> {
-    let Some(pilot) = &answer.pilot else { return Vec::new() };
-    let w = Words { p: pilot, currency: &answer.currency, confidence: answer.confidence, lang };
+    let Some(w) = Words::of(answer, lang) else { return Vec::new() };
     let mut lines = vec![w.head()];
     lines.extend(w.effects());
     lines.extend(w.sentences().into_iter().map(|sentence| format!("  {sentence}")));
@@ -26,8 +25,17 @@ pub struct Words<'a> {
     pub lang: Lang,
 }
 
+impl<'a> Words<'a> {
+    /// About an answer's pilot; `None` without one.
+    pub fn of(answer: &'a Answer, lang: Lang) -> Option<Words<'a>> {
+        let p = answer.pilot.as_ref()?;
+        Some(Words { p, currency: &answer.currency, confidence: answer.confidence, lang })
+    }
+}
+
 impl Words<'_> {
-    fn head(&self) -> String {
+    /// Which policy, on how many, read when and by what.
+    pub fn head(&self) -> String {
         let p = self.p;
         let (name, share) = (shortened(&p.name), self.lang.percent(p.share));
         let (measure, time) = (label(&p.measure, self.lang), (self.lang.texts().report.weeks)(p.weeks));
@@ -67,10 +75,11 @@ impl Words<'_> {
         self.with_unit(self.lang.number(value * s, self.place(value.abs() * s, value * s)))
     }
 
-    fn effects(&self) -> Vec<String> {
+    /// What the pilot shows, what is true, and the bias between them: label, value and remark.
+    pub fn rows(&self) -> [(&'static str, String, String); 3] {
         let p = self.p;
         let one = self.amount(p.one_pilot_half);
-        let rows = [
+        [
             (
                 self.lang.texts().pilot.pilot_shows,
                 self.estimate(&p.naive),
@@ -82,7 +91,11 @@ impl Words<'_> {
                 self.lang.texts().pilot.same_customers.to_owned(),
             ),
             (self.lang.texts().pilot.bias_by_contact, self.estimate(&p.contamination), self.bias()),
-        ];
+        ]
+    }
+    /// The rows as lines of columns.
+    fn effects(&self) -> Vec<String> {
+        let rows = self.rows();
         let width = |f: fn(&(&str, String, String)) -> usize| rows.iter().map(f).max().unwrap_or(0);
         let (first, second) = (width(|r| r.0.chars().count()), width(|r| r.1.chars().count()));
         rows.iter().map(|(a, b, c)| format!("  {a:first$}   {b:>second$}   ({c})")).collect()
@@ -126,6 +139,7 @@ impl Words<'_> {
             Some(n) => (t.size)(&least, &n),
             None => (t.too_small)(&least),
         });
+        all.push(t.apart.to_owned());
         if p.unread > 0 {
             let n = lang.count(p.unread);
             all.push((lang.texts().pilot.left_out)(&n));

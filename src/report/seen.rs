@@ -78,19 +78,31 @@ fn survey(results: &Results, policy: usize, answers: f64, alpha: f64) -> Option<
 }
 
 /// A column: its title and each policy's cell.
-type Column = (&'static str, Vec<String>);
+pub(super) type Column = (&'static str, Vec<String>);
 
-/// The table for a terminal; empty when nothing was stored that it could be made from.
-pub(super) fn table(w: &Writer<'_>) -> Option<String> {
+/// Title (over the names), columns and what they mean.
+pub(super) struct Grid {
+    pub title: &'static str,
+    pub columns: Vec<Column>,
+    pub remark: String,
+}
+
+/// Cell by cell; empty when nothing was stored that it could be made from.
+pub(super) fn grid(w: &Writer<'_>) -> Option<Grid> {
     let seen: Vec<Seen> = w.a.policies.iter().map(|p| p.seen).collect::<Option<_>>()?;
     let t = w.lang.texts().seen;
-    let columns = columns(w, t, &seen);
-    let header = std::iter::once(t.title.to_owned()).chain(columns.iter().map(|c| c.0.to_owned())).collect();
-    let row = |p: usize| std::iter::once(w.name(p)).chain(columns.iter().map(|c| c.1[p].clone())).collect();
-    let table = super::text::laid_out(header, (0..seen.len()).map(row).collect(), w.width);
     let asks = seen.iter().any(|s| s.survey.is_some());
     let survey = if asks { (t.survey_remark)(&w.confidence()) } else { String::new() };
-    Some(format!("\n{table}\n{}", w.broken(&(t.remark.to_owned() + &survey))))
+    Some(Grid { title: t.title, columns: columns(w, t, &seen), remark: t.remark.to_owned() + &survey })
+}
+
+/// The table for a terminal.
+pub(super) fn table(w: &Writer<'_>) -> Option<String> {
+    let Grid { title, columns, remark } = grid(w)?;
+    let header = std::iter::once(title.to_owned()).chain(columns.iter().map(|c| c.0.to_owned())).collect();
+    let row = |p: usize| std::iter::once(w.name(p)).chain(columns.iter().map(|c| c.1[p].clone())).collect();
+    let table = super::text::laid_out(header, (0..w.a.policies.len()).map(row).collect(), w.width);
+    Some(format!("\n{table}\n{}", w.broken(&remark)))
 }
 
 fn columns(w: &Writer<'_>, t: &SeenTexts, seen: &[Seen]) -> Vec<Column> {

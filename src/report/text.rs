@@ -53,7 +53,14 @@ pub fn report(
     timing: Option<Timing>,
     width: Option<u16>,
 ) -> Report {
-    let w = Writer { a: answer, m: manifest, t: lang.texts().report, lang, width: self::width(width) };
+    let w = Writer {
+        a: answer,
+        m: manifest,
+        t: lang.texts().report,
+        lang,
+        width: self::width(width),
+        signs: false,
+    };
     let mut body = Vec::new();
     body.extend(w.details());
     body.push(String::new());
@@ -73,7 +80,7 @@ pub fn report(
 
 /// What each policy brings against the baseline, as the table has it: "+10,900 ± 1,800".
 pub fn gains(answer: &Answer, manifest: &Manifest, lang: Lang) -> Vec<String> {
-    let w = Writer { a: answer, m: manifest, t: lang.texts().report, lang, width: WIDTH };
+    let w = Writer::new(answer, manifest, lang);
     (0..answer.policies.len()).map(|p| w.gain(p).unwrap_or_else(|| "—".to_owned())).collect()
 }
 
@@ -99,10 +106,23 @@ pub(super) fn measured_by(answer: &Answer, lang: Lang) -> Option<String> {
 
 pub(super) struct Writer<'a> {
     pub(super) a: &'a Answer,
-    m: &'a Manifest,
-    t: &'static ReportTexts,
+    pub(super) m: &'a Manifest,
+    pub(super) t: &'static ReportTexts,
     pub(super) lang: Lang,
     pub(super) width: u16,
+    /// Currencies by their signs, as charts have them; on a terminal by their codes, as files have them.
+    pub(super) signs: bool,
+}
+
+impl<'a> Writer<'a> {
+    /// For what is printed or shown beside charts.
+    pub(super) fn in_print(answer: &'a Answer, manifest: &'a Manifest, lang: Lang) -> Writer<'a> {
+        Writer { signs: true, ..Writer::new(answer, manifest, lang) }
+    }
+    /// For tables of the usual width.
+    pub(super) fn new(answer: &'a Answer, manifest: &'a Manifest, lang: Lang) -> Writer<'a> {
+        Writer { a: answer, m: manifest, t: lang.texts().report, lang, width: WIDTH, signs: false }
+    }
 }
 
 impl Writer<'_> {
@@ -113,7 +133,7 @@ impl Writer<'_> {
     pub(super) fn has_rules(&self) -> bool {
         self.m.policies.iter().any(|p| p.when.is_some())
     }
-    fn names(&self, policies: &[usize]) -> Vec<String> {
+    pub(super) fn names(&self, policies: &[usize]) -> Vec<String> {
         policies.iter().map(|&p| self.name(p)).collect()
     }
     pub(super) fn confidence(&self) -> String {
@@ -126,15 +146,33 @@ impl Writer<'_> {
     }
     fn threshold(&self) -> Option<String> {
         let delta = self.a.worth_having.filter(|d| *d > 0.0)?;
-        Some(self.with_unit(&self.a.measure, self.lang.written(delta * scale(&self.a.measure))))
+        Some(self.measured(self.lang.written(delta * scale(&self.a.measure))))
     }
     pub(super) fn with_unit(&self, metric: &MetricEntry, number: String) -> String {
         match metric.unit {
             MetricUnit::Money if self.a.currency.is_empty() => number,
+            MetricUnit::Money if self.signs => self.lang.print().beside_sign(&number, &self.a.currency),
             MetricUnit::Money => format!("{number} {}", self.a.currency),
             MetricUnit::Share => format!("{number} {}", self.t.percentage_points),
             MetricUnit::People | MetricUnit::Count | MetricUnit::Ratio => number,
         }
+    }
+    /// A number of the measure with what it counts: money and shares say so by their units.
+    pub(super) fn measured(&self, number: String) -> String {
+        let (measure, label) = (&self.a.measure, label(&self.a.measure, self.lang));
+        match measure.unit {
+            MetricUnit::Money | MetricUnit::Share => self.with_unit(measure, number),
+            MetricUnit::People | MetricUnit::Count if !label.contains([',', ':']) => {
+                format!("{number} {label}")
+            }
+            MetricUnit::People | MetricUnit::Count | MetricUnit::Ratio => format!("{number} ({label})"),
+        }
+    }
+    /// The half-width that a number is rounded by where it is said without one: people are whole from ten on.
+    fn said_by(&self, half: f64, value: f64) -> f64 {
+        let whole =
+            matches!(self.a.measure.unit, MetricUnit::People | MetricUnit::Count) && value.abs() >= 10.0;
+        if whole { half.max(10.0) } else { half }
     }
     /// A difference of the measure, turned back, to the digits of `half`.
     pub(super) fn change(&self, gain: f64, half: f64) -> String {
@@ -154,15 +192,16 @@ impl Writer<'_> {
     pub(super) fn broken(&self, text: &str) -> String {
         wrapped(text, usize::from(self.width))
     }
-    fn horizon(&self) -> String {
-        if self.a.weeks.is_multiple_of(52) {
-            (self.t.years)(self.a.weeks / 52)
-        } else {
-            (self.t.weeks)(self.a.weeks)
+    pub(super) fn horizon(&self) -> String {
+        match self.a.weeks {
+            w if w.is_multiple_of(52) => (self.t.years)(w / 52),
+            // In hundreds of weeks nobody counts.
+            w if w > 260 => (self.t.years_and_part)(&self.lang.number(f64::from(w) / 52.0, -1)),
+            w => (self.t.weeks)(w),
         }
     }
 
-    fn verdict(&self, timing: Option<Timing>) -> String {
+    pub(super) fn verdict(&self, timing: Option<Timing>) -> String {
         let (a, t) = (self.a, self.t);
         match &a.verdict {
             None if !a.failed_everywhere.is_empty() => {
@@ -196,6 +235,7 @@ impl Writer<'_> {
     }
     fn best(&self, policy: usize, by_at_least: f64) -> String {
         let half = self.a.policies.iter().filter_map(|p| p.gain.as_ref()).map(|g| g.half).fold(0.0, f64::max);
+        let half = self.said_by(half, by_at_least);
         let scale = scale(&self.a.measure);
         let place = self.place(half * scale, by_at_least * scale);
         // Rounded down: the claim must hold. A margin below the last digit is shown with two of its own.
@@ -205,7 +245,7 @@ impl Writer<'_> {
         };
         let place = if down(place) > 0.0 { place } else { (by_at_least * scale).log10().floor() as i32 - 1 };
         let margin = self.lang.number(down(place), place);
-        let margin = self.with_unit(&self.a.measure, margin);
+        let margin = self.measured(margin);
         let (name, confidence) = (self.name(policy), self.confidence());
         match self.a.policies[policy].beats {
             Some(b) if b.worlds == b.of => {
@@ -231,23 +271,28 @@ impl Writer<'_> {
         (self.t.seconds)(&self.lang.number(seconds, if seconds < 10.0 { -1 } else { 0 }))
     }
 
-    /// The lines under the verdict: gain and pay-back of the leading policy.
-    fn details(&self) -> Vec<String> {
+    /// What stands under the verdict: label, value and remark on the leading policy's gain and pay-back.
+    pub(super) fn facts(&self) -> Vec<(String, String, String)> {
         let policy = &self.a.policies[self.a.leader];
         let differs = !matches!(self.a.verdict, Some(Verdict::Identical));
         let (Some(gain), Some(interval)) = (policy.gain.filter(|_| differs), policy.gain_interval) else {
             return Vec::new();
         };
-        let (t, half) = (self.t, (interval.high - interval.low) / 2.0);
+        let (t, half) = (self.t, self.said_by((interval.high - interval.low) / 2.0, gain.mean));
         let label = if self.a.is_money_gain() { t.gain_over } else { t.change_over };
         let (low, high) = (interval.low, interval.high);
         let (low, high) = if self.sign() > 0.0 { (low, high) } else { (high, low) };
         let interval = (t.interval)(&self.confidence(), &self.change(low, half), &self.change(high, half));
-        let written = |gain: f64| self.with_unit(&self.a.measure, self.change(gain, half));
+        let written = |gain: f64| self.measured(self.change(gain, half));
         let mut rows = vec![(label(&self.horizon()), written(gain.mean), interval)];
         rows.extend(policy.worst.map(|v| (t.worst_worlds.to_owned(), written(v), t.worst_mean.to_owned())));
         rows.extend(self.payback());
         rows.extend(self.wrong_if());
+        rows
+    }
+    /// The facts as lines of columns.
+    fn details(&self) -> Vec<String> {
+        let rows = self.facts();
         let width = |f: fn(&(String, String, String)) -> &String| {
             rows.iter().map(|r| f(r).chars().count()).max().unwrap_or(0)
         };
@@ -266,15 +311,36 @@ impl Writer<'_> {
         let half = w.low.zip(w.high).map_or(w.value.abs() / 10.0, |(low, high)| (high - low) / 2.0);
         let value = self.lang.number(w.value, place(half, w.value));
         let condition = format!("{} {} {value}", w.unknown.key, if w.below { "<" } else { ">" });
-        Some((t.wrong_if.to_owned(), condition, (t.assumed)(&w.unknown.law)))
+        let then = (t.then_ahead)(&self.name(w.rival));
+        Some((t.wrong_if.to_owned(), condition, format!("{then}; {}", (t.assumed)(&w.unknown.law))))
     }
-    fn payback(&self) -> Option<(String, String, String)> {
+    /// The same for readers who do not know the file's names of numbers: what the number means comes first.
+    pub(super) fn wrong_if_in_words(&self) -> Option<(String, String, String)> {
+        let (label, condition, _) = self.wrong_if()?;
+        let w = self.a.wrong_if.as_ref()?;
+        let (unknown, t) = (&w.unknown, self.lang.texts().full);
+        let means = self.lang.pick(&unknown.en, &unknown.de);
+        let means = means.split([':', ';', '(']).next().unwrap_or(means).trim();
+        let condition = condition.replacen(&unknown.key, means, 1);
+        let then = (t.then_ahead)(&self.name(w.rival));
+        Some((label, condition, format!("{then}; {}, {}", unknown.key, (t.assumed)(&unknown.law))))
+    }
+    /// [`Writer::facts`] for such readers.
+    pub(super) fn facts_in_words(&self) -> Vec<(String, String, String)> {
+        let mut facts = self.facts();
+        if let (Some(last), Some(words)) = (facts.last_mut(), self.wrong_if_in_words()) {
+            *last = words;
+        }
+        facts
+    }
+    pub(super) fn payback(&self) -> Option<(String, String, String)> {
         let p = self.a.payback?;
         let t = self.t;
         let (label, after) = match p.median_week {
             None => (t.paid_back, t.never_mostly.to_owned()),
             Some(w) if w <= 1.0 => (t.paid_back, t.at_once.to_owned()),
             Some(w) if w < 9.0 => (t.paid_back_after, (t.after_weeks)(w.ceil() as u32)),
+            Some(w) if w > 260.0 => (t.paid_back_after, (t.years)((w / 52.0).ceil() as u32)),
             Some(w) => (t.paid_back_after, (t.after_months)((w * 12.0 / 52.0).ceil() as u32)),
         };
         let (events, of) = odds(p.never, p.of);
@@ -283,14 +349,17 @@ impl Writer<'_> {
     }
 
     fn table(&self) -> String {
+        let rows = (0..self.a.policies.len()).map(|p| self.row(p)).collect();
+        laid_out(self.header().map(str::to_owned).to_vec(), rows, self.width)
+    }
+    /// The titles of the columns of [`Writer::row`].
+    pub(super) fn header(&self) -> [&'static str; 7] {
         let t = self.t;
         let gain = if self.a.is_money_gain() { t.gain_vs_today } else { t.change_vs_today };
-        let header = ["", gain, t.best_in, t.beats_today, t.worst, t.treated, t.seen];
-        let rows = (0..self.a.policies.len()).map(|p| self.row(p)).collect();
-        laid_out(header.map(str::to_owned).to_vec(), rows, self.width)
+        ["", gain, t.best_in, t.beats_today, t.worst, t.treated, t.seen]
     }
     /// The gain against the baseline with its interval; `None` for the baseline.
-    fn gain(&self, index: usize) -> Option<String> {
+    pub(super) fn gain(&self, index: usize) -> Option<String> {
         let p: &PolicyAnswer = &self.a.policies[index];
         p.gain.map(|g| {
             if g.is_exactly_zero() {
@@ -308,7 +377,7 @@ impl Writer<'_> {
             format!("{} ± {}", self.change(g.mean, g.half), self.lang.number(g.half * scale, digits))
         })
     }
-    fn row(&self, index: usize) -> Vec<String> {
+    pub(super) fn row(&self, index: usize) -> Vec<String> {
         let p: &PolicyAnswer = &self.a.policies[index];
         let none = || "—".to_owned();
         let half = p.gain.map_or(0.0, |g| g.half);
@@ -331,9 +400,11 @@ impl Writer<'_> {
 
     /// The other measures asked for: each policy's mean and its change against today, a few to a table.
     fn also_tables(&self) -> Vec<String> {
-        let keys: Vec<&MetricEntry> =
-            self.m.also.iter().filter_map(|k| self.m.metric(k)).filter(|m| self.stored(m)).collect();
-        keys.chunks(ALSO_PER_TABLE).map(|keys| self.also_table(keys)).collect()
+        self.also_measures().chunks(ALSO_PER_TABLE).map(|keys| self.also_table(keys)).collect()
+    }
+    /// The other measures asked for that are stored.
+    pub(super) fn also_measures(&self) -> Vec<&MetricEntry> {
+        self.m.also.iter().filter_map(|k| self.m.metric(k)).filter(|m| self.stored(m)).collect()
     }
     fn also_table(&self, keys: &[&MetricEntry]) -> String {
         let header = std::iter::once(self.t.also.to_owned());
@@ -347,7 +418,7 @@ impl Writer<'_> {
     fn stored(&self, metric: &MetricEntry) -> bool {
         self.a.policies.iter().all(|p| p.also.iter().any(|a| a.key == metric.key))
     }
-    fn also_cell(&self, p: usize, metric: &MetricEntry) -> String {
+    pub(super) fn also_cell(&self, p: usize, metric: &MetricEntry) -> String {
         let Some(also) = self.a.policies[p].also.iter().find(|a| a.key == metric.key) else {
             return "—".to_owned();
         };
@@ -392,8 +463,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Worlds, time, what pairing brought, luck; wrapped at the width.
-    fn footer(&self, timing: Option<Timing>) -> Vec<String> {
+    /// Worlds, time, what pairing brought, luck.
+    pub(super) fn remarks(&self, timing: Option<Timing>) -> Vec<String> {
         let (a, t) = (self.a, self.t);
         let worlds = if a.policies.len() > 1 { t.worlds } else { t.worlds_one_policy };
         let mut parts = vec![worlds(&self.lang.count(a.worlds as u64))];
@@ -416,8 +487,12 @@ impl Writer<'_> {
                 a.skewness.filter(|s| s.abs() > 2.0 && a.guards.is_empty()).map(|_| t.skewed.to_owned()),
             );
         }
+        parts
+    }
+    /// The remarks, wrapped at the width.
+    fn footer(&self, timing: Option<Timing>) -> Vec<String> {
         let mut lines: Vec<String> = vec![String::new()];
-        for part in parts {
+        for part in self.remarks(timing) {
             let last = lines.last_mut().expect("starts with one line");
             if last.is_empty() {
                 *last = part;

@@ -5,8 +5,9 @@
 //! rounds/r00000-worlds.parquet  one row per world and policy: status, every metric, every unknown; the pilot's numbers
 //! rounds/r00000-weeks.parquet   one row per world, policy and week
 //! selection/r00003-worlds.parquet   rounds of a selection that only some policies took part in
+//! portrait.json                 single people of one ordinary world, for the pictures that show people; drawn once
 //! asked.json                    what the last run was asked for; decides how the results are read
-//! worlds.csv  weeks.csv  weekly.parquet  charts/     derived, rewritten at the end of every run
+//! worlds.csv  weeks.csv  weekly.parquet  charts/  results.xlsx     derived, rewritten at the end of every run
 //! ```
 //! A round is done when both its files exist; its name is its identity and its bytes depend on nothing
 //! else, so two processes in one folder can only write the same file twice.
@@ -16,6 +17,7 @@ pub mod atomic;
 pub mod folder;
 pub mod manifest;
 pub mod pilots;
+pub mod portrait;
 pub mod read;
 pub mod rounds;
 pub mod selection;

@@ -154,6 +154,13 @@ impl Results {
             self.metrics[index][policy][w] = with(w, unknown, self.metrics[index][0][w]);
         }
     }
+    /// Leaves out every world but the first, in memory.
+    #[cfg(test)]
+    pub fn keep_one_world(&mut self) {
+        self.worlds.truncate(1);
+        self.stored_worlds = 1;
+        self.metrics.iter_mut().flatten().chain(&mut self.unknowns).for_each(|values| values.truncate(1));
+    }
     /// What the pilot came to in each world of `worlds`; empty without a pilot.
     pub fn pilots(&self) -> &[Option<PilotOutcome>] {
         &self.pilots

@@ -16,13 +16,21 @@ part! {
         pub million: &'static str,
         pub week: &'static str,
         pub month: &'static str,
+        pub year: &'static str,
+        /// The beginning of the axis of time.
+        pub start: &'static str,
+        pub median: &'static str,
+        /// Before the gain where every unknown is at its mean.
+        pub all_at_means: &'static str,
         pub ahead_from_start: &'static str,
-        /// median
-        pub break_even_month: fn(&dyn Display) -> String,
-        /// median
-        pub break_even_median_month: fn(&dyn Display) -> String,
-        /// low, high
-        pub months_of_most_worlds: fn(&dyn Display, &dyn Display) -> String,
+        /// "Month 11"
+        pub break_even_at: fn(&dyn Display) -> String,
+        /// "Month 11"
+        pub break_even_median_at: fn(&dyn Display) -> String,
+        /// "Month 11"
+        pub most_worlds: fn(&dyn Display) -> String,
+        /// "Month 11", a later one without its unit
+        pub most_worlds_range: fn(&dyn Display, &dyn Display) -> String,
         /// time, never
         pub not_within: fn(&dyn Display, &dyn Display) -> String,
         /// base
@@ -144,6 +152,7 @@ part! {
         pub only_lines: &'static str,
         pub seen_lines: &'static str,
         pub quality_drops: &'static str,
+        pub quality_drop_unnoticed: &'static str,
         /// time
         pub quality_drop_noticed: fn(&dyn Display) -> String,
     }

@@ -77,6 +77,8 @@ part! {
         pub one_world: &'static str,
         pub bca: &'static str,
         pub wrong_if: &'static str,
+        /// the policy that would be ahead then
+        pub then_ahead: fn(&str) -> String,
         /// law as written in the file
         pub assumed: fn(&str) -> String,
     }

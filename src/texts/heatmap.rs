@@ -19,6 +19,10 @@ pub struct HeatMapTexts {
     pub open_depends_on_two: fn(&str) -> String,
     /// No cell is known: policy.
     pub nothing: fn(&str) -> String,
+    /// What is drawn: policy, baseline, horizon, unit.
+    pub gain_line: fn(&str, &str, &str, &str) -> String,
+    /// The same of another measure: difference, policy, baseline, horizon, unit.
+    pub difference_line: fn(&str, &str, &str, &str, &str) -> String,
     /// Share of the spread that the two parameters explain.
     pub surface: fn(&str) -> String,
     pub points: fn(&str) -> String,

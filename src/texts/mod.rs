@@ -15,20 +15,25 @@ pub mod export;
 pub mod full;
 pub mod guards;
 pub mod heatmap;
+pub mod network;
 pub mod number;
 pub mod packs;
 mod part;
 pub mod pilot;
 pub mod plan;
 pub mod report;
+pub mod retention;
 pub mod run;
 pub mod seen;
 pub mod selection;
+pub mod slides;
 pub mod status;
+pub mod story;
 pub mod sweep_ask;
 pub mod titles;
 pub mod verdict_titles;
 pub mod verify;
+pub mod workbook;
 
 pub(crate) use part::part;
 
@@ -82,6 +87,18 @@ pub struct Catalogue {
     pub verdict_titles: &'static verdict_titles::TitleTexts,
     /// Answers to the same questions on a sweep.
     pub sweep_ask: &'static sweep_ask::SweepAskTexts,
+    /// What `report.html` says around its charts, by key; `{name}` stands for what the script puts there.
+    pub frame: &'static [(&'static str, &'static str)],
+    /// What `slides.pptx` adds to charts and report.
+    pub slides: &'static slides::SlidesTexts,
+    /// What `report.html` tells step by step.
+    pub story: &'static story::StoryTexts,
+    /// Who told whom.
+    pub network: &'static network::NetworkTexts,
+    /// How customers stay.
+    pub retention: &'static retention::RetentionTexts,
+    /// What `results.xlsx` says.
+    pub workbook: &'static workbook::Texts,
 }
 
 /// The catalogue of a language.
@@ -108,6 +125,10 @@ impl From<grapevine_engine::scenario::Lang> for Lang {
 }
 
 impl Lang {
+    /// As browsers and files name it.
+    pub fn code(self) -> &'static str {
+        self.pick("en", "de")
+    }
     /// What is said in this language.
     pub fn texts(self) -> &'static Catalogue {
         of(self)

@@ -63,7 +63,7 @@ pub struct Numbers {
 
 impl Numbers {
     fn texts(self) -> &'static NumberTexts {
-        &of(self.lang).number
+        of(self.lang).number
     }
     fn space(self) -> char {
         if self.style == Style::Typographic { NBSP } else { ' ' }
@@ -87,6 +87,17 @@ impl Numbers {
         }
         text
     }
+    /// A written amount, which may be followed by its ±, with the sign of its currency where the language has it.
+    pub fn beside_sign(self, amount: &str, currency: &str) -> String {
+        let sign = currency_sign(currency);
+        match amount.find(|c: char| c.is_ascii_digit()) {
+            Some(at) if self.texts().sign_first && sign != currency => {
+                format!("{}{sign}{}", amount[..at].replace('-', "−"), &amount[at..])
+            }
+            _ => format!("{amount}\u{a0}{sign}"),
+        }
+    }
+
     /// The sign of a value whose digits are `plain`.
     fn sign(self, value: f64, plain: &str, sign: Sign) -> &'static str {
         let nothing = !plain.bytes().any(|b| (b'1'..=b'9').contains(&b));
@@ -267,7 +278,7 @@ impl Scale {
     /// The unit for values up to `max_abs`. `smallest_error` is the smallest half-width that will be
     /// printed beside a value: digits below its second one say nothing and are left out.
     pub fn new(lang: Lang, unit: Unit, currency: &str, max_abs: f64, smallest_error: Option<f64>) -> Self {
-        let t = &of(lang).number;
+        let t = of(lang).number;
         let (divisor, word) = match unit {
             Unit::Share => (0.01, t.percentage_points),
             Unit::Money => steps(t, max_abs, 1e4),

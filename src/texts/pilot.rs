@@ -25,6 +25,8 @@ part! {
         pub of_worlds: fn(&dyn Display, &dyn Display) -> String,
         /// confidence, finds, misleads, wrong
         pub test: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// The effects come from two estimators and need not add up.
+        pub apart: &'static str,
         /// n
         pub left_out: fn(&dyn Display) -> String,
         /// Rows of the picture: shown, true, bias.

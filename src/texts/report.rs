@@ -68,6 +68,8 @@ part! {
         pub also: &'static str,
         pub percentage_points: &'static str,
         pub years: fn(u32) -> String,
+        /// years with a decimal
+        pub years_and_part: fn(&str) -> String,
         pub weeks: fn(u32) -> String,
         /// in the case that follows "after"
         pub after_months: fn(u32) -> String,

@@ -20,6 +20,8 @@ part! {
         /// n
         pub more_follow: fn(&dyn Display) -> String,
         pub next: &'static str,
+        /// file
+        pub open_page: fn(&dyn Display) -> String,
         /// worlds
         pub quick_look: fn(&dyn Display) -> String,
         pub one_policy: &'static str,

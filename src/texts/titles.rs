@@ -29,6 +29,7 @@ part! {
         /// k, n, good_many, a, does_not
         pub some: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
         /// name
+        pub brings_nothing: fn(&dyn Display) -> String,
         pub ahead_from_start: fn(&dyn Display) -> String,
         /// name, horizon
         pub never_in_any_world: fn(&dyn Display, &dyn Display) -> String,
@@ -71,5 +72,7 @@ part! {
         pub some_lost: fn(&dyn Display, &dyn Display) -> String,
         /// time
         pub drop_noticed: fn(&dyn Display) -> String,
+        /// horizon
+        pub drop_unnoticed: fn(&dyn Display) -> String,
     }
 }

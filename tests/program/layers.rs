@@ -55,7 +55,10 @@ fn layer(path: &Path) -> String {
 /// Files that exist for tests only, declared so in their parent.
 fn only_for_tests(path: &Path) -> bool {
     let name = path.file_stem().expect("a name");
-    name == "tests" || name == "testing" || name == "calibration" || path.ends_with("report/chart/samples.rs")
+    name.to_string_lossy().ends_with("tests")
+        || name == "testing"
+        || name == "calibration"
+        || path.ends_with("report/chart/samples.rs")
 }
 
 /// Names after `crate::` in a line.

@@ -4,14 +4,19 @@ mod answers;
 mod asking;
 mod background;
 mod bad_input;
+mod browser;
 mod continuing;
 mod docs;
 mod layers;
 mod output;
 mod packs;
+mod portrait;
+mod report;
+mod report_page;
 mod same_bits;
 mod scenario_files;
 mod scenarios;
+mod slides;
 mod stopping;
 mod sweep_ask;
 mod sweep_pandas;
@@ -20,6 +25,7 @@ mod sweep_status;
 mod sweeping;
 mod tools;
 mod verify;
+mod workbook;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -85,7 +91,7 @@ impl Desk {
     fn out(&self) -> PathBuf {
         self.folder.path().join("out")
     }
-    /// `grapevine run s.toml --out out`, without charts: they take longer than the simulation.
+    /// `grapevine run s.toml --out out`, without a report: it takes longer than the simulation.
     fn run(&self) -> Command {
         let mut command = grapevine();
         command.arg("run").arg(self.file()).arg("--out").arg(self.out()).arg("--no-charts");

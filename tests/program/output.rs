@@ -8,8 +8,8 @@ use std::time::SystemTime;
 use super::{Desk, grapevine, names, text};
 
 const SHELLS: [&str; 3] = ["bash", "zsh", "fish"];
-const VERBS: [&str; 9] =
-    ["new", "check", "run", "show", "chart", "verify", "explain", "schema", "completions"];
+const VERBS: [&str; 10] =
+    ["new", "check", "run", "show", "chart", "report", "verify", "explain", "schema", "completions"];
 
 /// One stored run with what `run` printed; the scenario file is gone.
 struct Stored {

@@ -95,7 +95,7 @@ fn the_chart_of_both_packs_is_drawn_from_stored_runs() {
             .lines()
             .for_each(|file| assert!(file.contains("packs.") && fs::metadata(file).is_ok(), "{file}"));
     }
-    let svg = fs::read_to_string(home.join("charts/packs.svg")).expect("drawn");
+    let svg = fs::read_to_string(home.join("charts/packs.report.de.svg")).expect("drawn");
     assert!(svg.contains("aria-label=\"measured\"") && svg.contains("Welten"), "drawn in German");
     let refused = |args: &[&str], words: &str| {
         let (code, drawn, said) = chart(args);
@@ -141,7 +141,7 @@ fn a_file_that_sets_all_numbers_gets_one_answer_and_is_told_why() {
     assert!(results(&home) == results(&away), "no number differs");
     let chart = grapevine().arg("chart").arg(&home).args(["packs", "--svg", "--beside"]).arg(&away).output();
     assert!(chart.expect("started").status.success());
-    let svg = fs::read_to_string(home.join("charts/packs.svg")).expect("drawn");
+    let svg = fs::read_to_string(home.join("charts/packs.report.de.svg")).expect("drawn");
     assert!(svg.contains("Both packs give the same"), "the picture says so, too");
     let check = grapevine().arg("check").arg(desk.file()).output().expect("started");
     assert!(
@@ -176,7 +176,7 @@ fn check_and_explain_show_the_packs_beside_each_other() {
     let table = both.split("the packs differ:").nth(1).expect("the table");
     assert!(table.contains("wom.negative_effect") && !table.contains("voice.rate"), "{table}");
     let measured = printed(&["check", &file, "--evidence", "measured", "--lang", "de"]);
-    assert!(measured.contains("Vorgaben des Pakets \"measured\""), "{measured}");
+    assert!(measured.contains("Vorgaben des Zahlenpakets „measured“"), "{measured}");
     let differ = ParamId::all().filter(|id| packs_differ(id.param())).count();
     let total = ParamId::all().count();
     let all = printed(&["explain", "evidence"]);

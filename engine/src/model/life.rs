@@ -19,6 +19,7 @@ use super::rivals::Rivals;
 use super::roster::Roster;
 use super::spend::SpendTable;
 use super::sweep::Gates;
+use super::trace::Trace;
 use super::word_of_mouth::{self, Hearing, Teller};
 use super::{End, hopelessness, recency, reviews, visit};
 use crate::draws::{Draws, threshold};
@@ -78,6 +79,8 @@ pub struct Life<'a> {
     pub(super) until: u32,
     pub(super) pilot: Option<Pilot>,
     pub(super) tally: Option<Tally>,
+    /// Events, where somebody wants to know them.
+    pub(super) trace: Option<Box<Trace>>,
     pub(super) memory: &'a mut Memory,
     pub(super) customers: i64,
     pub(super) count: Week,
@@ -119,6 +122,7 @@ impl<'a> Life<'a> {
             until: u32::MAX,
             pilot: None,
             tally: None,
+            trace: None,
             arm,
             customers: memory.columns.census()[CUSTOMER as usize],
             memory,
@@ -212,6 +216,9 @@ impl<'a> Life<'a> {
         let lasting = self.lasting();
         let m = &mut *self.memory;
         let share = self.arm.numbers.share_to_ties;
+        if let Some(trace) = &mut self.trace {
+            trace.tell(&m.tellers, self.roster, share, &self.draws, week);
+        }
         let told = word_of_mouth::deliver(
             &m.tellers,
             self.roster,

@@ -52,6 +52,7 @@ pub mod standards;
 pub mod sweep;
 mod switching;
 pub mod tolerance;
+pub mod trace;
 pub mod unknowns;
 pub mod visit;
 pub mod voice;
@@ -149,6 +150,19 @@ pub fn run_world_on(
     policies: &[usize],
     scratch: &mut Scratch,
 ) -> World {
+    live(isa, scenario, edges, replication, policies, scratch, false).0
+}
+
+/// One world, with the events of each policy's life if it is to `record` them.
+fn live(
+    isa: dispatch::Isa,
+    scenario: &Scenario,
+    edges: &[(u32, u32)],
+    replication: u32,
+    policies: &[usize],
+    scratch: &mut Scratch,
+    record: bool,
+) -> (World, Vec<trace::Trace>) {
     let draws = Draws::new(scenario.seed, replication);
     let (unknowns, values) = unknowns::draw(scenario, &draws);
     let Scratch { roster, lives: memories } = scratch;
@@ -162,6 +176,12 @@ pub fn run_world_on(
         life::Life::new(policy, &scenario.shocks, &values, roster, draws, isa, memory)
     };
     let mut lives: Vec<_> = policies.iter().map(|&p| begin(&scenario.policies[p])).collect();
+    if record {
+        lives
+            .iter_mut()
+            .zip(policies)
+            .for_each(|(life, &p)| life.trace = Some(Box::new(trace::Trace::of(p))));
+    }
     let trial = pilot::Trial::begin(scenario, &values, policies, &mut lives, begin);
     let mut words = Box::new([[0; CHUNK]; 4]);
     for week in 0..values[ParamId::TimeWeeks] as u32 {
@@ -175,9 +195,10 @@ pub fn run_world_on(
         lives.iter_mut().filter(|life| life.lives_in(week)).for_each(|life| life.end_week(week));
     }
     let pilot = trial.map(|trial| trial.outcome(&lives, &values));
+    let traces = lives.iter_mut().filter_map(|life| life.trace.take()).map(|trace| *trace).collect();
     let ends = policies.iter().zip(lives.into_iter().map(life::Life::finish));
     let outcomes = ends.map(|(&policy, (weeks, end))| Outcome { policy, weeks, end }).collect();
-    World { unknowns, values, outcomes, pilot }
+    (World { unknowns, values, outcomes, pilot }, traces)
 }
 
 /// First persons of all chunks, from another chunk on each week: who comes first where only so many can be heard

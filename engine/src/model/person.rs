@@ -10,6 +10,7 @@ use super::life::Life;
 use super::numbers::Ending;
 use super::own::{Own, Visit};
 use super::sweep::{CHUNK, Gates, HEARD, MOVES, PLAIN, Slices, VISITS, Words, for_lanes};
+use super::trace::Step;
 use super::word_of_mouth::Teller;
 use super::{complaint, dispatch, loyalty, recency, visit};
 use crate::draws::{Purpose, happens, probability, threshold};
@@ -267,6 +268,7 @@ impl Life<'_> {
         let second = || self.draws.block(Purpose::Escalation, person as u32, week, visit);
         let complaint = complaint::complain(&self.arm.numbers, failure, own.bolder, full, course, second);
         self.count.add_episode(failure, &complaint);
+        self.trace_failure(person, week, failure, &complaint);
         let talkativeness = self.roster.talkativeness.get(person).copied().unwrap_or(1.0);
         let told = self.arm.reach.after_failure(&complaint, talkativeness, after);
         let good = matches!(complaint.ending, Ending::ResolvedSlow | Ending::ResolvedQuick);
@@ -326,6 +328,7 @@ impl Life<'_> {
         } else {
             self.count.won_back += 1
         }
+        self.trace_turn(person, if from == PROSPECT { Step::Joined } else { Step::WonBack });
         self.move_to(person, CUSTOMER);
         self.begin_history(person, week);
         self.receive(person, self.arm.numbers.joining_cents);
@@ -333,6 +336,7 @@ impl Life<'_> {
 
     pub(super) fn leave(&mut self, person: usize, cause: Cause, to: u8) {
         self.count.left[cause as usize] += 1;
+        self.trace_turn(person, Step::Left(cause));
         self.bond.lose(&mut self.memory.columns.bond, person, cause);
         self.move_to(person, to);
         self.choose_rival(person, cause);
@@ -368,4 +372,4 @@ fn chunk<T>(column: &[T], first: usize, end: usize) -> &[T] {
 /// Nobody visits more often in a week.
 const MOST_VISITS: u32 = 0x3FF;
 /// Satisfied talk about a visit has listeners of its own.
-const SATISFIED: u32 = 0x400;
+pub(super) const SATISFIED: u32 = 0x400;

@@ -12,7 +12,7 @@ use crate::draws::{Purpose, happens, threshold};
 use crate::scenario::params::{ParamId as P, Values};
 
 /// A retold story has listeners of its own, apart from those of the person's visits.
-const RETOLD: u32 = 0x800;
+pub(super) const RETOLD: u32 = 0x800;
 
 /// Compiled numbers of retelling; none when nobody hands anything on.
 #[derive(Clone, Debug)]

@@ -72,7 +72,7 @@ fn tell(targets: &mut Vec<u32>, telling: u32, heard: &mut [u32]) {
 }
 
 /// Chooses whom a teller reaches: own ties without repetition as far as they go, then anybody.
-fn listeners(
+pub(super) fn listeners(
     teller: &Teller,
     roster: &Roster,
     share_to_ties: u32,

@@ -38,7 +38,7 @@ pub fn reply(s: &Subject) -> Result<Reply, String> {
     let mut lines = vec![String::new()];
     lines.extend(table(&rows));
     lines.push(String::new());
-    lines.extend(wrapped(&s.lang.texts().ask.best_remark.to_owned()));
+    lines.extend(wrapped(s.lang.texts().ask.best_remark));
     let policies: Vec<_> = (0..s.turned.len())
         .map(|p| {
             json!({

@@ -46,7 +46,7 @@ pub fn reply(s: &Subject) -> Reply {
     let mut lines = vec![String::new()];
     lines.extend(table(&rows));
     lines.push(String::new());
-    lines.extend(wrapped(&s.lang.texts().ask.dominance_remark.to_owned()));
+    lines.extend(wrapped(s.lang.texts().ask.dominance_remark));
     lines.extend(wrapped(&s.foot()));
     let numbers: Vec<_> = others
         .iter()

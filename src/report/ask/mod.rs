@@ -24,7 +24,7 @@ use crate::store::Results;
 use crate::store::manifest::MetricEntry;
 
 pub use heatmap::{figure as heatmap_figure, why_no_heatmap};
-pub use tornado::{dots as dots_figure, figure as tornado_figure};
+pub use tornado::{dots as dots_figure, figure as tornado_figure, said_in as tornado_said_in};
 
 /// What can be asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

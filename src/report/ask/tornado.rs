@@ -53,6 +53,21 @@ pub fn figure(results: &Results, lang: Lang, finding: impl Fn(usize) -> Finding)
     })
 }
 
+/// A picture's unknowns named in another language.
+pub fn said_in(tornado: Tornado, results: &Results, from: Lang, to: Lang) -> Tornado {
+    let names = |lang| {
+        let s = Subject::new(results.clone(), None, None, lang).ok();
+        let count = results.manifest.unknowns.len();
+        s.map_or_else(Vec::new, |s| (0..count).map(|u| s.unknown_label(u)).collect())
+    };
+    let (old, new): (Vec<String>, Vec<String>) = (names(from), names(to));
+    let named = |bar: TornadoBar| {
+        let name = old.iter().position(|name| *name == bar.name).and_then(|u| new.get(u)).cloned();
+        TornadoBar { name: name.unwrap_or_else(|| bar.name.clone()), ..bar }
+    };
+    Tornado { bars: tornado.bars.into_iter().map(named).collect(), ..tornado }
+}
+
 /// The gain of the same two policies as a hundred dots (or one a world, where there are fewer).
 pub fn dots(results: &Results, lang: Lang) -> Option<Dots> {
     let s = Subject::new(results.clone(), None, None, lang).ok()?;

@@ -66,7 +66,7 @@ fn lines(s: &Subject, found: &Worth, each: &[(usize, Value)]) -> Vec<String> {
     lines.extend(table(&rows));
     lines.extend(s.legend(each.iter().map(|e| e.0)));
     lines.push(String::new());
-    lines.extend(wrapped(&s.lang.texts().ask.study_remark.to_owned()));
+    lines.extend(wrapped(s.lang.texts().ask.study_remark));
     let all = s.turned.len();
     lines.extend(wrapped(&match s.named {
         true => s.foot(),

@@ -149,6 +149,7 @@ fn amount(lang: Lang, v: f64) -> String {
             format!("{}\u{a0}{}", number(lang, v / 1e6, 1, Sign::Minus), lang.texts().chart.million)
         }
         v if v >= 10.0 || v == 0.0 => whole(lang, v),
+        v if v.fract() == 0.0 => number(lang, v, 0, Sign::Minus),
         v if v < 0.05 => format!("<\u{a0}{}", number(lang, 0.1, 1, Sign::Minus)),
         v => number(lang, v, 1, Sign::Minus),
     }

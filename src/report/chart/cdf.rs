@@ -4,9 +4,7 @@
 
 use super::data::{Cdf, CdfCurve, Context, Finding, Unit};
 use super::fonts::{self, Pt, Weight};
-use super::layout::{
-    Frame, canvas, difference_name, fitting_title, frame, horizon, plot, quoted, tick, unit_suffix,
-};
+use super::layout::{Frame, canvas, difference_line, fitting_title, frame, plot, quoted, tick};
 use super::number::{Scale, Sign, Ticks, number, odds};
 use super::scene::{Align, Paint, Prim, Rgba, Scene, Text};
 use super::text::{fit, readable, wrap_within};
@@ -165,15 +163,11 @@ fn title(
 
 fn subtitle(data: &Cdf, ctx: &Context, scale: &Scale, shown: usize) -> Vec<String> {
     let t = texts::of(ctx.lang).cdf;
-    let what = difference_name(ctx.lang, &data.measure);
-    let (base, time, unit) = (quoted(ctx.lang, &data.baseline, 40), horizon(ctx), unit_suffix(scale));
-    let against = ctx.lang.pick(if data.measure.unit == Unit::Money { "over" } else { "from" }, "gegenüber");
-    let after = ctx.lang.pick("after", "nach");
     let mut height = t.height[usize::from(!data.measure.higher_is_better)].to_owned();
     if shown < data.of {
         height += &format!(" ({})", (t.shown)(shown, data.of));
     }
-    vec![format!("{what} {against} {base} {after} {time}{unit}"), height]
+    vec![difference_line(ctx, &data.measure, &data.baseline, scale), height]
 }
 
 /// The first line is thick and has the colour of its finding; the others have colours of their own.

@@ -140,6 +140,13 @@ pub struct IcebergCounts {
     pub told: f64,
 }
 
+impl IcebergCounts {
+    /// Whether nobody is dissatisfied.
+    pub fn is_calm(&self) -> bool {
+        self.voiced_recovered + self.voiced_lost + self.silent_stay + self.silent_leave <= 0.0
+    }
+}
+
 /// The complaint iceberg of the baseline, beside one policy's numbers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Iceberg {
@@ -166,6 +173,14 @@ pub struct Causes {
     pub baseline: LossesBy,
     /// The first four are drawn.
     pub policies: Vec<LossesBy>,
+}
+
+impl Causes {
+    /// Whether a customer is lost under any policy.
+    pub fn has_losses(&self) -> bool {
+        let of = std::iter::once(&self.baseline).chain(&self.policies);
+        of.flat_map(|p| &p.counts).any(|count| *count > 0.0)
+    }
 }
 
 /// What one unknown does to the difference between two policies.
@@ -350,6 +365,57 @@ pub struct SeenOverTime {
     pub noticed: Option<f64>,
 }
 
+impl SeenOverTime {
+    /// Whether there is anything to see.
+    pub fn has_failures(&self) -> bool {
+        self.truth.iter().any(|(_, q)| q[1] > 0.0)
+    }
+}
+
+/// Some people of one world who know each other, and what happened to them under a few policies.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Network {
+    pub world: u32,
+    /// People in the whole market.
+    pub of: u32,
+    pub weeks: u32,
+    /// Where each person stands, 0 to 1000 across and down.
+    pub people: Vec<[u16; 2]>,
+    /// Persons who are customers at the start.
+    pub customers: Vec<u16>,
+    pub ties: Vec<[u16; 2]>,
+    /// Names, the baseline first.
+    pub policies: Vec<String>,
+    /// One list per policy: week, [`crate::store::portrait::Kind`], person, and what the kind says of it.
+    pub events: Vec<Vec<[u32; 4]>>,
+}
+
+/// A mean with its interval, in shares.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Part {
+    pub mean: f64,
+    pub interval: (f64, f64),
+}
+
+/// How the customers of the start stay from step to step, as they are and where nobody changes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Retention {
+    pub step_weeks: u32,
+    pub worlds: u32,
+    /// Customers at the start, mean over the worlds.
+    pub customers: f64,
+    /// By step: share who stay, as it is and where nobody changes; mean over the worlds.
+    pub steps: Vec<[f64; 2]>,
+    /// From the first step to the last: the whole rise, and its two parts. The parts are missing where nothing makes
+    /// people change, or nothing that can be switched off.
+    pub rise: Part,
+    pub parts: Option<[Part; 2]>,
+    /// Change of people is part of how the market works.
+    pub inseparable: bool,
+    /// The firm or the market may change for all customers alike.
+    pub firm_changes: bool,
+}
+
 /// Everything the charts of one run are drawn from.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ChartData {
@@ -372,4 +438,8 @@ pub struct ChartData {
     pub packs: Option<Packs>,
     /// Only of a scenario with a pilot.
     pub pilot: Option<Pilot>,
+    /// `None` where the run's folder has no portrait, or nobody told anybody.
+    pub network: Option<Network>,
+    /// `None` without a portrait.
+    pub retention: Option<Retention>,
 }

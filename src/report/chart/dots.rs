@@ -4,15 +4,15 @@
 
 use super::data::{Context, Dots, Lang, Unit};
 use super::layout::{Frame, canvas, difference_line, fitting_title, frame, plot, quoted, tick};
-use super::number::{Scale, Ticks};
+use super::number::{Scale, Ticks, is_far_from_zero};
 use super::scene::{Align, Scene, Text};
 use super::text::readable;
 use super::theme::Theme;
 
 /// Dots in the picture.
 pub const DOTS: usize = 100;
-/// Columns that dots are stacked in, about.
-const COLUMNS: f64 = 22.0;
+/// Values that take less than this share of an axis from zero are drawn on one that begins near them.
+const NARROW: f64 = 0.55;
 
 /// Draws the chart.
 pub fn draw(data: &Dots, ctx: &Context, theme: &Theme) -> Scene {
@@ -58,12 +58,39 @@ fn subtitle(data: &Dots, ctx: &Context, scale: &Scale, n: usize) -> Vec<String> 
     vec![difference_line(ctx, &data.measure, &data.baseline, scale), (ctx.lang.texts().chart.each_dot)(&n)]
 }
 
-/// Width of a stack: a round number, so that zero lies between two stacks.
-fn bin(ticks: &Ticks) -> f64 {
+/// The values in stacks: the middle of each one's stack and its level there; and the highest level.
+fn stack_up(values: &[f64], ticks: &Ticks, bin: f64) -> (Vec<(f64, usize)>, usize) {
+    let from = ticks.first();
+    let last = ((ticks.last() - from) / bin).round() as usize - 1;
+    let mut heights = vec![0_usize; last + 1];
+    let place = |v: &f64| {
+        // A world exactly on an edge belongs to the stack on its better side, as "not worse".
+        let c = ((((v - from) / bin) + 1e-9).floor().max(0.0) as usize).min(last);
+        heights[c] += 1;
+        (from + (c as f64 + 0.5) * bin, heights[c] - 1)
+    };
+    let places = values.iter().map(place).collect();
+    (places, heights.into_iter().max().unwrap_or(1).max(1))
+}
+
+/// Width of a stack and of a dot: a round number, so that zero lies between two stacks, with large dots in
+/// stacks that stand close together.
+fn bin(values: &[f64], ticks: &Ticks, room: &Frame, theme: &Theme) -> (f64, f64) {
     let span = ticks.last() - ticks.first();
     let step = span / (ticks.values.len().max(2) - 1) as f64;
-    let parts = [1.0, 2.0, 4.0, 5.0, 10.0].into_iter().find(|p| span / step * p >= COLUMNS * 0.7);
-    step / parts.unwrap_or(10.0)
+    let px = (room.right - room.left) / span;
+    let mut best = (step, 0.0, 0.0);
+    for parts in [1.0, 2.0, 4.0, 5.0, 10.0, 20.0] {
+        let bin = step / parts;
+        let tallest = stack_up(values, ticks, bin).1 as f64;
+        // Dots touch neither their neighbours nor the ceiling.
+        let pitch = (bin * px * 0.94).min((room.bottom - room.top) / tallest).min(theme.k(42.0));
+        let worth = pitch * pitch / (bin * px);
+        if worth > best.2 * 1.001 {
+            best = (bin, pitch, worth);
+        }
+    }
+    (best.0, best.1)
 }
 
 fn stacked(
@@ -78,31 +105,26 @@ fn stacked(
     let (low, high) =
         values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(*v), h.max(*v)));
     let count = ((room.right - room.left) / theme.k(110.0)).clamp(2.0, 7.0);
-    let ticks = Ticks::enclosing(low, high, count as usize);
-    let bin = bin(&ticks);
+    let has_zero = low >= high || !is_far_from_zero(low, high, NARROW);
+    let ticks = if has_zero {
+        Ticks::enclosing(low, high, count as usize)
+    } else {
+        Ticks::between(low, high, count as usize)
+    };
+    let (bin, pitch) = bin(values, &ticks, &room, theme);
     let (from, to) = (ticks.first(), ticks.last());
-    let last = ((to - from) / bin).round() as usize - 1;
-    // A world exactly on an edge belongs to the stack on its better side, as "not worse".
-    let column = |v: f64| ((((v - from) / bin) + 1e-9).floor().max(0.0) as usize).min(last);
-    let mut heights = vec![0_usize; last + 1];
-    let mut places = Vec::new();
-    for &v in values {
-        let c = column(v);
-        places.push((from + (c as f64 + 0.5) * bin, heights[c], v));
-        heights[c] += 1;
-    }
-    let tallest = heights.iter().copied().max().unwrap_or(1).max(1) as f64;
+    let places = stack_up(values, &ticks, bin).0;
     let px = (room.right - room.left) / (to - from);
-    // Dots touch neither their neighbours nor the ceiling.
-    let pitch = (bin * px * 0.94).min((room.bottom - room.top) / tallest).min(theme.k(30.0));
     let c = &theme.colors;
     let height = (room.bottom - room.top) / pitch;
     plot(scene, room, from..to, 0.0..height, |p| {
         p.line(vec![(from, 0.0), (to, 0.0)], c.ink, theme.k(1.5));
-        p.line(vec![(0.0, 0.0), (0.0, height)], c.ink, theme.k(1.4));
-        for (x, k, v) in places {
-            let good = if up { v > 0.0 } else { v < 0.0 };
-            let color = match (v == 0.0, good) {
+        if has_zero {
+            p.line(vec![(0.0, 0.0), (0.0, height)], c.ink, theme.k(1.4));
+        }
+        for ((x, k), v) in places.into_iter().zip(values) {
+            let good = if up { *v > 0.0 } else { *v < 0.0 };
+            let color = match (*v == 0.0, good) {
                 (true, _) => c.open,
                 (_, true) => c.better,
                 (_, false) => c.worse,
@@ -116,7 +138,17 @@ fn stacked(
         let y = room.bottom + theme.small * 1.5;
         scene.push(Text::new(text, x, y, theme.small, c.muted).align(Align::Middle));
     }
-    let zero = room.left - from * px;
+    let zero = match (has_zero, low > 0.0) {
+        (true, _) => room.left - from * px,
+        (_, true) => room.left,
+        _ => room.right,
+    };
+    if !has_zero {
+        // Zero is off the axis, on this side.
+        let (text, align) = if low > 0.0 { ("← 0", Align::Left) } else { ("0 →", Align::Right) };
+        let y = room.top - theme.k(14.0) - theme.label * 1.3;
+        scene.push(Text::new(text, zero, y, theme.small, c.muted).align(align));
+    }
     heads(scene, theme, ctx.lang, up, (better, worse), zero, &room);
 }
 

@@ -7,28 +7,22 @@ use super::number::{Scale, Sign, Ticks, odds, whole};
 use super::scene::{Align, Prim, Scene, Text};
 use super::text::readable;
 use super::theme::Theme;
-use super::titles;
-
-/// Weeks per month of the axis.
-const WEEKS_PER_MONTH: f64 = 52.0 / 12.0;
-/// Up to this horizon the axis counts weeks.
-const WEEKS_SHOWN_TO: f64 = 26.0;
+use super::{time, titles};
 
 /// The series in the units of the axes.
 struct Series {
     points: Vec<(f64, [f64; 7])>,
-    /// Whether the time axis counts weeks instead of months.
-    in_weeks: bool,
+    /// What the time axis counts.
+    unit: time::Unit,
     end: f64,
 }
 
 fn series(data: &Fan, ctx: &Context, scale: &Scale) -> Series {
     let end = data.weeks.iter().map(|w| w.0).fold(f64::from(ctx.weeks), f64::max).max(1.0);
-    let in_weeks = end <= WEEKS_SHOWN_TO;
-    let unit = if in_weeks { 1.0 } else { WEEKS_PER_MONTH };
+    let unit = time::Unit::of(end);
     let finite = data.weeks.iter().filter(|(w, q)| w.is_finite() && q.iter().all(|q| q.is_finite()));
-    let points = finite.map(|(w, q)| (w / unit, q.map(|q| q / scale.divisor))).collect();
-    Series { points, in_weeks, end: end / unit }
+    let points = finite.map(|(w, q)| (w / unit.weeks(), q.map(|q| q / scale.divisor))).collect();
+    Series { points, unit, end: end / unit.weeks() }
 }
 
 fn subtitle(data: &Fan, ctx: &Context, scale: &Scale) -> Vec<String> {
@@ -53,7 +47,10 @@ pub fn draw(data: &Fan, ctx: &Context, theme: &Theme) -> Scene {
         scale.divisor = f64::INFINITY;
     }
     let s = series(data, ctx, &scale);
-    let finding = |longest| titles::fan(&data.policy, &data.break_even, ctx, longest);
+    let finding = |longest| match top {
+        0.0 => (ctx.lang.texts().titles.brings_nothing)(&quoted(ctx.lang, &data.policy, longest)),
+        _ => titles::fan(&data.policy, &data.break_even, ctx, longest),
+    };
     let title = data.title.as_deref().map_or_else(|| fitting_title(theme, finding), readable);
     let lines = subtitle(data, ctx, &scale);
     let mut scene = canvas(theme, &title, &lines.join(". "));
@@ -62,8 +59,9 @@ pub fn draw(data: &Fan, ctx: &Context, theme: &Theme) -> Scene {
     let ticks = value_ticks(&s);
     let room = data_room(f, theme, &ends, &ticks, ctx.lang);
     let ends = uncrowded(ends, theme, &ticks, room);
-    let even = data.break_even.median.filter(|m| m.is_finite());
-    let even = even.map(|m| if s.in_weeks { m * WEEKS_PER_MONTH } else { m }).filter(|m| *m <= s.end);
+    // Who neither gains nor loses anything breaks even nowhere.
+    let even = data.break_even.median.filter(|m| m.is_finite() && top > 0.0);
+    let even = even.map(|m| m / s.unit.months()).filter(|m| *m <= s.end);
     let place = marks(&mut scene, theme, &s, &ticks, room, even);
     axes(&mut scene, theme, ctx, &s, &ticks, room);
     push_ends(&mut scene, theme, ends, &ticks, room);
@@ -128,27 +126,7 @@ fn axes(scene: &mut Scene, theme: &Theme, ctx: &Context, s: &Series, ticks: &Tic
         let label = Text::new(label, room.left - theme.k(12.0), y, theme.small, muted);
         scene.push(label.align(Align::Right));
     }
-    time_axis(scene, theme, ctx.lang, s.end, s.in_weeks, room);
-}
-
-/// The axis of time below the data, from the start to `end` in months or weeks.
-pub(super) fn time_axis(scene: &mut Scene, theme: &Theme, lang: Lang, end: f64, in_weeks: bool, room: Frame) {
-    let muted = theme.colors.muted;
-    let y = room.bottom + theme.small * 1.7;
-    let step = [1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 60.0, 120.0, 240.0, 1200.0];
-    let step = step.into_iter().find(|k| end / k <= 8.0).unwrap_or(12_000.0);
-    let count = (end / step + 1e-6).floor() as usize;
-    let unit = if in_weeks { lang.texts().chart.week } else { lang.texts().chart.month };
-    for i in 0..=count {
-        let at = i as f64 * step;
-        let text = match i {
-            0 => "Start".into(),
-            i if i == count => format!("{unit}\u{a0}{}", whole(lang, at)),
-            _ => whole(lang, at),
-        };
-        let x = room.left + at / end * (room.right - room.left);
-        scene.push(Text::new(text, x, y, theme.small, muted).align(Align::Middle));
-    }
+    time::axis(scene, theme, ctx.lang, s.end, s.unit, room);
 }
 
 pub(super) fn y_of(v: f64, ticks: &Ticks, room: Frame) -> f64 {
@@ -162,7 +140,8 @@ fn end_labels(s: &Series, scale: &Scale, ctx: &Context, theme: &Theme) -> Vec<(f
     for (i, band) in [(6, "95"), (5, "80"), (4, "50"), (3, ""), (2, "50"), (1, "80"), (0, "95")] {
         let value = super::number::number(ctx.lang, q[i], scale.decimals, Sign::Both);
         let text = if band.is_empty() {
-            let text = if ctx.worlds == 1 { value } else { format!("Median {value}") };
+            let text =
+                if ctx.worlds == 1 { value } else { format!("{} {value}", ctx.lang.texts().chart.median) };
             Text::new(text, 0.0, 0.0, theme.label, theme.colors.better).bold()
         } else if q[i] == q[3] {
             continue;
@@ -300,25 +279,25 @@ fn break_even(
 }
 
 fn break_even_text(b: &BreakEven, ctx: &Context) -> [String; 2] {
-    let lang = ctx.lang;
-    let month = |m: f64| whole(lang, m.ceil());
-    let median = month(b.median.unwrap_or(0.0));
-    let first = match (median.as_str(), ctx.worlds) {
-        ("0", _) => lang.texts().chart.ahead_from_start.to_owned(),
-        (_, 1) => (lang.texts().chart.break_even_month)(&median),
-        _ => (lang.texts().chart.break_even_median_month)(&median),
+    let t = ctx.lang.texts().chart;
+    let unit = time::Unit::of_moment(b.median.unwrap_or(0.0), ctx.weeks.into());
+    let count = |months: f64| unit.number(months);
+    let at = |months: f64| format!("{} {}", unit.name(ctx.lang), whole(ctx.lang, count(months)));
+    let median = b.median.unwrap_or(0.0);
+    let first = match ctx.worlds {
+        _ if count(median) <= 0.0 => t.ahead_from_start.to_owned(),
+        1 => (t.break_even_at)(&at(median)),
+        _ => (t.break_even_median_at)(&at(median)),
     };
     if ctx.worlds == 1 {
         return [first, String::new()];
     }
-    let never = odds(lang, b.never, ctx.worlds);
-    let time = horizon(ctx);
     let second = match (b.range, b.never > 0.0) {
-        ((Some(low), Some(high)), _) => {
-            let (low, high) = (month(low), month(high));
-            (lang.texts().chart.months_of_most_worlds)(&low, &high)
-        }
-        ((_, None), true) => (lang.texts().chart.not_within)(&time, &never),
+        // Ahead from the start in nearly every world is said once.
+        ((Some(low), Some(high)), _) if count(low) == count(high) && count(high) <= 0.0 => String::new(),
+        ((Some(low), Some(high)), _) if count(low) == count(high) => (t.most_worlds)(&at(low)),
+        ((Some(low), Some(high)), _) => (t.most_worlds_range)(&at(low), &whole(ctx.lang, count(high))),
+        ((_, None), true) => (t.not_within)(&horizon(ctx), &odds(ctx.lang, b.never, ctx.worlds)),
         _ => String::new(),
     };
     [first, second]

@@ -177,13 +177,9 @@ fn subtitle(data: &HeatMap, ctx: &Context, scale: &Scale, line: bool) -> Vec<Str
     let what = difference_name(ctx.lang, &data.measure);
     let (base, time, unit) = (quoted(ctx.lang, &data.baseline, 32), horizon(ctx), unit_suffix(scale));
     let policy = quoted(ctx.lang, &data.policy, 32);
-    let first = match (ctx.lang, data.measure.unit) {
-        (texts::Lang::En, Unit::Money) => format!("Mean gain of {policy} over {base} after {time}{unit}"),
-        (texts::Lang::En, _) => format!("{what}, mean of {policy} from {base} over {time}{unit}"),
-        (texts::Lang::De, Unit::Money) => {
-            format!("Mittlerer Mehrgewinn von {policy} gegenüber {base} nach {time}{unit}")
-        }
-        (texts::Lang::De, _) => format!("{what}, Mittel von {policy} gegenüber {base} nach {time}{unit}"),
+    let first = match data.measure.unit {
+        Unit::Money => (t.gain_line)(&policy, &base, &time, &unit),
+        _ => (t.difference_line)(&what, &policy, &base, &time, &unit),
     };
     let source = match data.source {
         HeatSource::Surface { explained } => (t.surface)(&percent(ctx.lang, explained)),

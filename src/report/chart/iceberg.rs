@@ -197,7 +197,8 @@ fn word_of_mouth(lang: Lang, each: f64, told: f64) -> Vec<String> {
     }
     let mut lines = Vec::new();
     if each > 0.0 && each.is_finite() {
-        let each = number(lang, each, usize::from(each < 9.95), Sign::Minus);
+        let each =
+            number(lang, each, usize::from(each < 9.95 && (each - each.round()).abs() >= 0.05), Sign::Minus);
         lines.push((lang.texts().chart.all_not_helped_tell)(&each));
     }
     let told = whole(lang, three_digits(told));

@@ -125,7 +125,11 @@ pub fn horizon(ctx: &Context) -> String {
     let count = |n: u32, words: [&str; 2]| counted(ctx.lang, n.into(), words);
     match ctx.weeks {
         w if w >= 52 && w % 52 == 0 => count(w / 52, t.years),
-        w if w >= 26 && w % 13 == 0 => count(w / 13 * 3, t.months),
+        // In hundreds of weeks nobody counts.
+        w if w > 260 => {
+            format!("{}\u{a0}{}", number(ctx.lang, f64::from(w) / 52.0, 1, Sign::Minus), t.years[1])
+        }
+        w if w >= 13 && w % 13 == 0 => count(w / 13 * 3, t.months),
         w => count(w, t.weeks),
     }
 }

@@ -17,22 +17,27 @@ pub mod iceberg;
 pub mod layout;
 #[cfg(test)]
 pub mod lint;
+pub mod network;
 pub mod number;
 pub mod packs;
 pub mod pilot;
 pub mod png;
 pub mod policies;
 pub mod print;
+pub mod retention;
 pub mod scene;
 pub mod seen;
 pub mod svg;
 pub mod text;
 pub mod theme;
+pub mod time;
 pub mod titles;
 pub mod tornado;
 
 #[cfg(test)]
-mod samples;
+pub mod samples;
+#[cfg(test)]
+mod samples_people;
 #[cfg(test)]
 mod tests;
 
@@ -51,7 +56,7 @@ pub struct ChartKind {
     pub key: &'static str,
     pub en: &'static str,
     pub de: &'static str,
-    /// All pictures of this kind: one, or one per policy.
+    /// All pictures of this kind: one, or one per policy; none where there is nothing to show.
     pub draw: fn(&ChartData, &Context, &Theme) -> Vec<Picture>,
 }
 
@@ -83,7 +88,7 @@ fn seen_over_time(data: &ChartData, ctx: &Context, theme: &Theme) -> Vec<Picture
         stem: stem(i, &s.policy),
         scene: seen::draw(s, ctx, theme),
     };
-    data.seen.iter().enumerate().map(picture).collect()
+    data.seen.iter().filter(|s| s.has_failures()).enumerate().map(picture).collect()
 }
 
 /// Every kind of chart.
@@ -104,18 +109,26 @@ pub static CHARTS: &[ChartKind] = &[
         key: "iceberg",
         en: "complaint iceberg",
         de: "Eisberg der Beschwerden",
-        draw: |d, c, t| one("iceberg", iceberg::draw(&d.iceberg, c, t)),
+        draw: |d, c, t| {
+            if d.iceberg.baseline.is_calm() {
+                Vec::new()
+            } else {
+                one("iceberg", iceberg::draw(&d.iceberg, c, t))
+            }
+        },
     },
     ChartKind {
         key: "causes",
         en: "why customers leave",
         de: "Warum Kunden gehen",
-        draw: |d, c, t| one("causes", causes::draw(&d.causes, c, t)),
+        draw: |d, c, t| {
+            if d.causes.has_losses() { one("causes", causes::draw(&d.causes, c, t)) } else { Vec::new() }
+        },
     },
     ChartKind {
         key: "dots",
-        en: "a hundred possible worlds",
-        de: "hundert mögliche Welten",
+        en: "possible worlds, a dot each",
+        de: "mögliche Welten, je ein Punkt",
         draw: |d, c, t| d.dots.iter().flat_map(|d| one("dots", dots::draw(d, c, t))).collect(),
     },
     ChartKind {
@@ -153,5 +166,17 @@ pub static CHARTS: &[ChartKind] = &[
         en: "what a pilot shows and what is true (with [pilot])",
         de: "was ein Pilot zeigt und was wahr ist (mit [pilot])",
         draw: |d, c, t| d.pilot.iter().flat_map(|d| one("pilot", pilot::draw(d, c, t))).collect(),
+    },
+    ChartKind {
+        key: "network",
+        en: "who told whom in a neighbourhood",
+        de: "wer wem in einer Nachbarschaft erzählt",
+        draw: |d, c, t| d.network.iter().flat_map(|d| one("network", network::draw(d, c, t))).collect(),
+    },
+    ChartKind {
+        key: "retention",
+        en: "how customers stay: sorting and real change",
+        de: "wie Kunden bleiben: Auslese und Veränderung",
+        draw: |d, c, t| d.retention.iter().flat_map(|d| one("retention", retention::draw(d, c, t))).collect(),
     },
 ];

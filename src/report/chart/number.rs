@@ -37,7 +37,10 @@ impl Ticks {
     /// steps. Zero is always enclosed; a range without length becomes −1 to 1.
     pub fn enclosing(lo: f64, hi: f64, count: usize) -> Self {
         let (lo, hi) = (lo.min(0.0), hi.max(0.0));
-        let (lo, hi) = if hi - lo > 0.0 { (lo, hi) } else { (-1.0, 1.0) };
+        if hi - lo > 0.0 { Self::between(lo, hi, count) } else { Self::between(-1.0, 1.0, count) }
+    }
+    /// The same without zero, for data that lie far from it; `hi` is above `lo`.
+    pub fn between(lo: f64, hi: f64, count: usize) -> Self {
         let raw = (hi - lo) / count as f64;
         let e = exponent(raw);
         let unit = power_of_ten(e);
@@ -58,9 +61,22 @@ impl Ticks {
     }
 }
 
+/// Whether the values between `lo` and `hi` would take less than the share `most` of an axis from zero.
+pub fn is_far_from_zero(lo: f64, hi: f64, most: f64) -> bool {
+    let far = lo.abs().min(hi.abs());
+    lo * hi > 0.0 && hi - lo < most / (1.0 - most) * far
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_axis_near_its_data_has_round_ticks_without_zero() {
+        assert!(is_far_from_zero(100.0, 102.0, 0.12) && is_far_from_zero(-102.0, -100.0, 0.12));
+        assert!(!is_far_from_zero(50.0, 100.0, 0.12) && !is_far_from_zero(-1.0, 1.0, 0.12));
+        assert_eq!(Ticks::between(100.3, 101.9, 4).values, [100.0, 100.5, 101.0, 101.5, 102.0]);
+    }
 
     #[test]
     fn ticks_enclose_the_data_and_zero() {

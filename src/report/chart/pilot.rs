@@ -38,7 +38,7 @@ fn power(data: &Pilot, ctx: &Context) -> String {
         }
         None => lang.texts().chart.no_size_found.to_owned(),
     };
-    format!("{one} {way} {size}")
+    format!("{one} {way} {size} {}", lang.texts().pilot.apart)
 }
 
 fn subtitle(data: &Pilot, ctx: &Context, unit: &str, errors: bool) -> Vec<String> {

@@ -3,8 +3,8 @@
 use super::data::{Context, Finding, Lang, Measure, Policies, PolicyRow, Unit};
 use super::fonts::{self, Weight};
 use super::layout::{Frame, canvas, difference_line, fitting_title, frame, plot, tick};
-use super::number::{Scale, Sign, Ticks, odds, percent};
-use super::scene::{Align, Rgba, Scene, Text};
+use super::number::{Scale, Sign, Ticks, odds, percent, whole};
+use super::scene::{Align, Paint, Prim, Rgba, Scene, Text};
 use super::text::{fit, readable, wrap_within};
 use super::theme::Theme;
 use super::titles;
@@ -196,7 +196,11 @@ pub(super) fn value_label(r: &Row, scale: &Scale, lang: Lang) -> [String; 2] {
         true => format!("\u{a0}±\u{a0}<\u{a0}{}", scale.format(lang, least, Sign::Minus)),
         false => format!("\u{a0}±\u{a0}{}", scale.format(lang, e, Sign::Minus)),
     });
-    [scale.format(lang, r.mean, Sign::Both), error.unwrap_or_default()]
+    let mean = match r.mean {
+        0.0 => whole(lang, 0.0),
+        mean => scale.format(lang, mean, Sign::Both),
+    };
+    [mean, error.unwrap_or_default()]
 }
 
 /// The value axis: round ticks, and a range that ends close to the data.
@@ -302,7 +306,8 @@ pub(super) fn values(
     let (size, paper) = (theme.label, theme.colors.paper);
     let [mean, error] =
         [(&label[0], Weight::SemiBold), (&label[1], Weight::Regular)].map(|(t, w)| fonts::width(t, w, size));
-    let (x, base) = if g.dense || !r.has_marks() {
+    let over = !g.dense && r.has_marks();
+    let (x, base) = if !over {
         let column = g.data.right + theme.k(26.0);
         let x = if g.dense { column } else { g.data.left };
         (x, y + size * 0.36)
@@ -312,6 +317,13 @@ pub(super) fn values(
         let x = (at - mean / 2.0).min(g.data.right + theme.k(20.0) - mean - error);
         (x.max(g.data.left - theme.k(20.0)), y - theme.k(18.0))
     };
+    if over {
+        // Also between the words, where a halo leaves lines standing.
+        let (pad, w) = (theme.k(3.0), mean + error);
+        let (y, h) = (base - size * 0.8, size);
+        let back = Prim::Rect { x: x - pad, y, w: w + 2.0 * pad, h, color: paper, paint: Paint::Fill };
+        scene.list.push(back);
+    }
     scene.push(Text::new(&label[0], x, base, size, r.color(theme)).bold().halo(paper));
     if !label[1].is_empty() {
         scene.push(Text::new(&label[1], x + mean, base, size, theme.colors.muted).halo(paper));

@@ -1,6 +1,7 @@
 //! Data the tests draw: one plausible run, and inputs that are hard to draw.
 
 use super::data::*;
+use super::samples_people;
 
 pub const LONG: &str = "Premium service for everyone including a personal coach, a welcome call within two days, \
     a second call after six weeks, and a voucher for every complaint that is not resolved at the first attempt";
@@ -285,6 +286,8 @@ pub fn plausible() -> ChartData {
             disagree("Ask for complaints, answer within 2 days", "As today"),
         )),
         pilot: Some(pilot()),
+        network: Some(samples_people::network(280)),
+        retention: Some(samples_people::retention(0.04, 0.03)),
     }
 }
 
@@ -639,5 +642,10 @@ pub fn nasty() -> Vec<(&'static str, ChartData)> {
         ("voice two thirds", with_iceberg([40.0, 27.0, 20.0, 13.0], 150.0)),
     ];
     all.extend(spoken());
+    // People are drawn in hundreds of marks; their own hard cases follow.
+    all[1..].iter_mut().for_each(|(_, d)| (d.network, d.retention) = (None, None));
+    all.extend(samples_people::nasty().into_iter().map(|(name, network, retention)| {
+        (name, ChartData { network: Some(network), retention: Some(retention), ..plausible() })
+    }));
     all
 }

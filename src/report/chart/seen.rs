@@ -1,19 +1,14 @@
 //! What the firm sees of its failures over time, against what is true: complaints, survey, truth.
 
 use super::data::{Context, Lang, SeenOverTime};
-use super::fan::{time_axis, y_of};
+use super::fan::y_of;
 use super::fonts::{self, Weight};
 use super::layout::{Frame, canvas, counted, frame, plot, quoted};
 use super::number::{Sign, Ticks, number};
 use super::scene::{Align, Prim, Rgba, Scene, Text};
 use super::text::readable;
 use super::theme::Theme;
-use super::titles;
-
-/// Up to this horizon the axis counts weeks.
-const WEEKS_SHOWN_TO: f64 = 26.0;
-/// Weeks per month of the axis.
-const WEEKS_PER_MONTH: f64 = 52.0 / 12.0;
+use super::{time, titles};
 
 /// A line with its name; `band` is empty for the truth.
 struct Curve<'a> {
@@ -25,7 +20,7 @@ struct Curve<'a> {
 
 /// Draws the chart.
 pub fn draw(data: &SeenOverTime, ctx: &Context, theme: &Theme) -> Scene {
-    let title = data.title.as_deref().map_or_else(|| titles::seen(data, ctx.lang), readable);
+    let title = data.title.as_deref().map_or_else(|| titles::seen(data, ctx), readable);
     let lines = subtitle(data, ctx);
     let mut scene = canvas(theme, &title, &lines.join(". "));
     let whole_room = frame(&mut scene, theme, ctx, &lines, theme.colors.muted);
@@ -34,12 +29,12 @@ pub fn draw(data: &SeenOverTime, ctx: &Context, theme: &Theme) -> Scene {
     let ticks = Ticks::enclosing(0.0, if top > 0.0 { top } else { 1.0 }, 5);
     let ends = end_labels(&curves, ctx.lang, theme, &ticks);
     let room = data_room(whole_room, theme, &ends, &ticks, ctx.lang);
-    let in_weeks = f64::from(ctx.weeks) <= WEEKS_SHOWN_TO;
-    let unit = if in_weeks { 1.0 } else { WEEKS_PER_MONTH };
+    let counts = time::Unit::of(f64::from(ctx.weeks));
+    let unit = counts.weeks();
     let end = (f64::from(ctx.weeks) / unit).max(1.0);
     marks(&mut scene, theme, &curves, &ticks, room, (unit, end), data);
     axis(&mut scene, theme, ctx.lang, &ticks, room);
-    time_axis(&mut scene, theme, ctx.lang, end, in_weeks, room);
+    time::axis(&mut scene, theme, ctx.lang, end, counts, room);
     push_ends(&mut scene, theme, ends, &ticks, room);
     drop_label(&mut scene, theme, ctx, data, room, unit * end);
     scene
@@ -186,6 +181,7 @@ fn drop_label(scene: &mut Scene, theme: &Theme, ctx: &Context, data: &SeenOverTi
     let t = ctx.lang.texts().chart;
     let text = match data.noticed.filter(|n| n.is_finite()) {
         None => t.quality_drops.to_owned(),
+        Some(n) if titles::is_unnoticed(n, ctx) => t.quality_drop_unnoticed.to_owned(),
         Some(n) => (t.quality_drop_noticed)(&counted(ctx.lang, (n - drop).round().max(1.0), t.weeks)),
     };
     let x = room.left + drop / weeks.max(1.0) * (room.right - room.left);

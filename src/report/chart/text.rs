@@ -139,6 +139,17 @@ pub fn wrap_within(s: &str, weight: Weight, size: f64, room: f64, max: usize) ->
     }
 }
 
+/// At most `max` lines; of a longer text the start, up to the end of a word.
+pub fn wrap_start(s: &str, weight: Weight, size: f64, room: f64, max: usize) -> Vec<String> {
+    let words: Vec<&str> = s.split(' ').collect();
+    if greedy(s, weight, size, room).len() <= max {
+        return wrap(s, weight, size, room);
+    }
+    let start = |keep: usize| format!("{}…", words[..keep].join(" ").trim_end_matches([',', ';', ':']));
+    let mut lines = (1..words.len()).rev().map(|keep| greedy(&start(keep), weight, size, room));
+    lines.find(|lines| lines.len() <= max).unwrap_or_else(|| wrap_within(s, weight, size, room, max))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,6 +167,16 @@ mod tests {
         assert_eq!(shorten("short", 10), "short");
         let cut = shorten("Answer within two days, variant A", 20);
         assert!(cut.chars().count() <= 20 && cut.starts_with("Answer") && cut.ends_with("A"), "{cut}");
+    }
+
+    #[test]
+    fn a_long_sentence_is_cut_at_the_end_of_a_word() {
+        let words = "points of customer satisfaction for each point of staff satisfaction";
+        let lines = wrap_start(words, Weight::Regular, 20.0, 160.0, 3);
+        let text = lines.join(" ");
+        let start = text.strip_suffix('…').expect("cut");
+        assert!(lines.len() <= 3 && words.starts_with(&format!("{start} ")), "{text}");
+        assert_eq!(wrap_start("short", Weight::Regular, 20.0, 160.0, 1), ["short"]);
     }
 
     #[test]

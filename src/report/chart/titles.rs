@@ -5,6 +5,7 @@ use super::data::{
 };
 use super::layout::{counted, horizon, quoted};
 use super::number::{odds, whole};
+use super::time;
 use crate::texts;
 
 /// The verbs of a finding: "pays off" for money, "helps" for any other measure.
@@ -127,7 +128,8 @@ pub fn fan(policy: &str, b: &BreakEven, ctx: &Context, longest: usize) -> String
     let lang = ctx.lang;
     let (t, name) = (lang.texts().titles, quoted(lang, policy, longest));
     // In German the dative that follows „nach“.
-    let months = |m: f64| counted(lang, m.ceil(), lang.texts().chart.months);
+    let unit = |m: f64| time::Unit::of_moment(m, ctx.weeks.into());
+    let months = |m: f64| unit(m).count(lang, unit(m).number(m));
     match b.median.filter(|m| m.is_finite()) {
         Some(m) if ctx.worlds == 1 => (t.paid_back_in_the_one_world)(&name, &months(m)),
         Some(m) if m <= 0.0 => (lang.texts().titles.ahead_from_start)(&name),
@@ -190,12 +192,21 @@ pub fn causes(data: &Causes, lang: Lang) -> String {
     if k == 100.0 { (t.all_lost)(&t.causes[i]) } else { (t.some_lost)(&k, &t.causes[i]) }
 }
 
+/// Whether the week in which the firm notices is the end of the run: worlds in which it does not count that long.
+pub fn is_unnoticed(noticed: f64, ctx: &Context) -> bool {
+    noticed >= f64::from(ctx.weeks) - 0.5
+}
+
 /// Of how many failures the firm hears, and what its survey makes of them.
-pub fn seen(data: &SeenOverTime, lang: Lang) -> String {
+pub fn seen(data: &SeenOverTime, ctx: &Context) -> String {
+    let lang = ctx.lang;
     if let (Some(drop), Some(noticed)) = (data.dropped, data.noticed)
         && drop.is_finite()
         && noticed.is_finite()
     {
+        if is_unnoticed(noticed, ctx) {
+            return (lang.texts().titles.drop_unnoticed)(&horizon(ctx));
+        }
         let n = (noticed - drop).round().max(1.0);
         let weeks = counted(lang, n, lang.texts().chart.weeks);
         return (lang.texts().titles.drop_noticed)(&weeks);

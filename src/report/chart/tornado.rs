@@ -4,13 +4,20 @@
 use super::data::{Context, Finding, Lang, Tornado, TornadoBar, TornadoSource, Unit};
 use super::fonts::{self, Weight};
 use super::layout::{Frame, canvas, difference_line, fitting_title, frame, plot, quoted, tick};
-use super::number::{Scale, Sign, Ticks, number};
+use super::number::{Scale, Sign, Ticks, is_far_from_zero, number};
 use super::scene::{Align, Scene, Text};
-use super::text::{readable, wrap_within};
+use super::text::{readable, wrap_start};
 use super::theme::Theme;
 
 /// Bars that fit; the weakest are left out.
 const MOST: usize = 8;
+
+/// Bars that are no longer than this share of the mean show nothing.
+const FLAT: f64 = 0.005;
+/// Bars that take less than this share of an axis from zero are drawn on one that begins near them,
+const SHORT: f64 = 0.12;
+/// which is at least this share of the values long.
+const SHORTEST: f64 = 0.02;
 
 /// A bar in the unit of the axis: the end with the smaller value first.
 struct Row {
@@ -41,7 +48,8 @@ pub fn draw(data: &Tornado, ctx: &Context, theme: &Theme) -> Scene {
         return scene;
     }
     let rows: Vec<Row> = bars.iter().map(|b| row(b, b.values.map(clean), &scale, ctx.lang)).collect();
-    let axis = axis(values().map(|v| v / scale.divisor), theme, (f.right - f.left) * 0.5);
+    let zooms = bars.iter().any(|b| !is_flat(b, mean));
+    let axis = Axis::of(zooms, values().map(|v| v / scale.divisor), theme, (f.right - f.left) * 0.5);
     let g = grid(f, theme, &rows);
     marks(&mut scene, theme, &rows, mean / scale.divisor, &axis, g.data, data.measure.higher_is_better);
     heads(
@@ -78,6 +86,11 @@ pub fn draw(data: &Tornado, ctx: &Context, theme: &Theme) -> Scene {
     scene
 }
 
+/// Whether what an unknown does to the mean is too little to be seen.
+fn is_flat(bar: &TornadoBar, mean: f64) -> bool {
+    (bar.values[1] - bar.values[0]).abs() <= FLAT * mean.abs()
+}
+
 fn title(data: &Tornado, bars: &[&TornadoBar], mean: f64, lang: Lang, longest: usize) -> String {
     let flips: Vec<&&TornadoBar> = bars.iter().filter(|b| b.flips_at.is_some()).collect();
     let policy = quoted(lang, &data.policy, longest);
@@ -85,7 +98,7 @@ fn title(data: &Tornado, bars: &[&TornadoBar], mean: f64, lang: Lang, longest: u
     let (t, open) = (lang.texts().chart, lang.texts().verdict_titles);
     let settled = data.finding == if good { Finding::Better } else { Finding::Worse };
     match flips.as_slice() {
-        [] if bars.is_empty() => (t.no_unknown_moves)(&policy),
+        [] if bars.iter().all(|b| is_flat(b, mean)) => (t.no_unknown_moves)(&policy),
         // What is open over all worlds is not said to stay better or worse, nor to be turned round.
         [] if !settled => (open.tornado_open)(&policy),
         [_, _, ..] if !settled => (open.tornado_decide)(flips.len(), &policy),
@@ -126,6 +139,7 @@ struct Axis {
     low: f64,
     high: f64,
     ticks: Ticks,
+    has_zero: bool,
 }
 
 impl Axis {
@@ -134,13 +148,26 @@ impl Axis {
     }
 }
 
-fn axis(values: impl Iterator<Item = f64> + Clone, theme: &Theme, width: f64) -> Axis {
-    let (low, high) = (values.clone().fold(0.0, f64::min), values.fold(0.0, f64::max));
-    let mut ticks = Ticks::enclosing(low, high, (width / theme.k(96.0)).clamp(2.0, 6.0) as usize);
-    let pad = (ticks.last() - ticks.first()) * 0.04;
-    let (low, high) = (ticks.first().max(low - pad), ticks.last().min(high + pad));
-    ticks.values.retain(|t| (low..=high).contains(t));
-    Axis { low, high, ticks }
+impl Axis {
+    /// From zero, or from near the bars where they would be too short to be seen.
+    fn of(zooms: bool, values: impl Iterator<Item = f64>, theme: &Theme, width: f64) -> Axis {
+        let count = (width / theme.k(96.0)).clamp(2.0, 6.0) as usize;
+        let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
+        if !zooms || !is_far_from_zero(low, high, SHORT) {
+            let (low, high) = (low.min(0.0), high.max(0.0));
+            return Axis::within(low, high, Ticks::enclosing(low, high, count), true);
+        }
+        // Bars without any length stay without.
+        let widen = (low.abs().max(high.abs()) * SHORTEST - (high - low)).max(0.0) / 2.0;
+        let (low, high) = (low - widen, high + widen);
+        Axis::within(low, high, Ticks::between(low, high, count), false)
+    }
+    fn within(low: f64, high: f64, mut ticks: Ticks, has_zero: bool) -> Axis {
+        let pad = (ticks.last() - ticks.first()) * 0.04;
+        let (low, high) = (ticks.first().max(low - pad), ticks.last().min(high + pad));
+        ticks.values.retain(|t| (low..=high).contains(t));
+        Axis { low, high, ticks, has_zero }
+    }
 }
 
 struct Grid {
@@ -173,7 +200,7 @@ fn marks(scene: &mut Scene, theme: &Theme, rows: &[Row], mean: f64, axis: &Axis,
     let c = &theme.colors;
     plot(scene, room, axis.low..axis.high, n..0.0, |p| {
         let (from, to) = if up { (axis.low, 0.0) } else { (0.0, axis.high) };
-        if from < to {
+        if axis.has_zero && from < to {
             p.bar((from, 0.0), (to, n), c.worse.alpha(0.07));
         }
         for t in &axis.ticks.values {
@@ -189,7 +216,9 @@ fn marks(scene: &mut Scene, theme: &Theme, rows: &[Row], mean: f64, axis: &Axis,
                 p.bar((a, top), (b, bottom), if good { c.better } else { c.worse });
             }
         }
-        p.line(vec![(0.0, 0.0), (0.0, n)], c.ink, theme.k(1.4));
+        if axis.has_zero {
+            p.line(vec![(0.0, 0.0), (0.0, n)], c.ink, theme.k(1.4));
+        }
         p.line(vec![(mean, 0.0), (mean, n)], c.ink, theme.k(2.0));
     });
 }
@@ -209,17 +238,18 @@ fn heads(
     let size = theme.small;
     let word = match data.source {
         TornadoSource::OneAtATime => ctx.lang.texts().sweep_ask.today,
-        TornadoSource::Worlds | TornadoSource::Points => ctx.lang.texts().chart.mean,
+        TornadoSource::Points => ctx.lang.texts().chart.mean,
+        TornadoSource::Worlds => ctx.lang.texts().chart.all_at_means,
     };
     let text =
         Text::new(format!("{word} {value}"), 0.0, g.data.top - theme.k(9.0), size, theme.colors.ink).bold();
     let half = text.width() / 2.0;
-    let x = axis.x(mean, &g.data).clamp(g.data.left + half, g.data.right - half);
+    let x = axis.x(mean, &g.data).min(scene.w - theme.margin - half).max(g.data.left + half);
     let taken = (x - half - theme.k(12.0), x + half + theme.k(12.0));
     scene.push(Text { x, ..text }.align(Align::Middle));
     let up = data.measure.higher_is_better;
     let zone = if up { axis.low < 0.0 } else { axis.high > 0.0 };
-    if !zone {
+    if !zone || !axis.has_zero {
         return;
     }
     let t = ctx.lang.texts().chart;
@@ -254,7 +284,7 @@ fn labels(
     let c = &theme.colors;
     let weight = if r.flips { Weight::SemiBold } else { Weight::Regular };
     let fits = (g.row / (theme.label * 1.15)).floor().clamp(1.0, 3.0) as usize;
-    let lines = wrap_within(&r.name, weight, theme.label, g.names, fits);
+    let lines = wrap_start(&r.name, weight, theme.label, g.names, fits);
     let mut base = y + theme.label * 0.36 - (lines.len() as f64 - 1.0) * theme.label * 0.575;
     for line in lines {
         let mut text = Text::new(line, left, base, theme.label, c.ink);

@@ -14,10 +14,15 @@ pub static TEXTS: ChartTexts = ChartTexts {
     million: "Mio.",
     week: "Woche",
     month: "Monat",
+    year: "Jahr",
+    start: "Start",
+    median: "Median",
+    all_at_means: "Alle Unbekannten beim Mittelwert:",
     ahead_from_start: "Von Anfang an vorn",
-    break_even_month: |median| format!("Gewinnschwelle: Monat {median}"),
-    break_even_median_month: |median| format!("Gewinnschwelle im Median: Monat {median}"),
-    months_of_most_worlds: |low, high| format!("95\u{a0}% der Welten: Monat {low} bis {high}"),
+    break_even_at: |at| format!("Gewinnschwelle: {at}"),
+    break_even_median_at: |at| format!("Gewinnschwelle im Median: {at}"),
+    most_worlds: |at| format!("95\u{a0}% der Welten: {at}"),
+    most_worlds_range: |low, high| format!("95\u{a0}% der Welten: {low} bis {high}"),
     not_within: |time, never| format!("nicht binnen {time} in {never}"),
     per_thousand_dissatisfied: |base| {
         format!("Je 1.000 unzufriedene Kunden bei {base}. Eine Figur steht für 50")
@@ -84,7 +89,7 @@ pub static TEXTS: ChartTexts = ChartTexts {
     each_dot: |n| format!("Jeder Punkt steht für eine von {n} gleich wahrscheinlichen Welten"),
     n_better: |n| format!("{n} besser"),
     n_worse: |n| format!("{n} schlechter"),
-    no_unknown_moves: |policy| format!("Keine Unbekannte ändert etwas an {policy}"),
+    no_unknown_moves: |policy| format!("Keine einzelne Unbekannte ändert merklich, was {policy} bringt"),
     stays_better: |policy| {
         format!("{policy} bleibt besser, was auch immer sich bei einer einzelnen Unbekannten herausstellt")
     },
@@ -125,5 +130,6 @@ pub static TEXTS: ChartTexts = ChartTexts {
     only_lines: "Linien: die einzige simulierte Welt",
     seen_lines: "Linien: Mittelwert. Flächen: mittlere 80\u{a0}% der Welten; in einer davon lebt die Firma",
     quality_drops: "Die Qualität sinkt",
+    quality_drop_unnoticed: "Die Qualität sinkt; nicht bemerkt",
     quality_drop_noticed: |time| format!("Die Qualität sinkt; im Mittel nach {time} bemerkt"),
 };

@@ -98,5 +98,6 @@ pub static TEXTS: FullTexts = FullTexts {
     bca: "wenige Welten geben den Ausschlag; die Intervalle des Mittelwerts stammen deshalb aus einem Bootstrap \
           (BCa) und sind nicht unbedingt symmetrisch",
     wrong_if: "wäre falsch, wenn",
+    then_ahead: |p| format!("dann läge „{p}“ vorn"),
     assumed: |law| format!("angenommen: {law}"),
 };

@@ -37,4 +37,10 @@ pub static TEXTS: HeatMapTexts = HeatMapTexts {
             "die beiden wichtigsten Unbekannten erklären nur {share} davon, wie der Gewinn streut: Der Rest ist Zufall"
         )
     },
+    gain_line: |policy, base, time, unit| {
+        format!("Mittlerer Mehrgewinn von {policy} gegenüber {base} nach {time}{unit}")
+    },
+    difference_line: |what, policy, base, time, unit| {
+        format!("{what}, Mittel von {policy} gegenüber {base} nach {time}{unit}")
+    },
 };

@@ -21,6 +21,7 @@ pub static TEXTS: PilotTexts = PilotTexts {
              {misleads} eine falsche; der bloße Unterschied zeigt in {wrong} in die falsche Richtung."
         )
     },
+    apart: "Die Verzerrung ist für sich geschätzt, jeder Kunde gegen sich selbst; die drei Zahlen müssen daher nicht aufgehen.",
     left_out: |n| format!("Nicht gezählt: {n} Welten mit weniger als zwei Kunden in einer Gruppe."),
     rows: ["Was der Pilotversuch zeigt", "Bei allen Kunden eingeführt", "Verzerrung durch Kontakt"],
     head: |name, share, time, pilot, control, measure| {

@@ -83,6 +83,7 @@ pub static TEXTS: ReportTexts = ReportTexts {
     measured_by: |m| format!("Maßstab: {m}"),
     also: "Außerdem",
     percentage_points: "Prozentpunkte",
+    years_and_part: |n| format!("{n} Jahren"),
     years: |n| one_or_many(n, "Jahr", "Jahren"),
     weeks: |n| one_or_many(n, "Woche", "Wochen"),
     after_months: |n| one_or_many(n, "Monat", "Monaten"),

@@ -11,6 +11,7 @@ pub static TEXTS: RunTexts = RunTexts {
     some_follow: |n, more| format!("{n} Welten sind gespeichert, {more} weitere folgen"),
     more_follow: |n| format!("{n} Welten sind gespeichert, weitere folgen"),
     next: "weiter",
+    open_page: |file| format!("{file} im Browser öffnen; S erzählt die Geschichte, ? zeigt die Tasten"),
     quick_look: |worlds| {
         format!(
             "nur ein kurzer Blick auf {worlds} Welten; ohne --quick geht es weiter, bis es entschieden ist"

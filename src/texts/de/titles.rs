@@ -18,6 +18,7 @@ pub static TEXTS: TitleTexts = TitleTexts {
     some: |k, n, good_many, a, does_not| {
         format!("{k} von {n} Maßnahmen {good_many}, vorn liegt {a}{does_not}")
     },
+    brings_nothing: |name| format!("{name} bringt weder Gewinn noch Kosten"),
     ahead_from_start: |name| format!("{name} liegt in der Hälfte der Welten von Anfang an vorn"),
     never_in_any_world: |name, horizon| {
         format!("In keiner Welt holt {name} seine Kosten binnen {horizon} herein")
@@ -69,5 +70,6 @@ pub static TEXTS: TitleTexts = TitleTexts {
     ],
     all_lost: |cause| format!("Alle verlorenen Kunden {cause}"),
     some_lost: |k, cause| format!("{k} von 100 verlorenen Kunden {cause}"),
+    drop_unnoticed: |time| format!("Binnen {time} merkt die Firma nicht, dass die Qualität gesunken ist"),
     drop_noticed: |time| format!("Nach {time} merkt die Firma, dass die Qualität gesunken ist"),
 };

@@ -12,10 +12,17 @@ pub static TEXTS: ChartTexts = ChartTexts {
     million: "m",
     week: "Week",
     month: "Month",
+    year: "Year",
+    start: "Start",
+    median: "Median",
+    all_at_means: "All unknowns at their means:",
     ahead_from_start: "Ahead from the start",
-    break_even_month: |median| format!("Break-even: month {median}"),
-    break_even_median_month: |median| format!("Break-even, median: month {median}"),
-    months_of_most_worlds: |low, high| format!("95\u{a0}% of worlds: month {low} to {high}"),
+    break_even_at: |at| format!("Break-even: {}", at.to_string().to_lowercase()),
+    break_even_median_at: |at| format!("Break-even, median: {}", at.to_string().to_lowercase()),
+    most_worlds: |at| format!("95\u{a0}% of worlds: {}", at.to_string().to_lowercase()),
+    most_worlds_range: |low, high| {
+        format!("95\u{a0}% of worlds: {} to {high}", low.to_string().to_lowercase())
+    },
     not_within: |time, never| format!("not within {time} in {never}"),
     per_thousand_dissatisfied: |base| {
         format!("Per 1,000 dissatisfied customers under {base}. A figure stands for 50")
@@ -76,7 +83,7 @@ pub static TEXTS: ChartTexts = ChartTexts {
     each_dot: |n| format!("Each dot stands for one of {n} equally likely worlds"),
     n_better: |n| format!("{n} better"),
     n_worse: |n| format!("{n} worse"),
-    no_unknown_moves: |policy| format!("No unknown moves {policy}"),
+    no_unknown_moves: |policy| format!("No single unknown noticeably changes what {policy} brings"),
     stays_better: |policy| format!("{policy} stays better whatever any one unknown turns out to be"),
     stays_worse: |policy| format!("{policy} stays worse whatever any one unknown turns out to be"),
     one_assumption_decides: |policy, name| format!("One assumption decides on {policy}: {name}"),
@@ -109,5 +116,6 @@ pub static TEXTS: ChartTexts = ChartTexts {
     only_lines: "Lines: the only world simulated",
     seen_lines: "Lines: mean. Areas: middle 80\u{a0}% of worlds, in one of which the firm lives",
     quality_drops: "Quality drops",
+    quality_drop_unnoticed: "Quality drops; not noticed",
     quality_drop_noticed: |time| format!("Quality drops; noticed {time} later, on average"),
 };

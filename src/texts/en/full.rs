@@ -97,5 +97,6 @@ pub static TEXTS: FullTexts = FullTexts {
     one_world: "One world says nothing about chance; run more of them.",
     bca: "a few worlds dominate, so intervals of the mean are bootstrapped (BCa) and need not be even",
     wrong_if: "would be wrong if",
+    then_ahead: |p| format!("then \"{p}\" would be ahead"),
     assumed: |law| format!("assumed {law}"),
 };

@@ -37,4 +37,8 @@ pub static TEXTS: HeatMapTexts = HeatMapTexts {
             "the two unknowns that matter most explain only {share} of how the gain spreads: the rest is luck"
         )
     },
+    gain_line: |policy, base, time, unit| format!("Mean gain of {policy} over {base} after {time}{unit}"),
+    difference_line: |what, policy, base, time, unit| {
+        format!("{what}, mean of {policy} from {base} over {time}{unit}")
+    },
 };

@@ -7,23 +7,29 @@ mod chart;
 mod check;
 mod explain;
 mod export;
+mod frame;
 mod full;
 mod guards;
 mod heatmap;
+mod network;
 mod number;
 mod packs;
 mod page;
 mod pilot;
 mod plan;
 mod report;
+mod retention;
 mod run;
 mod seen;
 mod selection;
+mod slides;
 mod status;
+mod story;
 mod sweep_ask;
 mod titles;
 mod verdict_titles;
 mod verify;
+mod workbook;
 
 use super::Catalogue;
 
@@ -52,4 +58,10 @@ pub static CATALOGUE: Catalogue = Catalogue {
     heatmap: &heatmap::TEXTS,
     verdict_titles: &verdict_titles::TEXTS,
     sweep_ask: &sweep_ask::TEXTS,
+    frame: frame::TEXTS,
+    network: &network::TEXTS,
+    retention: &retention::TEXTS,
+    slides: &slides::TEXTS,
+    story: &story::TEXTS,
+    workbook: &workbook::TEXTS,
 };

@@ -21,6 +21,7 @@ pub static TEXTS: PilotTexts = PilotTexts {
                  plain difference points the wrong way in {wrong}."
         )
     },
+    apart: "The bias is estimated by itself, each customer against himself, so the three numbers need not add up.",
     left_out: |n| format!("Left out: {n} worlds with fewer than two customers in a group."),
     rows: ["What the pilot shows", "If all customers had it", "Bias by contact"],
     head: |name, share, time, pilot, control, measure| {

@@ -3,9 +3,9 @@
 use crate::texts::report::{ReportTexts, listed, one_or_many};
 
 pub static TEXTS: ReportTexts = ReportTexts {
-    best: |p, margin, c| format!("{p} is the best choice: best by at least {margin} ({c})"),
+    best: |p, margin, c| format!("\"{p}\" is the best choice: best by at least {margin} ({c})"),
     best_is_baseline: |p, margin, c| {
-        format!("{p} is the best choice: every other policy is worse by at least {margin} ({c}).")
+        format!("\"{p}\" is the best choice: every other policy is worse by at least {margin} ({c}).")
     },
     ahead_of: |b, e, n| format!(", ahead of \"{b}\" in {e} of {n} worlds."),
     ahead_in_all: |b, n| format!(", ahead of \"{b}\" in all {n} worlds."),
@@ -72,6 +72,7 @@ pub static TEXTS: ReportTexts = ReportTexts {
     measured_by: |m| format!("Measure: {m}"),
     also: "Also",
     percentage_points: "percentage points",
+    years_and_part: |n| format!("{n} years"),
     years: |n| one_or_many(n, "year", "years"),
     weeks: |n| one_or_many(n, "week", "weeks"),
     after_months: |n| one_or_many(n, "month", "months"),

@@ -11,6 +11,7 @@ pub static TEXTS: RunTexts = RunTexts {
     some_follow: |n, more| format!("{n} worlds are stored, {more} more follow"),
     more_follow: |n| format!("{n} worlds are stored, more follow"),
     next: "next",
+    open_page: |file| format!("open {file} in a browser; S tells the story, ? lists the keys"),
     quick_look: |worlds| {
         format!("a quick look at {worlds} worlds; without --quick it goes on until it is settled")
     },

@@ -16,6 +16,7 @@ pub static TEXTS: TitleTexts = TitleTexts {
     both: |good_many, a| format!("Both policies {good_many}, led by {a}"),
     all: |n, good_many, a| format!("All {n} policies {good_many}, led by {a}"),
     some: |k, n, good_many, a, does_not| format!("{k} of {n} policies {good_many}, led by {a}{does_not}"),
+    brings_nothing: |name| format!("{name} brings neither gain nor cost"),
     ahead_from_start: |name| format!("{name} is ahead from the start in half of the worlds"),
     never_in_any_world: |name, horizon| {
         format!("In no world does {name} earn its cost back within {horizon}")
@@ -65,5 +66,6 @@ pub static TEXTS: TitleTexts = TitleTexts {
     ],
     all_lost: |cause| format!("All lost customers {cause}"),
     some_lost: |k, cause| format!("{k} of 100 lost customers {cause}"),
+    drop_unnoticed: |time| format!("Within {time} the firm does not notice that quality has dropped"),
     drop_noticed: |time| format!("After {time} the firm notices that quality has dropped"),
 };

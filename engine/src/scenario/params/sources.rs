@@ -18,6 +18,164 @@ pub fn german(source: &str) -> Option<&'static str> {
 
 static GERMAN: &[(&str, &str)] = &[
     // Assumptions.
+    (
+        "assumption of this project: founding article D only says that customers must know what is in it for them",
+        "Annahme dieses Projekts: Gründungsartikel D sagt nur, dass Kunden wissen müssen, was sie davon haben",
+    ),
+    (
+        "assumption of this project; Knox & van Oest 2014 (abstract read): prior purchases mitigate the damage of a failure, and lastingly",
+        "Annahme dieses Projekts; Knox & van Oest 2014 (Zusammenfassung gelesen): Frühere Käufe mildern den Schaden eines Fehlers, und das dauerhaft",
+    ),
+    (
+        "assumption of this project; founding article D asks for brick walls round the relationship, without a number",
+        "Annahme dieses Projekts; Gründungsartikel D verlangt Mauern um die Beziehung, ohne eine Zahl",
+    ),
+    (
+        "assumption of this project; founding article D describes the relationship gap without a number",
+        "Annahme dieses Projekts; Gründungsartikel D beschreibt die Beziehungslücke ohne eine Zahl",
+    ),
+    (
+        "assumption of this project; founding article E: small firms can build personal ties that chains cannot",
+        "Annahme dieses Projekts; Gründungsartikel E: Kleine Firmen können persönliche Bindungen aufbauen, Ketten nicht",
+    ),
+    (
+        "assumption of this project: set it below 1 for a firm that does not know its customers",
+        "Annahme dieses Projekts: Setzen Sie weniger als 1 ein, wenn die Firma ihre Kunden nicht kennt",
+    ),
+    (
+        "assumption of this project: as many as are told at first hand",
+        "Annahme dieses Projekts: so viele, wie es aus erster Hand erfahren",
+    ),
+    (
+        "assumption of this project, after the U shape of E. Anderson 1998 (word of mouth is most frequent among the most and least satisfied): who was failed answers more often",
+        "Annahme dieses Projekts nach der U-Form bei E. Anderson 1998 (die Zufriedensten und die Unzufriedensten erzählen am meisten): Wer einen Fehler erlebte, antwortet öfter",
+    ),
+    ("assumption of this project: 2 per survey sent", "Annahme dieses Projekts: 2 je versandtem Fragebogen"),
+    (
+        "assumption of this project: a usual choice for control charts",
+        "Annahme dieses Projekts: eine übliche Wahl für Regelkarten",
+    ),
+    (
+        "assumption of this project: the firm knows today's own voice.rate",
+        "Annahme dieses Projekts: Die Firma kennt ihre heutige voice.rate",
+    ),
+    (
+        "assumption of this project: founding article D names the barrier, without a number",
+        "Annahme dieses Projekts: Gründungsartikel D nennt die Hürde, ohne eine Zahl",
+    ),
+    (
+        "assumption of this project: J. Goodman names trained hopelessness, without a number",
+        "Annahme dieses Projekts: J. Goodman nennt die anerzogene Hoffnungslosigkeit, ohne eine Zahl",
+    ),
+    (
+        "assumption of this project: founding article D describes the whiteboard, without a number",
+        "Annahme dieses Projekts: Gründungsartikel D beschreibt die Tafel, ohne eine Zahl",
+    ),
+    (
+        "assumption of this project: more than the default market needs; put your own firm's number here",
+        "Annahme dieses Projekts: mehr, als der vorgegebene Markt braucht; setzen Sie hier die Zahl Ihrer Firma ein",
+    ),
+    (
+        "assumption of this project: the first points cost 40 each per employee and month",
+        "Annahme dieses Projekts: Die ersten Punkte kosten je 40 je Stelle und Monat",
+    ),
+    (
+        "assumption of this project: the usual spread of a satisfaction index of 100 points",
+        "Annahme dieses Projekts: die übliche Streuung eines Zufriedenheitsindex mit 100 Punkten",
+    ),
+    (
+        "assumption of this project: the model already turns better service into revenue, so adding the correlation would count it twice",
+        "Annahme dieses Projekts: Das Modell macht aus besserem Service schon Umsatz; mit der Korrelation zählte er doppelt",
+    ),
+    (
+        "assumption of this project: no published figure was found",
+        "Annahme dieses Projekts: Eine veröffentlichte Zahl war nicht zu finden",
+    ),
+    (
+        "assumption of this project, as in the numerical case of the design; the form is that of Rust, Inman, Jia & Zahorik 1999 (abstract read)",
+        "Annahme dieses Projekts wie im Zahlenbeispiel des Entwurfs; die Form ist die von Rust, Inman, Jia & Zahorik 1999 (Zusammenfassung gelesen)",
+    ),
+    (
+        "assumption of this project: the founding articles name no zone, so that of the measured pack",
+        "Annahme dieses Projekts: Die Gründungsartikel nennen keine Zone, daher die des Zahlenpakets measured",
+    ),
+    (
+        "assumption of this project: losses weigh twice as much as gains; prospect theory is usually put near 2.25",
+        "Annahme dieses Projekts: Verluste wiegen doppelt so schwer wie Gewinne; die Prospect-Theorie nennt meist etwa 2,25",
+    ),
+    (
+        "assumption of this project: one visit a month for a year",
+        "Annahme dieses Projekts: ein Jahr lang ein Besuch im Monat",
+    ),
+    (
+        "assumption of this project for the size; de Matos, Henrique & Rossi 2007 (abstract read): recovery raises satisfaction, not repurchase",
+        "Annahme dieses Projekts, was die Größe betrifft; de Matos, Henrique & Rossi 2007 (Zusammenfassung gelesen): Wiedergutmachung hebt die Zufriedenheit, nicht den Wiederkauf",
+    ),
+    (
+        "assumption of this project: a modest value, so that the mechanism can be tried; put your own number here",
+        "Annahme dieses Projekts: ein mäßiger Wert, damit sich der Mechanismus erproben lässt; setzen Sie hier Ihre eigene Zahl ein",
+    ),
+    (
+        "assumption of this project: no cap within reach; founding article E says that service cannot be better than the people",
+        "Annahme dieses Projekts: keine Obergrenze in Reichweite; Gründungsartikel E sagt, dass Service nicht besser sein kann als die Menschen",
+    ),
+    (
+        "assumption of this project: all service comes from people; founding article E says that only this counts as service",
+        "Annahme dieses Projekts: Aller Service kommt von Menschen; Gründungsartikel E sagt, dass nur das Service ist",
+    ),
+    ("assumption of this project: four weeks", "Annahme dieses Projekts: vier Wochen"),
+    (
+        "assumption of this project: rivals are like us until the file says otherwise",
+        "Annahme dieses Projekts: Wettbewerber sind wie wir, solange die Datei nichts anderes sagt",
+    ),
+    (
+        "assumption of this project: a neutral value, this rival is like the others",
+        "Annahme dieses Projekts: neutraler Wert, dieser Wettbewerber ist wie die anderen",
+    ),
+    (
+        "assumption of this project: one SD of service multiplies the odds of being chosen by e; vary this number",
+        "Annahme dieses Projekts: Eine Standardabweichung Service vervielfacht die Chance, gewählt zu werden, mit e; variieren Sie diese Zahl",
+    ),
+    (
+        "assumption of this project, of the order of the mean price elasticity of sales of consumer goods, -2.62, in Bijmolt, van Heerde & Pieters 2005, J. Marketing Research 42 (unverified, and for services unknown)",
+        "Annahme dieses Projekts in der Größenordnung der mittleren Preiselastizität von Konsumgütern, -2,62, bei Bijmolt, van Heerde & Pieters 2005, J. Marketing Research 42 (ungeprüft, für Dienstleistungen unbekannt)",
+    ),
+    (
+        "assumption of this project: all competitors together are one",
+        "Annahme dieses Projekts: Alle Wettbewerber zusammen sind einer",
+    ),
+    (
+        "assumption of this project: the same as acquisition.per_year",
+        "Annahme dieses Projekts: dasselbe wie acquisition.per_year",
+    ),
+    (
+        "assumption of this project: put your own programme's number here",
+        "Annahme dieses Projekts: Setzen Sie hier die Zahl Ihres Programms ein",
+    ),
+    (
+        "assumption of this project; founding article E says that a programme makes customers buy more, without a number",
+        "Annahme dieses Projekts; Gründungsartikel E sagt, dass Kunden durch ein Programm mehr kaufen, ohne eine Zahl",
+    ),
+    (
+        "assumption of this project: measure it with a pilot",
+        "Annahme dieses Projekts: Messen Sie es mit einem Pilotversuch",
+    ),
+    (
+        "assumption of this project; founding article E says right after redemption",
+        "Annahme dieses Projekts; Gründungsartikel E sagt: gleich nach der Einlösung",
+    ),
+    (
+        "assumption of this project: no measurement was found",
+        "Annahme dieses Projekts: Eine Messung war nicht zu finden",
+    ),
+    (
+        "assumption of this project: look at your own page of reviews",
+        "Annahme dieses Projekts: Sehen Sie auf Ihrer eigenen Bewertungsseite nach",
+    ),
+    (
+        "assumption of this project: founding article D asks for directors who are accessible, without a number",
+        "Annahme dieses Projekts: Gründungsartikel D verlangt erreichbare Direktoren, ohne eine Zahl",
+    ),
     ("assumption of this project", "Annahme dieses Projekts"),
     (
         "assumption of this project: put your own firm's number here",
@@ -262,6 +420,14 @@ mod tests {
             assert!(GERMAN.iter().skip(i + 1).all(|(other, _)| other != en), "{en} twice");
             assert!(de != en && !de.contains("  ") && !en.contains("  "), "{de}");
         }
+    }
+
+    #[test]
+    fn every_assumption_of_this_project_can_be_read_in_german() {
+        let sources = PARAMS.iter().flat_map(|p| [p.folklore.source, p.measured.source]);
+        let english: Vec<&str> =
+            sources.filter(|s| s.starts_with("assumption") && german(s).is_none()).collect();
+        assert!(english.is_empty(), "{english:#?}");
     }
 
     #[test]

@@ -1,0 +1,3 @@
+// What the page shows: see document.rs.
+
+const D = JSON.parse(document.getElementById("data").textContent);
