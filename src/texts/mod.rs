@@ -39,7 +39,7 @@ pub(crate) use part::part;
 
 /// The catalogue of one language.
 pub struct Catalogue {
-    /// What the script of `report.html` says, by key; `{name}` stands for what the script puts there.
+    /// What the charts of `report.html` say, by key.
     pub page: &'static [(&'static str, &'static str)],
     /// Findings that stand over charts.
     pub titles: &'static titles::TitleTexts,

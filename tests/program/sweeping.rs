@@ -231,7 +231,7 @@ fn a_file_that_changed_since_is_refused_field_by_field_and_may_have_moved() {
     sweeps.replay(&folder, &["0.0"]).code(2).stderr(predicate::str::contains("--file"));
     sweeps.replay(&folder, &["0.0", "--file", "moved.toml"]).code(0);
     sweeps.write(&SWEEP.replace("0.01 .. 0.20", "0.02 .. 0.20").replace("seed   = 7", "seed   = 8"));
-    let said = predicate::str::contains("factors.1.low: stored 0.01, now 0.02")
+    let said = predicate::str::contains("factors.voice.rate.low: stored 0.01, now 0.02")
         .and(predicate::str::contains("seed: stored 7, now 8"))
         .and(predicate::str::contains("nothing was simulated"));
     sweeps.replay(&folder, &["0.0"]).code(2).stdout("").stderr(said);

@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn all_points_get_their_first_worlds_before_any_gets_more() {
-        let mut units = vec![unit((0, 3), (64, 127)), unit((4, 7), (0, 63)), unit((0, 3), (0, 63))];
+        let mut units = [unit((0, 3), (64, 127)), unit((4, 7), (0, 63)), unit((0, 3), (0, 63))];
         units.sort_unstable();
         assert_eq!(units[..2], [unit((0, 3), (0, 63)), unit((4, 7), (0, 63))]);
     }

@@ -281,8 +281,7 @@ function playFilm(film) {
 }
 
 /** Moves the page's other figures to the week, too, and keeps it in the page's link. */
-function shareWeek({ m, slider }) {
+function shareWeek({ m }) {
   m.asked = view.week = m.week;
-  setWeek(slider);
   writeLink();
 }

@@ -129,9 +129,10 @@ function chart(host, figure, view, draw) {
   draw(stage);
   for (const layer of [picture, hits]) layer.setAttribute("viewBox", `0 0 ${width} ${Math.ceil(stage.h)}`);
   finishMarks(stage, focus);
-  shown.set(host, { ...before, width, again: () => host.isConnected && chart(host, figure, view, draw) });
+  shown.set(host, { ...before, drawn: true, width, again: () => host.isConnected && chart(host, figure, view, draw) });
   watcher.observe(host);
-  if (!before && document.fonts.status !== "loaded") document.fonts.ready.then(() => shown.get(host).again());
+  // Words are as wide as the page's own type only once that is there.
+  if (!before?.drawn && document.fonts.status !== "loaded") document.fonts.ready.then(() => shown.get(host).again());
 }
 
 /** What a reader chose within a chart, kept when it is drawn again. */

@@ -46,7 +46,6 @@ function timeline(figure, draw) {
     requestAnimationFrame(() => {
       waiting = false;
       draw();
-      setWeek(input);
     });
   });
   input.addEventListener("change", writeLink);
@@ -67,21 +66,6 @@ function followWeek() {
     const row = p.box.querySelector(":scope > .weeks");
     if (row) sliders.get(row)(view.week);
     if (!p.box.contains(document.activeElement) && (row || p.figure.key === "network")) drawPlaced(p);
-  }
-}
-
-/** Moves the page's other figures to the week that one was moved to: the link holds one week for all. */
-function setWeek(moved) {
-  // Over the page it is drawn anew when the stage closes.
-  if (moved.closest("dialog")) return;
-  for (const p of placed) {
-    const input = p.box.querySelector(".weeks input");
-    if (!input || input === moved) continue;
-    if (weeksOf(p.figure)) {
-      input.value = view.week;
-      input.nextElementSibling.textContent = t("week_of", { week: input.value, weeks: input.max });
-    }
-    drawPlaced(p);
   }
 }
 
