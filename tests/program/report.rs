@@ -185,3 +185,29 @@ fn fifty_policies_over_three_years_stay_below_a_megabyte() {
     assert!(page.len() < 1_000_000, "{} bytes", page.len());
     assert!(page.contains("Failures times 98"));
 }
+
+/// What a page says: its data, apart from how it is drawn.
+fn data_of(page: &str) -> &str {
+    let start = page.find("id=\"data\"").expect("a page has its data");
+    let text = &page[start..];
+    let from = text.find('>').expect("the tag ends") + 1;
+    &text[from..from + text[from..].find("</script>").expect("the data end")]
+}
+
+#[test]
+fn the_sample_in_the_documents_says_what_the_front_desk_says_today() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::create_dir(folder.path().join("scenarios")).expect("created");
+    let scenario = "scenarios/front-desk.toml";
+    fs::copy(super::root().join(scenario), folder.path().join(scenario)).expect("copied");
+    let run = grapevine().current_dir(folder.path()).args(["run", scenario, "--quiet"]).output();
+    assert!(run.expect("started").status.success());
+    let out = folder.path().join("output");
+    let made = out.join(&names(&out)[0]).join("report.html");
+    let sample = super::root().join("docs/sample/front-desk.html");
+    if std::env::var_os("GRAPEVINE_BLESS").is_some() {
+        fs::copy(&made, &sample).expect("renewed");
+    }
+    let [made, sample] = [made, sample].map(|file| fs::read_to_string(file).expect("a page"));
+    assert!(data_of(&made) == data_of(&sample), "renew docs/sample with GRAPEVINE_BLESS=1 cargo test");
+}
