@@ -175,6 +175,7 @@ impl Reader<'_> {
             targets,
             trials: settings.trials,
             block: settings.trials.min(BLOCK),
+            unit: settings.unit,
             seed,
             keep,
             series: settings.series,

@@ -51,6 +51,8 @@ pub struct Sweep {
     pub trials: u32,
     /// Worlds of one unit of work: 64, or all of them if there are fewer.
     pub block: u32,
+    /// Points of a unit of work, where the file says so.
+    pub unit: Option<u32>,
     pub seed: u64,
     pub keep: Option<Condition>,
     pub series: Series,

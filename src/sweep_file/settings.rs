@@ -14,7 +14,7 @@ use crate::design::{KINDS, Kind};
 const MOST_TRIALS: f64 = 16_777_216.0;
 /// Points, trajectories or base rows at most.
 const MOST_POINTS: f64 = 16_777_216.0;
-const SWEEP: [&str; 8] = ["design", "points", "steps", "trials", "seed", "vary", "where", "record"];
+const SWEEP: [&str; 9] = ["design", "points", "steps", "trials", "unit", "seed", "vary", "where", "record"];
 
 /// `[sweep]` before factors are known.
 pub struct Settings {
@@ -22,14 +22,23 @@ pub struct Settings {
     pub csv: Option<(String, Range<usize>)>,
     pub points: Option<u32>,
     pub trials: u32,
+    /// Points of a unit of work, where the file says so.
+    pub unit: Option<u32>,
     pub seed: Option<u64>,
     pub series: Series,
 }
 
 impl Reader<'_> {
     pub fn settings(&mut self, table: &DeTable<'_>) -> Settings {
-        let mut s =
-            Settings { kind: None, csv: None, points: None, trials: BLOCK, seed: None, series: Series::None };
+        let mut s = Settings {
+            kind: None,
+            csv: None,
+            points: None,
+            trials: BLOCK,
+            unit: None,
+            seed: None,
+            series: Series::None,
+        };
         let mut steps = 5;
         for entry in tree::children(table) {
             match entry.key.as_str() {
@@ -37,6 +46,7 @@ impl Reader<'_> {
                 "points" => s.points = self.whole(&entry, 1.0, MOST_POINTS).map(|v| v as u32),
                 "steps" => steps = self.whole(&entry, 2.0, 10_000.0).map_or(steps, |v| v as u32),
                 "trials" => self.trials(&entry, &mut s),
+                "unit" => s.unit = self.whole(&entry, 1.0, 65_536.0).map(|v| v as u32),
                 "seed" => s.seed = self.whole(&entry, 0.0, 9_007_199_254_740_992.0).map(|v| v as u64),
                 "record" => self.record(&entry, &mut s),
                 "vary" | "where" => {}

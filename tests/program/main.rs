@@ -5,6 +5,7 @@ mod asking;
 mod background;
 mod bad_input;
 mod browser;
+mod chaos;
 mod continuing;
 mod docs;
 mod layers;

@@ -80,6 +80,9 @@ fn listed(sweep: &Sweep) -> String {
 
 /// How many points make a unit, from what is simulated and nothing else.
 fn points_per_unit(sweep: &Sweep, first: &Point) -> u32 {
+    if let Some(points) = sweep.unit {
+        return points;
+    }
     let (work, policies, weeks) = match sweep.scenario_at(&first.levels) {
         Ok(s) => {
             let (people, weeks) = (s.world[ParamId::MarketPeople], s.world[ParamId::TimeWeeks]);
