@@ -117,3 +117,46 @@ impl Work<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::runner::quiet_trial_panics;
+    use crate::sweep_file;
+    use crate::testing::NoWatch;
+
+    const SCENARIO: &str = "grapevine = 1\n[world]\nmarket.people = 300\nmarket.customers = 80\ntime.weeks = 10\n\
+        [[policy]]\nname = \"As today\"\nbaseline = true\n[[policy]]\nname = \"Half\"\n\
+        set = { \"quality.failure_rate\" = \"x 0.5\" }\n";
+    const SWEEP: &str = "grapevine = 1\nscenario = \"s.toml\"\n[sweep]\ndesign = \"sobol\"\npoints = 25\ntrials = 8\n\
+        [sweep.vary]\nreach.told = \"5 .. 20\"\n";
+
+    #[test]
+    fn one_panicking_trial_in_a_hundred_leaves_every_other_row_as_it_is() {
+        quiet_trial_panics();
+        let dir = tempfile::tempdir().expect("a folder");
+        std::fs::write(dir.path().join("s.toml"), SCENARIO).expect("written");
+        std::fs::write(dir.path().join("w.toml"), SWEEP).expect("written");
+        let sweep = sweep_file::load(&dir.path().join("w.toml"), &[]).expect("a sweep");
+        let points: Vec<Point> = sweep.points().collect();
+        let unit = UnitName { first_world: 0, first_point: 0, last_point: 24, last_world: 7 };
+        let fails: Sabotage = |point, world| (8 * point + world) % 100 == 37;
+        let rows = |sabotage| {
+            let work = Work { sweep: &sweep, policies: 2, series: true, sabotage };
+            work.run(&unit, &points, &NoWatch).expect("not stopped")
+        };
+        let (fine, spoilt) = (rows(None), rows(Some(fails)));
+        let mut failed = 0;
+        for (a, b) in fine.iter().zip(&spoilt) {
+            for (a, b) in a.worlds.iter().zip(&b.worlds) {
+                if a != b {
+                    failed += 1;
+                    assert!(
+                        b.policies.iter().all(|p| p.as_ref().is_err_and(|why| why.contains("sabotaged")))
+                    );
+                }
+            }
+        }
+        assert_eq!(failed, 2, "two of two hundred trials were made to fail");
+    }
+}
