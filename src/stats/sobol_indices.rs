@@ -38,7 +38,7 @@ pub struct Indices {
 /// Fewest base rows that indices are computed from.
 pub const MIN_ROWS: usize = 16;
 
-/// Mean over pairs of different worlds of a[w] b[w'], or the plain mean product of one world.
+/// Mean over pairs of different worlds of `a[w] b[w']`, or the plain mean product of one world.
 fn product(a: impl Iterator<Item = f64> + Clone, b: impl Iterator<Item = f64> + Clone, worlds: usize) -> f64 {
     let (mut sum_a, mut sum_b, mut same) = (0.0, 0.0, 0.0);
     for (a, b) in a.zip(b) {

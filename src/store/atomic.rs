@@ -38,7 +38,7 @@ fn try_write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     sync_folder(path.parent().unwrap_or(Path::new(".")))
 }
 
-/// Writes a file too large for memory, as [`write`]; `fill` gets the temporary file.
+/// Writes a file too large for memory, as [`write()`]; `fill` gets the temporary file.
 ///
 /// # Errors
 /// The disk said no, or `fill` did; nothing is left and whatever stood at `path` is untouched.

@@ -1,6 +1,6 @@
 //! `report.html`: a run's answer as one file that opens from disk, without network, in both languages.
 //!
-//! Everything it says is in its data ([`document`]); the HTML ([`html`]) is written from the same data in the language
+//! Everything it says is in its data ([`document`]); the HTML ([`mod@html`]) is written from the same data in the language
 //! it opens in, so that it can be read and printed without JavaScript. The script draws the charts anew (for hover,
 //! language, dark and projector) and is allowed by its hash alone.
 
