@@ -156,6 +156,8 @@ fn the_script_writes_numbers_as_the_rest_of_the_report() {
     for (lang, currency) in [(Lang::En, "EUR"), (Lang::De, "EUR"), (Lang::En, "XAU"), (Lang::De, "")] {
         let Some(written) = written(lang, currency) else {
             println!("skipped: node missing");
+            // Where a merge is decided no test may be left out.
+            assert!(std::env::var("GRAPEVINE_REQUIRE_TOOLS").as_deref() != Ok("1"), "node is missing");
             return;
         };
         let expected = expected(lang, currency);
