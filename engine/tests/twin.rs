@@ -12,7 +12,7 @@ use grapevine_engine::metric::{METRICS, Unit, metric_index};
 use grapevine_engine::model::{Scratch, run_world};
 use grapevine_engine::scenario::params::ParamId as P;
 use grapevine_engine::scenario::{Change, Rule, Scenario, Setting, Shock};
-use grapevine_engine::twin::{Closure, LeftOut, applies, expect, expect_with};
+use grapevine_engine::twin::{self, Closure, LeftOut, applies, expect, expect_with};
 
 /// Standard errors of the difference from zero at which a comparison fails: 1 in 16,000 by luck alone.
 const TOLERANCE: f64 = 4.0;
@@ -121,6 +121,20 @@ fn assert_agree(s: &Scenario, worlds: u32) {
         .map(|c| format!("{}: simulated {}, twin {}, SE {}", c.what, c.simulated, c.expected, c.se))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_measure_with_memory_that_was_used_before_is_the_metric_of_the_expectation() {
+    let mut memory = twin::Scratch::default();
+    for weeks in [52.0, 156.0, 13.0] {
+        let s = alike(Pack::Measured, 2_000.0, 500.0, weeks);
+        for key in ["npv", "customers", "treatment_share"] {
+            let index = metric_index(key).expect("a metric");
+            let alone = expect(&s.policies[0], &s.shocks, &s.world).metric(index, &s.world);
+            let again = twin::measure(&mut memory, &s.policies[0], &s.shocks, &s.world, index);
+            assert_eq!(again.to_bits(), alone.to_bits(), "{key} of {weeks} weeks");
+        }
+    }
 }
 
 #[test]

@@ -224,9 +224,9 @@ fn by_policy(
     let sign = if METRICS[metric].better == Better::Higher { 1.0 } else { -1.0 };
     let rows: Vec<Vec<f64>> = places
         .into_par_iter()
-        .map(|place| {
+        .map_init(twin::Scratch::default, |scratch, place| {
             let world = values(place);
-            let of = |policy| sign * twin::expect(policy, &scenario.shocks, &world).metric(metric, &world);
+            let of = |policy| sign * twin::measure(scratch, policy, &scenario.shocks, &world, metric);
             scenario.policies.iter().map(of).collect()
         })
         .collect();

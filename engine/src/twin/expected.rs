@@ -28,8 +28,13 @@ impl Expected {
 
     /// Several metrics at once.
     pub fn metrics(&self, indices: &[usize], world: &Values) -> Vec<f64> {
+        self.metrics_in(&mut Vec::new(), indices, world)
+    }
+
+    /// [`Expected::metrics`] with the counts written into `counts`.
+    pub(super) fn metrics_in(&self, counts: &mut Vec<Week>, indices: &[usize], world: &Values) -> Vec<f64> {
         let scale = self.scale();
-        let outcome = self.scaled(scale);
+        let outcome = self.scaled(scale, core::mem::take(counts));
         // The reserve is money like the outcome's.
         let mut world = world.clone();
         world[P::RuinCashAtStart] *= scale;
@@ -38,7 +43,9 @@ impl Expected {
             let value = (metric.read)(&outcome, &world);
             if is_amount(metric.unit) { value / scale } else { value }
         };
-        indices.iter().map(read).collect()
+        let values = indices.iter().map(read).collect();
+        *counts = outcome.weeks;
+        values
     }
 
     fn scale(&self) -> f64 {
@@ -49,10 +56,11 @@ impl Expected {
         if sum * FINEST <= MOST { FINEST } else { MOST / sum }
     }
 
-    fn scaled(&self, scale: f64) -> Outcome {
+    fn scaled(&self, scale: f64, mut weeks: Vec<Week>) -> Outcome {
         // Half away from zero, as `round` does, but in plain arithmetic: this runs for every count of every week.
         let s = |count: f64| (count * scale + libm::copysign(0.5, count)) as i64;
-        let weeks = self.weeks.iter().map(|w| w.map(s)).collect();
+        weeks.clear();
+        weeks.extend(self.weeks.iter().map(|w| w.map(s)));
         let e = &self.end;
         let end = End {
             prospects: s(e.prospects),

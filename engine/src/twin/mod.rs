@@ -47,6 +47,31 @@ pub fn expect_with(closure: Closure, policy: &Policy, shocks: &[Shock], world: &
     Expected { weeks, end: market.finish() }
 }
 
+/// Memory that one thread reuses from world to world; the weeks of a run are larger than what allocators keep at hand.
+#[derive(Default)]
+pub struct Scratch {
+    expected: Vec<Week<f64>>,
+    counts: Vec<Week>,
+}
+
+/// Metric `index` of [`expect`]: the same number, without asking for memory again for every world.
+pub fn measure(
+    scratch: &mut Scratch,
+    policy: &Policy,
+    shocks: &[Shock],
+    world: &Values,
+    index: usize,
+) -> f64 {
+    let mut market = Market::new(Closure::default(), policy, shocks, world);
+    let mut weeks = core::mem::take(&mut scratch.expected);
+    weeks.clear();
+    weeks.extend((0..world[P::TimeWeeks] as u32).map(|week| market.week(week)));
+    let expected = Expected { weeks, end: market.finish() };
+    let value = expected.metrics_in(&mut scratch.counts, &[index], world)[0];
+    scratch.expected = expected.weeks;
+    value
+}
+
 /// Visits, failures and complaints of a week of today's service, without anything that comes of history.
 pub fn week_of_today(world: &Values) -> Week<f64> {
     let customers = world[P::MarketCustomers];

@@ -10,7 +10,7 @@ function waterLabels(stage, ground, berg) {
   const top = berg.water - stage.k(12) - (above.length - 1) * small * 1.25;
   drawLines(layer, above, 4, top, small, { bold: true, color: "var(--muted)", halo: "var(--paper)" });
   const below = lines("ice_never_hears", beside(Math.max(berg.waist, ...berg.below.slice(0, 1).map((r) => berg.half(r.n) + berg.px * 0.4))));
-  drawLines(layer, below, 4, berg.water + small + stage.k(9), small, { bold: true, color: "var(--stayer-text)", halo: "var(--sea0)" });
+  drawLines(layer, below, 4, berg.water + small + stage.k(9), small, { bold: true, color: "var(--ink)", halo: "var(--sea0)" });
 }
 
 /** Lines of a block in their order: number, the other policy's number, what they tell. */
