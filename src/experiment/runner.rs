@@ -67,11 +67,11 @@ pub fn run_round_of(
     worlds
         .into_par_iter()
         .with_max_len(1)
-        .map_init(Scratch::default, |scratch, world| {
+        .map(|world| {
             if watch.stop() {
                 return None;
             }
-            let rows = run_one(scenario, model, world, &groups, scratch);
+            let rows = with_scratch(|scratch| run_one(scenario, model, world, &groups, scratch));
             watch.world_done();
             Some(rows)
         })
@@ -163,8 +163,16 @@ fn measure(outcome: &Outcome, world: &Values) -> Result<Measured, String> {
 }
 
 thread_local! {
+    /// Memory of the worlds that this thread simulates; rayon's own per-job memory would begin anew with every world,
+    /// because worlds are handed out one by one.
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
     /// Set while a trial runs on this thread: where it panicked.
     static TRIAL: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Lends this thread's memory for one trial.
+pub(super) fn with_scratch<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
+    SCRATCH.with_borrow_mut(work)
 }
 
 /// Keeps panics of trials off the screen and remembers where they happened: the message goes into the

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::design::Level;
 use crate::experiment::plan::{Replication, groups};
-use crate::experiment::runner::{Engine, Watch, guarded, run_one};
+use crate::experiment::runner::{Engine, Watch, guarded, run_one, with_scratch};
 use crate::store::rounds::{Measured, WorldRows};
 use crate::store::sweep::{PointRows, UnitName};
 use crate::sweep_file::test_model::TestModel;
@@ -40,12 +40,12 @@ impl Work<'_> {
         let rows: Option<Vec<WorldRows>> = (0..points.len() * worlds)
             .into_par_iter()
             .with_max_len(1)
-            .map_init(Scratch::default, |scratch, task| {
+            .map(|task| {
                 if watch.stop() {
                     return None;
                 }
                 let (i, world) = (task / worlds, unit.first_world + (task % worlds) as u32);
-                let row = self.trial(&ready[i], points[i].id, world, scratch);
+                let row = with_scratch(|scratch| self.trial(&ready[i], points[i].id, world, scratch));
                 watch.world_done();
                 Some(row)
             })
