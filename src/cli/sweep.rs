@@ -1,7 +1,6 @@
 //! `sweep FILE`: starts a sweep or goes on with it.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
@@ -15,22 +14,18 @@ use super::{clock, out, plan};
 use crate::experiment::runner::{Watch, quiet_trial_panics};
 use crate::experiment::sweep::runner::Work;
 use crate::experiment::sweep::units::{Shard, missing, trials};
+use crate::experiment::sweep::worker::{CameTo, Ended, Worker};
 use crate::experiment::sweep::{budget, resolve};
 use crate::report::Lang;
 use crate::report::sweep::standing::Standing;
 use crate::report::sweep::words;
-use crate::store::sweep::failed::{self, FailedTrial};
+use crate::store::Manifest;
 use crate::store::sweep::folder::TargetSize;
 use crate::store::sweep::inspect::inspect;
 use crate::store::sweep::{PointRows, SweepFolder, UnitName};
-use crate::store::{Manifest, StoreError};
 use crate::sweep_file::{Point, Sweep};
 use crate::texts::plan::PlanTexts;
 
-/// So many units without a single result end a sweep: more of the same would tell nothing.
-const HOPELESS: u32 = 32;
-/// How long to wait before looking again at units that another process works on.
-const PATIENCE: Duration = Duration::from_millis(200);
 /// Stored trials up to which the answer so far is read back when a sweep goes on.
 const READ_BACK: u64 = 250_000;
 
@@ -140,16 +135,6 @@ impl Watch for Watcher<'_> {
     }
 }
 
-/// Why a sweep ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ended {
-    Done,
-    TimeUp,
-    Interrupted,
-    Failed,
-    Hopeless,
-}
-
 impl Running<'_> {
     fn execute(&self) -> Result<u8, Failure> {
         self.store_design()?;
@@ -169,12 +154,29 @@ impl Running<'_> {
         let progress = Progress::of_trials(trials(&units) as usize, self.args.quiet, self.lang);
         self.folder
             .log(&json!({"event": "start", "units": units.len(), "threads": pool.current_num_threads()}));
-        let came_to = self.work(&pool, &progress, units, deadline);
+        let stored = |rows: &[PointRows]| self.live.add(rows, &progress);
+        let came_to = self.worker(deadline).run(&pool, units, !done.is_empty(), &Watcher(&progress), stored);
         progress.finish();
-        let why = came_to.as_ref().map_or_else(|e| e.message.clone(), |(ended, _)| format!("{ended:?}"));
+        let why = came_to.as_ref().map_or_else(|e| e.message.clone(), |c| format!("{:?}", c.ended));
         self.folder.log(&json!({"event": "end", "why": why, "seconds": progress.seconds()}));
-        let (ended, failed) = came_to?;
+        let CameTo { ended, failed } = came_to?;
         self.say(ended, failed)
+    }
+
+    fn worker(&self, deadline: Option<Instant>) -> Worker<'_> {
+        Worker {
+            work: Work {
+                sweep: self.sweep,
+                policies: self.folder.plan.policies.len(),
+                series: self.folder.plan.series_weeks.is_some(),
+                sabotage: None,
+            },
+            folder: self.folder,
+            points: self.points,
+            deadline,
+            fail_fast: self.args.fail_fast,
+            replay: format!("grapevine replay {}", out::shell(self.folder.path())),
+        }
     }
 
     /// The design as a table, before the first trial; an extension is a file of its own.
@@ -210,69 +212,6 @@ impl Running<'_> {
         self.lang.texts().plan
     }
 
-    /// Works on units until there are none, time is up, or it makes no sense. Returns why and how many trials failed.
-    fn work(
-        &self,
-        pool: &rayon::ThreadPool,
-        progress: &Progress,
-        units: Vec<UnitName>,
-        deadline: Option<Instant>,
-    ) -> Result<(Ended, usize), StoreError> {
-        let work = Work {
-            sweep: self.sweep,
-            policies: self.folder.plan.policies.len(),
-            series: self.folder.plan.series_weeks.is_some(),
-            sabotage: None,
-        };
-        let mut queue: VecDeque<UnitName> = units.into();
-        let (mut failed, mut fruitless, mut busy) = (0, 0, 0);
-        while let Some(unit) = queue.pop_front() {
-            if deadline.is_some_and(|d| Instant::now() >= d) {
-                return Ok((Ended::TimeUp, failed));
-            }
-            if self.folder.has(&unit) {
-                continue;
-            }
-            let Some(claim) = self.folder.claim(&unit) else {
-                // Another process has it; look again when nothing else is left.
-                queue.push_back(unit);
-                busy += 1;
-                if busy >= queue.len() {
-                    std::thread::sleep(PATIENCE);
-                    busy = 0;
-                }
-                if STOP.load(Ordering::Relaxed) {
-                    return Ok((Ended::Interrupted, failed));
-                }
-                continue;
-            };
-            if self.folder.has(&unit) {
-                continue;
-            }
-            let points = &self.points[unit.first_point as usize..=unit.last_point as usize];
-            let Some(rows) = pool.install(|| work.run(&unit, points, &Watcher(progress))) else {
-                return Ok((Ended::Interrupted, failed));
-            };
-            let bad = self.note_failures(&rows, points)?;
-            self.folder.write(&unit, &rows)?;
-            self.live.add(&rows, progress);
-            drop(claim);
-            failed += bad;
-            fruitless = if bad == rows.len() * unit.worlds() as usize * work.policies {
-                fruitless + 1
-            } else {
-                HOPELESS + 1
-            };
-            if bad > 0 && self.args.fail_fast {
-                return Ok((Ended::Failed, failed));
-            }
-            if fruitless == HOPELESS || (fruitless < HOPELESS && queue.is_empty()) {
-                return Ok((Ended::Hopeless, failed));
-            }
-        }
-        Ok((Ended::Done, failed))
-    }
-
     /// When to begin nothing new any more; said, because a clock may be set otherwise than one thinks.
     fn deadline(&self) -> Option<Instant> {
         let now = clock::now();
@@ -286,35 +225,6 @@ impl Running<'_> {
             out::note(&(self.texts().ends_at)(&at, &words::length(self.lang, length.as_secs_f64())));
         }
         Instant::now().checked_add(length)
-    }
-
-    /// Writes a file for every failed trial; returns how many there are.
-    fn note_failures(&self, rows: &[PointRows], points: &[Point]) -> Result<usize, StoreError> {
-        let mut count = 0;
-        for (row, point) in rows.iter().zip(points) {
-            for world in &row.worlds {
-                for (policy, result) in world.policies.iter().enumerate() {
-                    let Err(reason) = result else { continue };
-                    count += 1;
-                    let names = self.sweep.design.factors().iter().map(|f| f.key.clone());
-                    let trial = FailedTrial {
-                        point: row.point,
-                        world: world.world,
-                        policy: self.folder.plan.policies[policy].clone(),
-                        reason: reason.clone(),
-                        replay: format!(
-                            "grapevine replay {} {}.{}.{policy}",
-                            out::shell(self.folder.path()),
-                            row.point,
-                            world.world
-                        ),
-                        factors: names.zip(point.levels.iter().map(ToString::to_string)).collect(),
-                    };
-                    failed::write(self.folder.path(), policy, &trial)?;
-                }
-            }
-        }
-        Ok(count)
     }
 
     fn say(&self, ended: Ended, failed: usize) -> Result<u8, Failure> {

@@ -5,3 +5,4 @@ pub mod pilot;
 pub mod resolve;
 pub mod runner;
 pub mod units;
+pub mod worker;
