@@ -27,7 +27,7 @@ fn swept(
     );
     std::fs::write(&file, text).unwrap();
     let sweep: Sweep = sweep_file::load(&file, &[]).unwrap();
-    let resolved = resolve::resolve(&sweep).unwrap();
+    let resolved = resolve::resolve(&sweep, None).unwrap();
     let folder = SweepFolder::open(&place.path().join("out"), resolved.plan, resolved.manifest).unwrap();
     let points: Vec<_> = sweep.points().collect();
     folder.write_design(0, points.len() as u32 - 1, &resolve::design_table(&sweep, &points)).unwrap();

@@ -28,7 +28,11 @@ impl fmt::Display for UnitName {
 impl UnitName {
     /// Reads a part's file name.
     pub fn of_file(name: &str) -> Option<UnitName> {
-        let (points, worlds) = name.strip_suffix(".parquet")?.split_once('.')?;
+        UnitName::parse(name.strip_suffix(".parquet")?)
+    }
+    /// Reads a unit's name, exactly as it is written.
+    pub fn parse(name: &str) -> Option<UnitName> {
+        let (points, worlds) = name.split_once('.')?;
         let ends = |text: &str, letter: char| {
             let (first, last) = text.strip_prefix(letter)?.split_once('-')?;
             let (first, last) = (first.parse::<u32>().ok()?, last.parse::<u32>().ok()?);
@@ -36,7 +40,7 @@ impl UnitName {
         };
         let ((first_point, last_point), (first_world, last_world)) = (ends(points, 'p')?, ends(worlds, 't')?);
         let unit = UnitName { first_world, first_point, last_point, last_world };
-        (format!("{unit}.parquet") == name).then_some(unit)
+        (unit.to_string() == name).then_some(unit)
     }
     pub fn points(&self) -> u32 {
         self.last_point - self.first_point + 1
