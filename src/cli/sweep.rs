@@ -203,10 +203,9 @@ impl Running<'_> {
 
     /// The design as a table, before the first trial; an extension is a file of its own.
     fn store_design(&self) -> Result<(), Failure> {
-        let stored = self.folder.design_points()?;
-        if (stored as usize) < self.points.len() {
-            let table = resolve::design_table(self.sweep, &self.points[stored as usize..]);
-            self.folder.write_design(stored, self.points.len() as u32 - 1, &table)?;
+        for gap in self.folder.design_gaps(self.points.len() as u32)? {
+            let table = resolve::design_table(self.sweep, &self.points[gap.start as usize..gap.end as usize]);
+            self.folder.write_design(gap.start, gap.end - 1, &table)?;
         }
         Ok(())
     }

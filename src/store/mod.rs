@@ -65,6 +65,12 @@ impl StoreError {
         };
         StoreError { message: format!("cannot {doing} {}: {error}{cure}", path.display()), storage: true }
     }
+    /// The same of a command that writes elsewhere than where `--out` says: how one chooses there.
+    #[must_use]
+    pub fn chosen_by(mut self, how: &str) -> StoreError {
+        self.message = self.message.replace("with --out", how);
+        self
+    }
     /// A file's contents are damaged.
     pub fn damaged(message: impl Into<String>) -> StoreError {
         StoreError { message: message.into(), storage: true }

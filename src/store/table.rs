@@ -161,8 +161,8 @@ impl Table {
         let file = File::open(path).map_err(|e| StoreError::io("read", path, &e))?;
         let damaged = |what: String| {
             StoreError::damaged(format!(
-                "{} is damaged ({what}); delete this file and run the same command again: only this round is \
-                 computed anew, with the same result",
+                "{} is damaged ({what}); delete this file and run the command that made it again: only \
+                 what it held is computed anew, with the same result",
                 path.display()
             ))
         };

@@ -1,6 +1,7 @@
 //! A sweep's folder that can be written to and belongs to this plan.
 
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -33,7 +34,7 @@ pub struct SweepFolder {
 
 impl SweepFolder {
     /// Opens or creates the folder for this plan. Fails before anything is simulated when the place cannot be written
-    /// to or holds another plan or a run; changes nothing that is there.
+    /// to or holds another plan, a run, or parts that are damaged or of another plan; changes nothing that is there.
     ///
     /// # Errors
     /// With the cure in the message.
@@ -57,6 +58,7 @@ impl SweepFolder {
             fs::create_dir_all(&inner).map_err(|e| StoreError::io("create", &inner, &e))?;
         }
         folder::probe(&path.join("parts"))?;
+        parts::check(path, &plan)?;
         FOLDERS.iter().for_each(|name| atomic::sweep(&path.join(name)));
         atomic::sweep(path);
         let manifest_file = path.join("manifest.json");
@@ -108,18 +110,29 @@ impl SweepFolder {
         atomic::write(&file, &table.to_parquet(&parts::notes(&self.plan)))
     }
 
-    /// Points whose factor values are stored.
+    /// Points below `points` whose factor values are not stored: those of an extension, or of a file that was damaged and
+    /// has been deleted.
     ///
     /// # Errors
     /// The folder cannot be read.
-    pub fn design_points(&self) -> Result<u32, StoreError> {
+    pub fn design_gaps(&self, points: u32) -> Result<Vec<Range<u32>>, StoreError> {
         let place = self.path.join("design");
         let entries = fs::read_dir(&place).map_err(|e| StoreError::io("read", &place, &e))?;
-        let last = |e: fs::DirEntry| {
+        let stored = |e: fs::DirEntry| {
             let name = e.file_name().to_string_lossy().into_owned();
-            name.strip_prefix('p')?.strip_suffix(".parquet")?.split_once('-')?.1.parse::<u32>().ok()
+            let (first, last) = name.strip_prefix('p')?.strip_suffix(".parquet")?.split_once('-')?;
+            Some(first.parse::<u32>().ok()?..last.parse::<u32>().ok()?.checked_add(1)?)
         };
-        Ok(entries.flatten().filter_map(last).max().map_or(0, |last| last + 1))
+        let mut stored: Vec<Range<u32>> = entries.flatten().filter_map(stored).collect();
+        stored.sort_unstable_by_key(|range| range.start);
+        let (mut gaps, mut next) = (Vec::new(), 0);
+        for range in stored {
+            gaps.push(next..range.start.min(points));
+            next = next.max(range.end);
+        }
+        gaps.push(next..points);
+        gaps.retain(|gap| !gap.is_empty());
+        Ok(gaps)
     }
 
     /// Notes what is asked for.
@@ -146,14 +159,10 @@ impl SweepFolder {
         }
     }
 
-    /// A line for people in `log.jsonl`; a log that cannot be written stops nothing.
+    /// A line for people in `log.jsonl`, whole or not at all; a log that cannot be written stops nothing.
     pub fn log(&self, line: &serde_json::Value) {
-        use std::io::Write;
-        if let Ok(mut file) =
-            fs::OpenOptions::new().create(true).append(true).open(self.path.join("log.jsonl"))
-        {
-            let _ = writeln!(file, "{line}");
-        }
+        // The error has been told on the terminal, if there is one; there is nobody else to tell.
+        let _ = append_line(&self.path.join("log.jsonl"), &line.to_string());
     }
 }
 
@@ -169,6 +178,25 @@ impl Drop for Claim {
         let _ = fs::remove_file(&self.path);
         self.file.take();
     }
+}
+
+/// Adds a line in a single write, so that two processes do not mix theirs. What a full disk cut off is taken back, and a
+/// line that a power failure cut off stays alone on its line.
+fn append_line(path: &Path, line: &str) -> std::io::Result<()> {
+    use std::io::{Read, Seek, SeekFrom, Write};
+    let mut file = fs::OpenOptions::new().create(true).append(true).read(true).open(path)?;
+    let before = file.metadata()?.len();
+    let mut last = [b'\n'];
+    if before > 0 {
+        file.seek(SeekFrom::Start(before - 1))?;
+        file.read_exact(&mut last)?;
+    }
+    let gap = if last == [b'\n'] { "" } else { "\n" };
+    let written = file.write_all(format!("{gap}{line}\n").as_bytes());
+    if written.is_err() {
+        file.set_len(before)?;
+    }
+    written
 }
 
 /// The plan of a folder.
@@ -232,4 +260,76 @@ pub fn read_manifest(path: &Path) -> Result<Manifest, StoreError> {
 /// What the last command asked for, where that is known.
 pub fn read_target(path: &Path) -> Option<TargetSize> {
     serde_json::from_str(&fs::read_to_string(path.join("target.json")).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::sweep::plan::tests::sample;
+    use crate::store::table::Column;
+
+    fn opened(dir: &Path) -> Result<SweepFolder, StoreError> {
+        let manifest = crate::testing::open(dir, &crate::testing::scenario(2)).manifest().clone();
+        SweepFolder::open(&dir.join("night"), sample(), manifest)
+    }
+
+    fn points(first: i64, last: i64) -> Table {
+        let mut table = Table::default();
+        table.push("point", Column::Whole((first..=last).collect()));
+        table
+    }
+
+    #[test]
+    fn a_file_of_the_design_that_was_deleted_comes_again_and_points_stand_there_once() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = opened(dir.path()).unwrap();
+        assert_eq!(folder.design_gaps(8).unwrap(), [0..8]);
+        folder.write_design(4, 7, &points(4, 7)).unwrap();
+        assert_eq!(folder.design_gaps(12).unwrap(), [0..4, 8..12]);
+        let read = || super::super::SweepResults::open(folder.path()).unwrap().design();
+        let gap = read().unwrap_err();
+        assert!(gap.storage && gap.message.contains("run the sweep's command again"), "{gap}");
+        folder.write_design(0, 3, &points(0, 3)).unwrap();
+        assert!(folder.design_gaps(8).unwrap().is_empty());
+        assert!(folder.design_gaps(6).unwrap().is_empty(), "fewer points are there, too");
+        // Two processes at once, one of which was asked for more.
+        folder.write_design(0, 9, &points(0, 9)).unwrap();
+        assert_eq!(read().unwrap(), points(0, 9));
+    }
+
+    #[test]
+    fn damaged_and_foreign_files_are_refused_before_anything_is_simulated() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = opened(dir.path()).unwrap();
+        let unit = UnitName { first_point: 0, last_point: 3, first_world: 0, last_world: 1 };
+        let (part, series) = (parts::path(folder.path(), &unit), parts::series_path(folder.path(), &unit));
+        let bytes = points(0, 3).to_parquet(&parts::notes(&folder.plan));
+        fs::write(&part, &bytes).unwrap();
+        fs::write(&series, &bytes).unwrap();
+        opened(dir.path()).unwrap();
+        fs::write(&part, &bytes[..bytes.len() - 1]).unwrap();
+        let error = opened(dir.path()).unwrap_err();
+        assert!(error.storage && error.message.contains("delete this file and run"), "{error}");
+        fs::write(&part, points(0, 3).to_parquet(&[("plan", "another".to_owned())])).unwrap();
+        let error = opened(dir.path()).unwrap_err();
+        assert!(!error.storage && error.message.contains("take it out"), "{error}");
+        fs::write(&part, &bytes).unwrap();
+        fs::write(&series, b"").unwrap();
+        let error = opened(dir.path()).unwrap_err();
+        let cure = "delete this file and parts/p00000000-00000003.t00000-00001.parquet";
+        assert!(error.message.contains(cure), "{error}");
+        assert_eq!(fs::read(&part).unwrap(), bytes, "nothing is mended behind one's back");
+    }
+
+    #[test]
+    fn a_line_of_the_log_is_whole_whatever_stands_before_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let log = dir.path().join("log.jsonl");
+        append_line(&log, "1").unwrap();
+        append_line(&log, "2").unwrap();
+        assert_eq!(fs::read_to_string(&log).unwrap(), "1\n2\n");
+        fs::write(&log, "1\n{\"cut").unwrap();
+        append_line(&log, "3").unwrap();
+        assert_eq!(fs::read_to_string(&log).unwrap(), "1\n{\"cut\n3\n");
+    }
 }

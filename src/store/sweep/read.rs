@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Plan;
 use super::folder::{self, TargetSize};
 use super::parts::{self, UnitName};
-use crate::store::table::{Column, Table};
+use crate::store::table::Table;
 use crate::store::{Manifest, StoreError};
 
 /// A sweep's stored rows. Columns are read when they are asked for: memory holds what a question needs.
@@ -53,27 +53,15 @@ impl SweepResults {
         let mut all = Table::default();
         for file in files {
             let table = Table::read_of(&file, None, Some(("plan", &identity)))?;
-            if all.columns.is_empty() {
-                all = table;
-                continue;
-            }
-            for ((_, column), (_, more)) in all.columns.iter_mut().zip(table.columns) {
-                match (column, more) {
-                    (Column::Real(a), Column::Real(b)) => a.extend(b),
-                    (Column::Whole(a), Column::Whole(b)) => a.extend(b),
-                    (Column::Text(a), Column::Text(b)) => a.extend(b),
-                    _ => {
-                        return Err(StoreError::damaged(format!(
-                            "{} has other columns than its neighbours",
-                            file.display()
-                        )));
-                    }
-                }
-            }
+            // Two processes with other numbers of points may both have written the first of them.
+            let new = table.whole("point").unwrap_or_default().partition_point(|p| *p < all.rows() as i64);
+            all.extend(&table, new..table.rows())
+                .map_err(|why| StoreError::damaged(format!("{} does not fit: {why}", file.display())))?;
         }
-        if all.columns.is_empty() {
+        let points = all.whole("point").unwrap_or_default();
+        if points.is_empty() || points.iter().zip(0..).any(|(point, place)| *point != place) {
             return Err(StoreError::damaged(format!(
-                "{} holds no design; run the sweep's command again",
+                "{} does not hold the whole design; run the sweep's command again",
                 place.display()
             )));
         }
