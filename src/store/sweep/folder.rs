@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::Plan;
+use super::design;
 use super::parts::{self, PointRows, UnitName};
 use crate::store::table::Table;
 use crate::store::{Manifest, StoreError, atomic, folder};
@@ -96,30 +97,12 @@ impl SweepFolder {
         parts::write(&self.path, &self.plan, &self.manifest, unit, rows)
     }
 
-    /// Stores the factor values of points, a file per call; one that exists is left alone.
+    /// Stores what lacks of the design; `wanted` is the first points. Returns the files that were set aside.
     ///
     /// # Errors
-    /// The disk said no.
-    pub fn write_design(&self, first: u32, last: u32, table: &Table) -> Result<(), StoreError> {
-        let file = self.path.join("design").join(format!("p{first:08}-{last:08}.parquet"));
-        if file.exists() {
-            return Ok(());
-        }
-        atomic::write(&file, &table.to_parquet(&parts::notes(&self.plan)))
-    }
-
-    /// Points whose factor values are stored.
-    ///
-    /// # Errors
-    /// The folder cannot be read.
-    pub fn design_points(&self) -> Result<u32, StoreError> {
-        let place = self.path.join("design");
-        let entries = fs::read_dir(&place).map_err(|e| StoreError::io("read", &place, &e))?;
-        let last = |e: fs::DirEntry| {
-            let name = e.file_name().to_string_lossy().into_owned();
-            name.strip_prefix('p')?.strip_suffix(".parquet")?.split_once('-')?.1.parse::<u32>().ok()
-        };
-        Ok(entries.flatten().filter_map(last).max().map_or(0, |last| last + 1))
+    /// See [`design::complete`].
+    pub fn write_design(&self, wanted: &Table) -> Result<Vec<PathBuf>, StoreError> {
+        design::complete(&self.path, &self.plan, wanted)
     }
 
     /// Notes what is asked for.

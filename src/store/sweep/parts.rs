@@ -9,6 +9,10 @@ use crate::store::{FORMAT_VERSION, Manifest, RESULTS_VERSION, StoreError, atomic
 
 use super::Plan;
 
+/// What to do about a damaged part.
+pub const CURE: &str = "take this file out of the folder and run the sweep's command again: only this unit is computed \
+                        anew, with the same result";
+
 /// Points and worlds of a unit, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnitName {
