@@ -30,7 +30,7 @@ fn swept(
     let resolved = resolve::resolve(&sweep, None).unwrap();
     let folder = SweepFolder::open(&place.path().join("out"), resolved.plan, resolved.manifest).unwrap();
     let points: Vec<_> = sweep.points().collect();
-    folder.write_design(0, points.len() as u32 - 1, &resolve::design_table(&sweep, &points)).unwrap();
+    folder.write_design(&resolve::design_table(&sweep, &points)).unwrap();
     let Base::Test(model) = &sweep.base else { panic!("a test function") };
     let row = |p: &sweep_file::Point| PointRows {
         point: p.id,
