@@ -43,6 +43,8 @@ part! {
         pub log: &'static str,
         /// today's value
         pub today: fn(&dyn Display) -> String,
+        /// the median of an unknown, which stands for today
+        pub today_median: fn(&dyn Display) -> String,
         pub dropped: fn(u64, u64) -> String,
         /// trials stored, all trials
         pub stored: fn(&dyn Display, &dyn Display) -> String,

@@ -30,37 +30,45 @@ pub struct Role {
 }
 
 /// The stored design.
-pub struct DesignTable(Table);
+pub struct DesignTable {
+    table: Table,
+    /// Factors that take more than one level: a factor with one has no part in any answer.
+    varying: Vec<usize>,
+}
 
 impl DesignTable {
     /// # Errors
     /// A file of the design is damaged or missing.
     pub fn of(results: &SweepResults) -> Result<DesignTable, StoreError> {
-        results.design().map(DesignTable)
+        let entries = &results.plan.factors;
+        let varying = (0..entries.len()).filter(|f| entries[*f].varies()).collect();
+        Ok(DesignTable { table: results.design()?, varying })
     }
     /// Number of points.
     pub fn points(&self) -> u32 {
-        self.0.rows() as u32
+        self.table.rows() as u32
     }
-    /// What each of some points is to the design.
+    /// What each of some points is to the design; factors are numbered as in [`DesignTable::factors`].
     pub fn roles(&self, points: &[u32]) -> Vec<Role> {
-        let whole = |name| self.0.whole(name).unwrap_or_default();
+        let whole = |name| self.table.whole(name).unwrap_or_default();
         let (row, step, moved) = (whole("row"), whole("step"), whole("moved"));
         let role = |p: &u32| Role {
             row: row[*p as usize] as usize,
             step: step[*p as usize] as usize,
-            moved: usize::try_from(moved[*p as usize]).ok(),
+            moved: usize::try_from(moved[*p as usize])
+                .ok()
+                .and_then(|f| self.varying.iter().position(|v| *v == f)),
         };
         points.iter().map(role).collect()
     }
-    /// The factors over some points.
+    /// The factors that vary, over some points.
     pub fn factors(&self, results: &SweepResults, points: &[u32]) -> Vec<Factor> {
-        results.plan.factors.iter().map(|entry| self.factor(entry, points)).collect()
+        self.varying.iter().map(|f| self.factor(&results.plan.factors[*f], points)).collect()
     }
 
     fn factor(&self, entry: &FactorEntry, points: &[u32]) -> Factor {
         let of = |all: &[f64]| points.iter().map(|p| all[*p as usize]).collect::<Vec<f64>>();
-        let (all, words) = match (self.0.real(&entry.key), self.0.text(&entry.key)) {
+        let (all, words) = match (self.table.real(&entry.key), self.table.text(&entry.key)) {
             (Some(all), _) => (all, None),
             (None, text) => {
                 let text = text.unwrap_or_default();

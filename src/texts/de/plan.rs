@@ -44,6 +44,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     range: |low, high| format!("{low} bis {high}"),
     log: "logarithmisch",
     today: |value| format!("heute {value}"),
+    today_median: |value| format!("heute unbekannt, Median {value}"),
     dropped: |dropped, of| {
         format!("{} von {} möglichen Punkten fallen weg", Lang::De.count(dropped), Lang::De.count(of))
     },

@@ -44,6 +44,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     range: |low, high| format!("{low} .. {high}"),
     log: "log",
     today: |value| format!("today {value}"),
+    today_median: |value| format!("today unknown, median {value}"),
     dropped: |dropped, of| {
         format!("{} of {} dropped", Lang::En.count(dropped), count(of, "candidate point", "candidate points"))
     },
