@@ -18,7 +18,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     let scenario = results.manifest.lang.into();
     let lang = args.lang.unwrap_or(scenario);
     if let Some(other) = args.kinds.iter().find(|k| !KINDS.contains(&k.as_str())) {
-        return Err(wrong((lang.texts().sweep_ask.no_such_chart)(other, &KINDS.join(", "))));
+        return Err(wrong((lang.texts().sweep_chart.no_such_chart)(other, &KINDS.join(", "))));
     }
     let subject = Subject::new(results, None, None, lang).map_err(wrong)?;
     let key = if args.print { REPORT.key } else { &args.theme };
@@ -39,7 +39,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
                 let files = write(&picture, &folder, &wish.variant(scenario), &wish)?;
                 files.iter().for_each(|f| names += &format!("{}\n", f.display()));
             }
-            Err(why) => missing.push(format!("the chart `{kind}` has nothing to show: {why}")),
+            Err(why) => missing.push((lang.texts().sweep_chart.nothing_to_show)(&kind, &why)),
         }
     }
     out::data(&names)?;

@@ -26,6 +26,9 @@ pub struct Args {
     /// Writes the design as a table: a row per point, a column per factor
     #[arg(long, value_name = "FILE")]
     pub csv: Option<PathBuf>,
+    /// Names of the units of work that are not done yet, a line each, for `sweep --unit`; simulates nothing
+    #[arg(long, conflicts_with_all = ["json", "csv"])]
+    pub units: bool,
     /// All numbers as JSON instead of text
     #[arg(long)]
     pub json: bool,
@@ -39,6 +42,11 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     let wanted = Wanted::read(&args.size)?;
     let lang = args.lang.unwrap_or(wanted.lang());
     other_plan(&wanted)?;
+    if args.units {
+        let names: String = wanted.missing()?.iter().map(|unit| format!("{unit}\n")).collect();
+        out::data(&names)?;
+        return Ok(exit::DONE);
+    }
     if let Some(file) = &args.csv {
         write_csv(&wanted, file)?;
     }

@@ -207,7 +207,7 @@ fn same_sweep(file: &Path, results: &SweepResults, point: u32) -> Result<Sweep, 
         sweep = problems::load_sweep(file, &set)?;
     }
     let sweep = enlarged(sweep, results, point).map_err(wrong)?;
-    let now = resolve::resolve(&sweep).map_err(wrong)?.plan;
+    let now = resolve::resolve(&sweep, Some(results.plan.points_per_unit)).map_err(wrong)?.plan;
     let differences = now.differences(&results.plan);
     if !differences.is_empty() {
         return Err(wrong(format!(

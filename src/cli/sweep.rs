@@ -1,6 +1,7 @@
 //! `sweep FILE`: starts a sweep or goes on with it.
 
 use std::cell::RefCell;
+use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
@@ -13,7 +14,7 @@ use super::sweep_size::{SizeArgs, Wanted};
 use super::{clock, out, plan};
 use crate::experiment::runner::{Watch, quiet_trial_panics};
 use crate::experiment::sweep::runner::Work;
-use crate::experiment::sweep::units::{Shard, missing, trials};
+use crate::experiment::sweep::units::{Shard, missing, only, trials};
 use crate::experiment::sweep::worker::{CameTo, Ended, Worker};
 use crate::experiment::sweep::{budget, resolve};
 use crate::report::Lang;
@@ -43,12 +44,20 @@ pub struct Args {
     /// Only this share of the work, for several machines (2/8); copy their parts/ together afterwards
     #[arg(long, value_name = "K/N", value_parser = Shard::parse)]
     pub shard: Option<Shard>,
+    /// Only this unit of work, as `plan --units` prints it; can be given many times. For workflow tools
+    #[arg(long, value_name = "UNIT", value_parser = unit, conflicts_with = "shard")]
+    pub unit: Vec<UnitName>,
     /// Stops at the first failed trial
     #[arg(long)]
     pub fail_fast: bool,
     /// No progress and no remarks
     #[arg(long, short)]
     pub quiet: bool,
+}
+
+fn unit(text: &str) -> Result<UnitName, String> {
+    UnitName::parse(text)
+        .ok_or_else(|| format!("`{text}` is no unit of work: write it as `plan --units` prints it"))
 }
 
 /// Starts the sweep or goes on with it.
@@ -141,7 +150,10 @@ impl Running<'_> {
         self.folder.ask(TargetSize { points: self.points.len() as u32, worlds: self.worlds })?;
         let shard = self.args.shard.unwrap_or(Shard::WHOLE);
         let done = self.folder.finished()?;
-        let units = missing(&self.folder.plan, self.points.len() as u32, self.worlds, &done, shard);
+        let mut units = missing(&self.folder.plan, self.points.len() as u32, self.worlds, &done, shard);
+        if !self.args.unit.is_empty() {
+            units = only(units, &self.args.unit, &done).map_err(|unit| self.no_unit(&unit))?;
+        }
         self.remark(&units, &done);
         self.live.read_back(self.folder, &done);
         let deadline = self.deadline();
@@ -163,6 +175,17 @@ impl Running<'_> {
         self.say(ended, failed)
     }
 
+    fn no_unit(&self, unit: &UnitName) -> Failure {
+        let file = out::shell(&self.args.size.file);
+        Failure::new(
+            exit::WRONG_FILE,
+            format!(
+                "{unit} is no unit of this sweep, nothing was simulated; `grapevine plan {file} --units` lists them \
+                 (with the same --points and --trials)"
+            ),
+        )
+    }
+
     fn worker(&self, deadline: Option<Instant>) -> Worker<'_> {
         Worker {
             work: Work {
@@ -179,13 +202,20 @@ impl Running<'_> {
         }
     }
 
-    /// The design as a table, before the first trial; an extension is a file of its own.
+    /// The design as a table, before the first trial; what lacks of it is written.
     fn store_design(&self) -> Result<(), Failure> {
-        for gap in self.folder.design_gaps(self.points.len() as u32)? {
-            let table = resolve::design_table(self.sweep, &self.points[gap.start as usize..gap.end as usize]);
-            self.folder.write_design(gap.start, gap.end - 1, &table)?;
-        }
+        let aside = self.folder.write_design(&resolve::design_table(self.sweep, self.points))?;
+        aside.iter().for_each(|file| self.set_aside(file));
         Ok(())
+    }
+
+    /// Says, also to the log, that a damaged file was renamed to this.
+    fn set_aside(&self, file: &Path) {
+        let shown = file.strip_prefix(self.folder.path()).unwrap_or(file).display().to_string();
+        self.folder.log(&json!({"event": "set aside", "file": shown}));
+        if !self.args.quiet {
+            out::note(&format!("{}: {}", self.texts().note, (self.texts().set_aside)(&shown)));
+        }
     }
 
     fn remark(&self, units: &[UnitName], done: &[UnitName]) {

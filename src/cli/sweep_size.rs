@@ -9,8 +9,8 @@ use crate::experiment::sweep::resolve::{Resolved, resolve};
 use crate::experiment::sweep::units::{Shard, missing, trials};
 use crate::report::Lang;
 use crate::report::sweep::words;
-use crate::store::sweep::folder::{TargetSize, read_target};
-use crate::store::sweep::{parts, space};
+use crate::store::sweep::folder::{self, TargetSize, read_target};
+use crate::store::sweep::{UnitName, parts, space};
 use crate::sweep_file::{Point, Sweep};
 
 /// The options that decide it.
@@ -74,7 +74,8 @@ impl Wanted {
         if let Some(points) = args.points {
             sweep = sweep.resized(points).map_err(wrong)?;
         }
-        let resolved = resolve(&sweep).map_err(wrong)?;
+        let stored_unit = folder::read_plan(&place).ok().map(|stored| stored.points_per_unit);
+        let resolved = resolve(&sweep, stored_unit).map_err(wrong)?;
         let worlds = worlds(args.trials.as_deref(), &sweep, before)?;
         let sweep = if args.points.is_none() { extended(sweep, before)? } else { sweep };
         let mut all = sweep.points();
@@ -99,12 +100,14 @@ impl Wanted {
 
     /// Trials that are asked for and stored already.
     pub fn stored(&self) -> Result<u64, Failure> {
-        if !self.place.join("parts").is_dir() {
-            return Ok(0);
-        }
-        let done = parts::finished(&self.place)?;
-        let left = missing(&self.resolved.plan, self.points.len() as u32, self.worlds, &done, Shard::WHOLE);
-        Ok(self.trials() - trials(&left))
+        Ok(self.trials() - trials(&self.missing()?))
+    }
+
+    /// Units that are not done, in the order in which they are worked on.
+    pub fn missing(&self) -> Result<Vec<UnitName>, Failure> {
+        let begun = self.place.join("parts").is_dir();
+        let done = if begun { parts::finished(&self.place)? } else { Vec::new() };
+        Ok(missing(&self.resolved.plan, self.points.len() as u32, self.worlds, &done, Shard::WHOLE))
     }
 
     /// Units of work in all.

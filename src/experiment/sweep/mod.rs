@@ -4,5 +4,6 @@ pub mod budget;
 pub mod pilot;
 pub mod resolve;
 pub mod runner;
+pub mod unit_size;
 pub mod units;
 pub mod worker;

@@ -2,8 +2,9 @@
 
 use grapevine_engine::evidence::Pack;
 use grapevine_engine::scenario::Scenario;
-use grapevine_engine::scenario::params::{Kind as ParamKind, ParamId, unit_text};
+use grapevine_engine::scenario::params::{Kind as ParamKind, unit_text};
 
+use super::unit_size::points_per_unit;
 use crate::design::{Kind, Level, Range};
 use crate::store::manifest::{MetricEntry, MetricUnit, PolicyEntry};
 use crate::store::sweep::Plan;
@@ -11,13 +12,6 @@ use crate::store::sweep::plan::FactorEntry;
 use crate::store::table::{Column, Table};
 use crate::store::{Manifest, folder};
 use crate::sweep_file::{Base, Point, Sweep, Target};
-
-/// Person-weeks that a core simulates in the time a unit of work should take (about ten seconds). A constant, not a
-/// measurement: units must be the same on every machine.
-const PERSON_WEEKS_PER_UNIT: f64 = 1e9;
-/// Most rows of a part, and of the weekly course beside it.
-const MOST_ROWS: f64 = 65_536.0;
-const MOST_SERIES_ROWS: f64 = 524_288.0;
 
 /// Key of the only measure of a test function.
 pub const TEST_MEASURE: &str = "value";
@@ -28,11 +22,12 @@ pub struct Resolved {
     pub manifest: Manifest,
 }
 
-/// Writes out everything that decides the results.
+/// Writes out everything that decides the results. `stored_unit` is the size of the units that are stored already; a
+/// sweep whose file says nothing of it goes on with that.
 ///
 /// # Errors
 /// What the rules of scenario files refuse about the first point.
-pub fn resolve(sweep: &Sweep) -> Result<Resolved, String> {
+pub fn resolve(sweep: &Sweep, stored_unit: Option<u32>) -> Result<Resolved, String> {
     let first = sweep.points().next().ok_or("the design has no point")?;
     let manifest = match &sweep.base {
         Base::Scenario(loaded) => {
@@ -62,7 +57,7 @@ pub fn resolve(sweep: &Sweep) -> Result<Resolved, String> {
         },
         keep: sweep.keep.as_ref().map(|k| k.text.clone()),
         worlds_per_unit: sweep.block,
-        points_per_unit: points_per_unit(sweep, &first),
+        points_per_unit: sweep.unit.or(stored_unit).unwrap_or_else(|| points_per_unit(sweep, &first)),
         series: sweep.series.name().to_owned(),
         series_weeks: sweep.series.step(),
         policies: manifest.policies.iter().map(|p| p.name.clone()).collect(),
@@ -78,32 +73,13 @@ fn listed(sweep: &Sweep) -> String {
     sweep.points().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// How many points make a unit, from what is simulated and nothing else.
-fn points_per_unit(sweep: &Sweep, first: &Point) -> u32 {
-    if let Some(points) = sweep.unit {
-        return points;
-    }
-    let (work, policies, weeks) = match sweep.scenario_at(&first.levels) {
-        Ok(s) => {
-            let (people, weeks) = (s.world[ParamId::MarketPeople], s.world[ParamId::TimeWeeks]);
-            (people * weeks * s.policies.len() as f64, s.policies.len() as f64, weeks)
-        }
-        Err(_) => (1.0, 1.0, 0.0),
-    };
-    let block = f64::from(sweep.block);
-    let series = sweep.series.step().map_or(0.0, |step| (weeks / f64::from(step)).ceil());
-    let by_work = PERSON_WEEKS_PER_UNIT / (work * block);
-    let by_rows = MOST_ROWS / (policies * block);
-    let by_series = if series > 0.0 { MOST_SERIES_ROWS / (policies * block * series) } else { f64::INFINITY };
-    by_work.min(by_rows).min(by_series).clamp(1.0, MOST_ROWS) as u32
-}
-
 fn factor(sweep: &Sweep, index: usize) -> FactorEntry {
     use grapevine_engine::scenario::Lang;
     let (factor, target) = (&sweep.design.factors()[index], &sweep.targets[index]);
     let (scale, low, high, levels) = match &factor.range {
         Range::Linear { low, high } => ("linear", Some(*low), Some(*high), Vec::new()),
         Range::Log { low, high } => ("log", Some(*low), Some(*high), Vec::new()),
+        Range::WholeLog { low, high } => ("log", Some(*low as f64), Some(*high as f64), Vec::new()),
         Range::Whole { low, high } => ("whole", Some(*low as f64), Some(*high as f64), Vec::new()),
         Range::Listed(levels) => ("listed", None, None, levels.iter().map(ToString::to_string).collect()),
     };
@@ -125,6 +101,7 @@ fn factor(sweep: &Sweep, index: usize) -> FactorEntry {
         high,
         levels,
         today: sweep.today(index).map(|l| l.to_string()),
+        today_is_median: sweep.today_is_median(index),
         en: named(param.map_or(plain.0, |p| p.en), " – "),
         de: named(param.map_or(plain.1, |p| p.de), " – "),
         unit: param.map_or_else(|| plain.2.to_owned(), |p| unit_text(p.unit, Lang::En, &currency)),

@@ -52,6 +52,21 @@ pub fn missing(plan: &Plan, points: u32, worlds: u32, done: &[UnitName], shard: 
     found
 }
 
+/// Those of the missing units that are wanted, in the order of the work; one that is done needs nothing.
+///
+/// # Errors
+/// A wanted unit that is neither missing nor done.
+pub fn only(
+    missing: Vec<UnitName>,
+    wanted: &[UnitName],
+    done: &[UnitName],
+) -> Result<Vec<UnitName>, UnitName> {
+    match wanted.iter().find(|u| !missing.contains(u) && !done.contains(u)) {
+        Some(stranger) => Err(*stranger),
+        None => Ok(missing.into_iter().filter(|u| wanted.contains(u)).collect()),
+    }
+}
+
 /// Parts of `first..=last` that no finished unit covers.
 fn gaps(first: u32, last: u32, done: &[&UnitName]) -> Vec<(u32, u32)> {
     // Sorted by their first point, as they are read.
@@ -114,6 +129,17 @@ mod tests {
             sorted.sort_unstable();
             assert_eq!(together, sorted, "{of} shards");
         }
+    }
+
+    #[test]
+    fn single_units_are_taken_by_name_and_strangers_refused() {
+        let plan = sweep_plan(4, 2);
+        let all = missing(&plan, 10, 4, &[], Shard::WHOLE);
+        let done = [all[0]];
+        let left = missing(&plan, 10, 4, &done, Shard::WHOLE);
+        assert_eq!(only(left.clone(), &[all[3], all[0], all[1]], &done), Ok(vec![all[1], all[3]]));
+        let stranger = UnitName { last_point: 9, ..all[3] };
+        assert_eq!(only(left, &[all[1], stranger], &done), Err(stranger));
     }
 
     #[test]

@@ -181,7 +181,7 @@ mod tests {
     }
 
     fn folder(dir: &Path, sweep: &Sweep) -> SweepFolder {
-        let resolved = resolve(sweep).expect("a plan");
+        let resolved = resolve(sweep, None).expect("a plan");
         SweepFolder::open(&dir.join("out"), resolved.plan, resolved.manifest).expect("a folder")
     }
 

@@ -1,12 +1,12 @@
 //! A sweep's folder that can be written to and belongs to this plan.
 
 use std::fs;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::Plan;
+use super::design;
 use super::parts::{self, PointRows, UnitName};
 use crate::store::table::Table;
 use crate::store::{Manifest, StoreError, atomic, folder};
@@ -98,41 +98,12 @@ impl SweepFolder {
         parts::write(&self.path, &self.plan, &self.manifest, unit, rows)
     }
 
-    /// Stores the factor values of points, a file per call; one that exists is left alone.
+    /// Stores what lacks of the design; `wanted` is the first points. Returns the files that were set aside.
     ///
     /// # Errors
-    /// The disk said no.
-    pub fn write_design(&self, first: u32, last: u32, table: &Table) -> Result<(), StoreError> {
-        let file = self.path.join("design").join(format!("p{first:08}-{last:08}.parquet"));
-        if file.exists() {
-            return Ok(());
-        }
-        atomic::write(&file, &table.to_parquet(&parts::notes(&self.plan)))
-    }
-
-    /// Points below `points` whose factor values are not stored: those of an extension, or of a file that was damaged and
-    /// has been deleted.
-    ///
-    /// # Errors
-    /// The folder cannot be read.
-    pub fn design_gaps(&self, points: u32) -> Result<Vec<Range<u32>>, StoreError> {
-        let place = self.path.join("design");
-        let entries = fs::read_dir(&place).map_err(|e| StoreError::io("read", &place, &e))?;
-        let stored = |e: fs::DirEntry| {
-            let name = e.file_name().to_string_lossy().into_owned();
-            let (first, last) = name.strip_prefix('p')?.strip_suffix(".parquet")?.split_once('-')?;
-            Some(first.parse::<u32>().ok()?..last.parse::<u32>().ok()?.checked_add(1)?)
-        };
-        let mut stored: Vec<Range<u32>> = entries.flatten().filter_map(stored).collect();
-        stored.sort_unstable_by_key(|range| range.start);
-        let (mut gaps, mut next) = (Vec::new(), 0);
-        for range in stored {
-            gaps.push(next..range.start.min(points));
-            next = next.max(range.end);
-        }
-        gaps.push(next..points);
-        gaps.retain(|gap| !gap.is_empty());
-        Ok(gaps)
+    /// See [`design::complete`].
+    pub fn write_design(&self, wanted: &Table) -> Result<Vec<PathBuf>, StoreError> {
+        design::complete(&self.path, &self.plan, wanted)
     }
 
     /// Notes what is asked for.
@@ -280,24 +251,6 @@ mod tests {
     }
 
     #[test]
-    fn a_file_of_the_design_that_was_deleted_comes_again_and_points_stand_there_once() {
-        let dir = tempfile::tempdir().unwrap();
-        let folder = opened(dir.path()).unwrap();
-        assert_eq!(folder.design_gaps(8).unwrap(), [0..8]);
-        folder.write_design(4, 7, &points(4, 7)).unwrap();
-        assert_eq!(folder.design_gaps(12).unwrap(), [0..4, 8..12]);
-        let read = || super::super::SweepResults::open(folder.path()).unwrap().design();
-        let gap = read().unwrap_err();
-        assert!(gap.storage && gap.message.contains("run the sweep's command again"), "{gap}");
-        folder.write_design(0, 3, &points(0, 3)).unwrap();
-        assert!(folder.design_gaps(8).unwrap().is_empty());
-        assert!(folder.design_gaps(6).unwrap().is_empty(), "fewer points are there, too");
-        // Two processes at once, one of which was asked for more.
-        folder.write_design(0, 9, &points(0, 9)).unwrap();
-        assert_eq!(read().unwrap(), points(0, 9));
-    }
-
-    #[test]
     fn damaged_and_foreign_files_are_refused_before_anything_is_simulated() {
         let dir = tempfile::tempdir().unwrap();
         let folder = opened(dir.path()).unwrap();
@@ -309,14 +262,14 @@ mod tests {
         opened(dir.path()).unwrap();
         fs::write(&part, &bytes[..bytes.len() - 1]).unwrap();
         let error = opened(dir.path()).unwrap_err();
-        assert!(error.storage && error.message.contains("delete this file and run"), "{error}");
+        assert!(error.storage && error.message.contains("take this file out"), "{error}");
         fs::write(&part, points(0, 3).to_parquet(&[("plan", "another".to_owned())])).unwrap();
         let error = opened(dir.path()).unwrap_err();
         assert!(!error.storage && error.message.contains("take it out"), "{error}");
         fs::write(&part, &bytes).unwrap();
         fs::write(&series, b"").unwrap();
         let error = opened(dir.path()).unwrap_err();
-        let cure = "delete this file and parts/p00000000-00000003.t00000-00001.parquet";
+        let cure = "take this file and parts/p00000000-00000003.t00000-00001.parquet";
         assert!(error.message.contains(cure), "{error}");
         assert_eq!(fs::read(&part).unwrap(), bytes, "nothing is mended behind one's back");
     }

@@ -9,6 +9,10 @@ use crate::store::{FORMAT_VERSION, Manifest, RESULTS_VERSION, StoreError, atomic
 
 use super::Plan;
 
+/// What to do about a damaged part.
+pub const CURE: &str = "take this file out of the folder and run the sweep's command again: only this unit is computed \
+                        anew, with the same result";
+
 /// Points and worlds of a unit, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnitName {
@@ -28,7 +32,11 @@ impl fmt::Display for UnitName {
 impl UnitName {
     /// Reads a part's file name.
     pub fn of_file(name: &str) -> Option<UnitName> {
-        let (points, worlds) = name.strip_suffix(".parquet")?.split_once('.')?;
+        UnitName::parse(name.strip_suffix(".parquet")?)
+    }
+    /// Reads a unit's name, exactly as it is written.
+    pub fn parse(name: &str) -> Option<UnitName> {
+        let (points, worlds) = name.split_once('.')?;
         let ends = |text: &str, letter: char| {
             let (first, last) = text.strip_prefix(letter)?.split_once('-')?;
             let (first, last) = (first.parse::<u32>().ok()?, last.parse::<u32>().ok()?);
@@ -36,7 +44,7 @@ impl UnitName {
         };
         let ((first_point, last_point), (first_world, last_world)) = (ends(points, 'p')?, ends(worlds, 't')?);
         let unit = UnitName { first_world, first_point, last_point, last_world };
-        (format!("{unit}.parquet") == name).then_some(unit)
+        (unit.to_string() == name).then_some(unit)
     }
     pub fn points(&self) -> u32 {
         self.last_point - self.first_point + 1
@@ -196,10 +204,10 @@ pub fn finished(folder: &Path) -> Result<Vec<UnitName>, StoreError> {
 pub fn check(folder: &Path, plan: &Plan) -> Result<(), StoreError> {
     let identity = plan.identity();
     for unit in finished(folder)? {
-        Table::read_of(&path(folder, &unit), Some(&[]), Some(("plan", &identity)))?;
+        Table::read_of(&path(folder, &unit), Some(&[]), Some(("plan", &identity)), CURE)?;
         let series = series_path(folder, &unit);
         if series.exists() {
-            Table::read_of(&series, Some(&[]), Some(("plan", &identity)))
+            Table::read_of(&series, Some(&[]), Some(("plan", &identity)), CURE)
                 .map_err(|e| with_its_part(e, &unit))?;
         }
     }
@@ -209,7 +217,7 @@ pub fn check(folder: &Path, plan: &Plan) -> Result<(), StoreError> {
 /// What to do about a damaged series: it comes again with its part only.
 pub fn with_its_part(mut error: StoreError, unit: &UnitName) -> StoreError {
     error.message =
-        error.message.replace("delete this file", &format!("delete this file and parts/{unit}.parquet"));
+        error.message.replace("take this file", &format!("take this file and parts/{unit}.parquet"));
     error
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Plan;
+use super::design;
 use super::folder::{self, TargetSize};
 use super::parts::{self, UnitName};
 use crate::store::table::Table;
@@ -39,32 +40,13 @@ impl SweepResults {
         })
     }
 
-    /// The stored design: every point's factor values as texts and, where they are numbers, as numbers.
+    /// The stored design: every point's factor values as texts and, where they are numbers, as numbers. Row and number
+    /// of a point are the same.
     ///
     /// # Errors
-    /// A file of the design is damaged or missing.
+    /// A file of the design is damaged or contradicts another, or a point that was simulated is missing.
     pub fn design(&self) -> Result<Table, StoreError> {
-        let place = self.folder.join("design");
-        let entries = std::fs::read_dir(&place).map_err(|e| StoreError::io("read", &place, &e))?;
-        let mut files: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
-        files.retain(|f| f.extension().is_some_and(|e| e == "parquet"));
-        files.sort();
-        let identity = self.plan.identity();
-        let mut all = Table::default();
-        for file in files {
-            let table = Table::read_of(&file, None, Some(("plan", &identity)))?;
-            // Two processes with other numbers of points may both have written the first of them.
-            let new = table.whole("point").unwrap_or_default().partition_point(|p| *p < all.rows() as i64);
-            all.extend(&table, new..table.rows())
-                .map_err(|why| StoreError::damaged(format!("{} does not fit: {why}", file.display())))?;
-        }
-        let points = all.whole("point").unwrap_or_default();
-        if points.is_empty() || points.iter().zip(0..).any(|(point, place)| *point != place) {
-            return Err(StoreError::damaged(format!(
-                "{} does not hold the whole design; run the sweep's command again",
-                place.display()
-            )));
-        }
-        Ok(all)
+        let needed = self.units.iter().map(|u| u.last_point + 1).max().unwrap_or(0);
+        design::read(&self.folder, &self.plan, needed)
     }
 }
