@@ -120,9 +120,10 @@ fn smooth(s: &Subject, factors: &[usize]) -> Result<Drawn, String> {
     let points = s.some();
     let gains = s.gains_of(&points);
     let columns = s.columns(factors, &points);
+    let results = given_data::Results { values: &gains, worlds: 1, even: true };
     let mut order: Vec<(usize, f64)> = columns
         .iter()
-        .map(|c| given_data::bins(c).and_then(|b| given_data::first_order(&gains, &b, 1.0, s.alpha)))
+        .map(|c| given_data::bins(c).and_then(|b| given_data::first_order(&results, &b, s.alpha)))
         .enumerate()
         .map(|(i, v)| (i, v.map_or(0.0, |v| v.value)))
         .collect();
