@@ -251,7 +251,7 @@ fn given(s: &Subject, points: &[usize]) -> GivenData {
     let luck = given_data::luck(&worlds, s.cases.worlds);
     let model = luck.map_or(1.0, |l| 1.0 - l.of_means);
     let all: Vec<usize> = (0..s.factors.len()).collect();
-    let columns = s.columns(&all, points);
+    let columns = s.curve_columns(&all, points);
     let alone = columns
         .iter()
         .map(|c| given_data::bins(c).and_then(|bins| given_data::first_order(&gains, &bins, model, s.alpha)))
