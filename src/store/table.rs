@@ -167,6 +167,20 @@ impl Table {
         Table::read_of(path, wanted, None, ROUND_CURE)
     }
 
+    /// Rows of a file by its end alone, which a file cut short has not; nothing else is read.
+    ///
+    /// # Errors
+    /// As [`Table::read_of`].
+    pub fn rows_of(path: &Path, note: (&str, &str), cure: &str) -> Result<usize, StoreError> {
+        let file = File::open(path).map_err(|e| StoreError::io("read", path, &e))?;
+        let read = || {
+            let reader = SerializedFileReader::new(file)?;
+            let rows = usize::try_from(reader.metadata().file_metadata().num_rows())?;
+            Ok(says(&reader, note).then_some(rows))
+        };
+        decoded(read).map_err(|e| damaged(path, &e.to_string(), cure))?.ok_or_else(|| of_another_plan(path))
+    }
+
     /// [`Table::read`] of a file whose metadata must say this of a key; `cure` is what to do about a damaged one.
     ///
     /// # Errors
@@ -178,8 +192,7 @@ impl Table {
         cure: &str,
     ) -> Result<Table, StoreError> {
         let file = File::open(path).map_err(|e| StoreError::io("read", path, &e))?;
-        let damaged =
-            |what: String| StoreError::damaged(format!("{} is damaged ({what}); {cure}", path.display()));
+        let damaged = |what: String| damaged(path, &what, cure);
         let read = || -> Result<Option<Table>, ParquetError> {
             let reader = SerializedFileReader::new(file)?;
             if note.is_some_and(|note| !says(&reader, note)) {
@@ -194,16 +207,8 @@ impl Table {
             }
             Ok(Some(table))
         };
-        // The decoder may panic instead of returning an error on damaged pages.
-        let table = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read))
-            .unwrap_or_else(|_| Err(ParquetError::General("unreadable page".to_owned())))
-            .map_err(|e| damaged(e.to_string()))?;
-        let Some(table) = table else {
-            return Err(StoreError::content(format!(
-                "{} belongs to another plan; take it out of this folder",
-                path.display()
-            )));
-        };
+        let table = decoded(read).map_err(|e| damaged(e.to_string()))?;
+        let Some(table) = table else { return Err(of_another_plan(path)) };
         if let Some(name) = wanted.unwrap_or_default().iter().find(|w| table.column(w).is_none()) {
             return Err(damaged(format!("column `{name}` is missing")));
         }
@@ -212,6 +217,21 @@ impl Table {
         }
         Ok(table)
     }
+}
+
+fn damaged(path: &Path, what: &str, cure: &str) -> StoreError {
+    StoreError::damaged(format!("{} is damaged ({what}); {cure}", path.display()))
+}
+
+/// The error about a file of another plan.
+pub fn of_another_plan(path: &Path) -> StoreError {
+    StoreError::content(format!("{} belongs to another plan; take it out of this folder", path.display()))
+}
+
+/// What a decoder returns; it may panic instead of returning an error on damaged pages.
+fn decoded<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, ParquetError> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(read))
+        .unwrap_or_else(|_| Err(ParquetError::General("unreadable page".to_owned())))
 }
 
 /// A Parquet file that is written group by group; only one group is in memory.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::Plan;
+use super::check::{self, Checked};
 use super::design;
 use super::parts::{self, PointRows, UnitName};
 use crate::store::table::Table;
@@ -81,7 +82,15 @@ impl SweepFolder {
     /// # Errors
     /// See [`parts::finished`].
     pub fn finished(&self) -> Result<Vec<UnitName>, StoreError> {
-        parts::finished(&self.path)
+        parts::finished(&self.path, &self.plan)
+    }
+
+    /// Looks at the end of every part; see [`check::check`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn check(&self) -> Result<Checked, StoreError> {
+        check::check(&self.path, &self.plan)
     }
 
     /// Whether a unit is done by now, perhaps by another process.
