@@ -17,11 +17,12 @@ use crate::experiment::sweep::units::{Shard, missing, only, trials};
 use crate::experiment::sweep::worker::{CameTo, Ended, Worker};
 use crate::experiment::sweep::{budget, resolve};
 use crate::report::Lang;
+use crate::report::sweep::next;
 use crate::report::sweep::standing::Standing;
 use crate::report::sweep::words;
 use crate::store::Manifest;
-use crate::store::sweep::folder::TargetSize;
 use crate::store::sweep::inspect::inspect;
+use crate::store::sweep::target::{self, Asked, TargetSize};
 use crate::store::sweep::{PointRows, SweepFolder, UnitName};
 use crate::sweep_file::{Point, Sweep};
 use crate::texts::plan::PlanTexts;
@@ -45,7 +46,7 @@ pub struct Args {
     pub shard: Option<Shard>,
     /// Only this unit of work, as `plan --units` prints it; can be given many times. For workflow tools
     #[arg(long, value_name = "UNIT", value_parser = unit, conflicts_with = "shard")]
-    pub unit: Vec<UnitName>,
+    pub only: Vec<UnitName>,
     /// Stops at the first failed trial
     #[arg(long)]
     pub fail_fast: bool,
@@ -59,9 +60,20 @@ fn unit(text: &str) -> Result<UnitName, String> {
         .ok_or_else(|| format!("`{text}` is no unit of work: write it as `plan --units` prints it"))
 }
 
+/// A unit's name belongs to a size; "more" would be another one with every command.
+fn refuse_more_of_single_units(args: &Args) -> Result<(), Failure> {
+    let more = |n: &Option<String>| n.as_ref().is_some_and(|n| n.starts_with('+'));
+    if !args.only.is_empty() && (more(&args.size.trials) || more(&args.size.points)) {
+        let why = "--only names units of one size: give --trials and --points as numbers in all, without +";
+        return Err(Failure::new(exit::WRONG_FILE, why));
+    }
+    Ok(())
+}
+
 /// Starts the sweep or goes on with it.
 pub fn execute(args: &Args) -> Result<u8, Failure> {
-    let wanted = Wanted::read(&args.size)?;
+    refuse_more_of_single_units(args)?;
+    let wanted = Wanted::read_for(&args.size, args.shard.unwrap_or(Shard::WHOLE))?;
     if wanted.check_room_roughly().is_err() {
         // Columns that repeat themselves take less: a few trials tell how much.
         plan::check_room(&wanted)?;
@@ -145,13 +157,13 @@ impl Watch for Watcher<'_> {
 
 impl Running<'_> {
     fn execute(&self) -> Result<u8, Failure> {
+        let _working = target::begin(self.folder.path(), self.size(), &self.asked())?;
         self.store_design()?;
-        self.folder.ask(TargetSize { points: self.points.len() as u32, worlds: self.worlds })?;
         let shard = self.args.shard.unwrap_or(Shard::WHOLE);
         let done = self.folder.finished()?;
         let mut units = missing(&self.folder.plan, self.points.len() as u32, self.worlds, &done, shard);
-        if !self.args.unit.is_empty() {
-            units = only(units, &self.args.unit, &done).map_err(|unit| self.no_unit(&unit))?;
+        if !self.args.only.is_empty() {
+            units = only(units, &self.args.only, &done).map_err(|unit| self.no_unit(&unit))?;
         }
         self.remark(&units, &done);
         self.live.read_back(self.folder, &done);
@@ -172,6 +184,15 @@ impl Running<'_> {
         self.folder.log(&json!({"event": "end", "why": why, "seconds": progress.seconds()}));
         let CameTo { ended, failed } = came_to?;
         self.say(ended, failed)
+    }
+
+    /// What makes this the sweep that it is, for the commands that are suggested later.
+    fn asked(&self) -> Asked {
+        Asked {
+            file: self.args.size.file.display().to_string(),
+            set: self.args.size.set.iter().map(|(key, value)| format!("{key}={value}")).collect(),
+            shard: self.args.shard.map(|s| format!("{}/{}", s.number, s.of)),
+        }
     }
 
     fn no_unit(&self, unit: &UnitName) -> Failure {
@@ -217,7 +238,7 @@ impl Running<'_> {
         }
         let t = self.texts();
         let count = |n: u64| self.lang.count(n);
-        let all = count(self.points.len() as u64 * u64::from(self.worlds));
+        let (all, stored) = (count(self.size().trials()), self.size().stored(done));
         let left = trials(units);
         let shard =
             self.args.shard.map_or(String::new(), |s| (t.in_shard)(&format!("{}/{}", s.number, s.of)));
@@ -226,8 +247,12 @@ impl Running<'_> {
         out::note(&match (done.is_empty(), left) {
             (_, 0) => (t.all_stored)(&all, &shard),
             (true, _) => (t.begins)(&points, &worlds, &policies, &count(left), &shard),
-            (false, _) => (t.goes_on)(&count(trials(done)), &all, &count(left), &shard),
+            (false, _) => (t.goes_on)(&count(stored), &all, &count(left), &shard),
         });
+    }
+
+    fn size(&self) -> TargetSize {
+        TargetSize { points: self.points.len() as u32, worlds: self.worlds }
     }
 
     fn texts(&self) -> &'static PlanTexts {
@@ -252,9 +277,8 @@ impl Running<'_> {
     fn say(&self, ended: Ended, failed: usize) -> Result<u8, Failure> {
         let t = self.texts();
         let place = out::shell(self.folder.path());
-        let stored = trials(&self.folder.finished()?);
-        let done = self.lang.count(stored);
-        let all = self.lang.count((self.points.len() as u64 * u64::from(self.worlds)).max(stored));
+        let done = self.lang.count(self.size().stored(&self.folder.finished()?));
+        let all = self.lang.count(self.size().trials());
         let failed_said = self.lang.count(failed as u64);
         let (code, text) = match ended {
             Ended::Interrupted => (exit::INTERRUPTED, (t.interrupted)(&done, &all)),
@@ -269,8 +293,10 @@ impl Running<'_> {
         }
         out::data(&format!("{}\n", self.folder.path().display()))?;
         if !self.args.quiet {
+            let (path, plan) = (self.folder.path(), &self.folder.plan);
             let next = match ended {
-                Ended::Done if failed == 0 => format!("grapevine ask {place} best"),
+                Ended::Done if failed == 0 => next::question(path, plan),
+                Ended::Interrupted | Ended::TimeUp => next::going_on(path, plan),
                 _ => format!("grapevine status {place}"),
             };
             out::note(&format!("{}: {next}", t.next));

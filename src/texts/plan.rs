@@ -101,6 +101,10 @@ part! {
         pub begins: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
         /// stored, all, more, shard
         pub goes_on: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// worlds or points, the option that asked for more
+        pub goes_on_before: fn(&dyn Display, &dyn Display) -> String,
+        /// the option that asked for fewer, worlds or points
+        pub kept_before: fn(&dyn Display, &dyn Display) -> String,
         /// shard
         pub in_shard: fn(&dyn Display) -> String,
         /// moment, how long that is

@@ -22,6 +22,7 @@ mod stopping;
 mod sweep_ask;
 mod sweep_pandas;
 mod sweep_plan;
+mod sweep_resume;
 mod sweep_status;
 mod sweeping;
 mod tools;

@@ -83,7 +83,7 @@ impl Status {
             .enumerate()
             .take_while(|(i, b)| b.first_world == *i as u32 * block && b.points == points);
         let worlds_everywhere = whole.count() as u32 * block;
-        let asked = target.map(|t| u64::from(t.points) * u64::from(t.worlds));
+        let asked = target.map(TargetSize::trials);
         let failure = |f: &crate::store::sweep::inspect::Failure| FailureLine {
             point: f.point,
             world: f.world,
@@ -96,7 +96,8 @@ impl Status {
             asked_points: target.map(|t| t.points),
             asked_worlds: target.map(|t| t.worlds),
             asked_trials: asked,
-            left_trials: asked.map(|a| a.saturating_sub(found.trials())),
+            // Of exactly what was asked for: as many trials elsewhere would not do.
+            left_trials: target.map(|t| t.trials() - t.stored(&found.units)),
             units: found.units.len() as u64,
             points,
             worlds_everywhere,
@@ -141,10 +142,10 @@ impl Status {
         let t = lang.texts().status;
         let done = lang.count(self.done_trials);
         match (self.asked_trials, self.left_trials) {
-            (Some(all), Some(0)) if self.done_trials >= all => (t.finished)(&done),
+            (Some(_), Some(0)) => (t.finished)(&done),
             (Some(all), Some(left)) => {
-                let share = lang.percent(self.done_trials as f64 / all.max(1) as f64);
-                (t.so_far)(&done, &lang.count(all), &share, &lang.count(left))
+                let share = lang.percent((all - left) as f64 / all.max(1) as f64);
+                (t.so_far)(&lang.count(all - left), &lang.count(all), &share, &lang.count(left))
             }
             _ => (t.target_unknown)(&done),
         }

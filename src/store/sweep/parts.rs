@@ -184,8 +184,9 @@ pub fn finished(folder: &Path) -> Result<Vec<UnitName>, StoreError> {
     found.sort_unstable();
     if let Some((a, b)) = overlapping(&found) {
         return Err(StoreError::content(format!(
-            "{} holds the same trials twice, in {a}.parquet and {b}.parquet: parts of two plans were copied together; \
-             take out those that do not belong",
+            "{} holds the same trials twice, in {a}.parquet and {b}.parquet: parts of two sweeps \
+             were copied together, or two commands worked on different numbers of points at once (older versions let \
+             them); take out one of the two, and the sweep's command computes again what then lacks",
             parts.display()
         )));
     }

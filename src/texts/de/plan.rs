@@ -107,6 +107,16 @@ pub static TEXTS: PlanTexts = PlanTexts {
     goes_on: |stored, all, more, shard| {
         format!("{stored} von {all} Läufen sind gespeichert, {more} weitere folgen{shard}")
     },
+    goes_on_before: |size, given| {
+        format!(
+            "vorher waren {size} verlangt, und sie sind noch nicht fertig; es geht mit ihnen weiter. Danach {given} noch einmal angeben"
+        )
+    },
+    kept_before: |given, size| {
+        format!(
+            "{given} ist weniger, als gespeichert ist; es bleibt bei {size}: Erweitert wird immer, verkleinert nie"
+        )
+    },
     in_shard: |shard| format!(" im Anteil {shard}"),
     ends_at: |moment, length| format!("beginnt nichts Neues mehr nach {moment} (noch {length})"),
     interrupted: |done, all| {

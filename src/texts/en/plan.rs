@@ -97,6 +97,14 @@ pub static TEXTS: PlanTexts = PlanTexts {
     goes_on: |stored, all, more, shard| {
         format!("{stored} of {all} trials are stored, {more} more follow{shard}")
     },
+    goes_on_before: |size, given| {
+        format!(
+            "the {size} asked for before are not finished yet; going on with them. When they are, say {given} again"
+        )
+    },
+    kept_before: |given, size| {
+        format!("{given} is less than is stored; going on with {size}: a sweep is only ever extended")
+    },
     in_shard: |shard| format!(" in shard {shard}"),
     ends_at: |moment, length| format!("begins nothing new after {moment} ({length} from now)"),
     interrupted: |done, all| {
