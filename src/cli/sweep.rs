@@ -1,7 +1,7 @@
 //! `sweep FILE`: starts a sweep or goes on with it.
 
-use std::cell::RefCell;
 use std::sync::atomic::Ordering;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -13,6 +13,7 @@ use super::sweep_size::{SizeArgs, Wanted};
 use super::{clock, out, plan};
 use crate::experiment::runner::{Watch, quiet_trial_panics};
 use crate::experiment::sweep::runner::Work;
+use crate::experiment::sweep::unit_size::unit_seconds;
 use crate::experiment::sweep::units::{Shard, missing, only, trials};
 use crate::experiment::sweep::worker::{CameTo, Ended, Worker};
 use crate::experiment::sweep::{budget, resolve};
@@ -20,15 +21,17 @@ use crate::report::Lang;
 use crate::report::sweep::next;
 use crate::report::sweep::standing::Standing;
 use crate::report::sweep::words;
-use crate::store::Manifest;
 use crate::store::sweep::inspect::inspect;
 use crate::store::sweep::target::{self, Asked, TargetSize};
-use crate::store::sweep::{PointRows, SweepFolder, UnitName};
+use crate::store::sweep::{PointRows, SweepFolder, UnitName, failed};
+use crate::store::{Manifest, StoreError};
 use crate::sweep_file::{Point, Sweep};
 use crate::texts::plan::PlanTexts;
 
 /// Stored trials up to which the answer so far is read back when a sweep goes on.
 const READ_BACK: u64 = 250_000;
+/// How often a bar is told the answer so far.
+const OFTEN: Duration = Duration::from_secs(1);
 
 /// Arguments of `sweep`.
 #[derive(clap::Args, Debug, Clone)]
@@ -89,19 +92,21 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     Running { args, sweep, folder: &folder, points, worlds: target.worlds, lang, live }.execute()
 }
 
-/// The answer so far.
+/// The answer so far. Threads that print a line ask for it.
 struct Live<'a> {
     manifest: &'a Manifest,
     /// Column of the measure.
     metric: Option<usize>,
-    standing: RefCell<Standing>,
+    standing: Mutex<Standing>,
     lang: Lang,
+    /// When the bar was told last.
+    told: Mutex<Option<Instant>>,
 }
 
 impl<'a> Live<'a> {
     fn new(manifest: &'a Manifest, lang: Lang) -> Live<'a> {
         let metric = manifest.metrics.iter().position(|m| m.key == manifest.measure);
-        Live { manifest, metric, standing: RefCell::new(Standing::new(manifest)), lang }
+        Live { manifest, metric, standing: Mutex::new(Standing::new(manifest)), lang, told: Mutex::default() }
     }
 
     /// Takes in what is stored, unless that is so much that reading it would take long.
@@ -109,16 +114,16 @@ impl<'a> Live<'a> {
         if trials(done) > READ_BACK {
             return;
         }
-        let mut standing = self.standing.borrow_mut();
+        let mut standing = locked(&self.standing);
         // A file that is wrong is reported by `status`; here it is only left out.
         let _ = inspect(folder.path(), &folder.plan, self.manifest, 0, &mut |point, values| {
             standing.add(point, values);
         });
     }
 
-    fn add(&self, rows: &[PointRows], progress: &Progress) {
+    fn add(&self, rows: &[PointRows]) {
         let Some(metric) = self.metric else { return };
-        let mut standing = self.standing.borrow_mut();
+        let mut standing = locked(&self.standing);
         for row in rows {
             for world in &row.worlds {
                 let value = |m: &Result<crate::store::rounds::Measured, String>| {
@@ -128,10 +133,25 @@ impl<'a> Live<'a> {
                 standing.add(row.point, &values);
             }
         }
-        if let Some(text) = standing.in_short(self.manifest, self.lang) {
-            progress.remark(&text);
+    }
+
+    /// Tells a bar, at most once a second: it takes a walk over all points.
+    fn tell(&self, progress: &Progress) {
+        let mut told = locked(&self.told);
+        if progress.is_bar() && told.is_none_or(|at| at.elapsed() >= OFTEN) {
+            *told = Some(Instant::now());
+            self.answer(true).inspect(|text| progress.say(text));
         }
     }
+
+    fn answer(&self, beside_bar: bool) -> Option<String> {
+        locked(&self.standing).in_short(self.manifest, self.lang, beside_bar)
+    }
+}
+
+/// A thread that panicked in between left sums that are whole.
+fn locked<T>(inner: &Mutex<T>) -> MutexGuard<'_, T> {
+    inner.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 struct Running<'a> {
@@ -144,14 +164,17 @@ struct Running<'a> {
     live: Live<'a>,
 }
 
-struct Watcher<'a>(&'a Progress);
+struct Watcher<'a> {
+    progress: &'a Progress,
+    live: &'a Live<'a>,
+}
 
 impl Watch for Watcher<'_> {
     fn stop(&self) -> bool {
         STOP.load(Ordering::Relaxed)
     }
     fn world_done(&self) {
-        self.0.tick();
+        self.progress.tick_with(|| self.live.answer(false));
     }
 }
 
@@ -166,23 +189,38 @@ impl Running<'_> {
             units = only(units, &self.args.only, &done).map_err(|unit| self.no_unit(&unit))?;
         }
         self.remark(&units, &done);
-        self.live.read_back(self.folder, &done);
-        let deadline = self.deadline();
+        if !self.args.quiet {
+            self.live.read_back(self.folder, &done);
+        }
         let threads = self.args.size.threads.map_or(0, usize::from);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         let pool =
             pool.map_err(|e| Failure::new(exit::BUG, format!("cannot start {threads} threads: {e}")))?;
+        let deadline = self.deadline(pool.current_num_threads());
         listen_for_interrupt();
         quiet_trial_panics();
         let progress = Progress::of_trials(trials(&units) as usize, self.args.quiet, self.lang);
         self.folder
             .log(&json!({"event": "start", "units": units.len(), "threads": pool.current_num_threads()}));
-        let stored = |rows: &[PointRows]| self.live.add(rows, &progress);
-        let came_to = self.worker(deadline).run(&pool, units, !done.is_empty(), &Watcher(&progress), stored);
+        let watcher = Watcher { progress: &progress, live: &self.live };
+        let stored = |rows: &[PointRows]| {
+            if !self.args.quiet {
+                self.live.add(rows);
+                self.live.tell(&progress);
+                progress.complete(|| self.live.answer(false));
+            }
+        };
+        let fruitful = failed::any_result(self.folder.path(), &done);
+        let came_to = self.worker(deadline).run(&pool, units, fruitful, &watcher, stored);
         progress.finish();
         let why = came_to.as_ref().map_or_else(|e| e.message.clone(), |c| format!("{:?}", c.ended));
         self.folder.log(&json!({"event": "end", "why": why, "seconds": progress.seconds()}));
         let CameTo { ended, failed } = came_to?;
+        let failed = match ended {
+            Ended::Failed | Ended::Hopeless => failed as u64,
+            // Also those of earlier commands: what failed once fails again and is never drawn anew.
+            _ => pool.install(|| self.failed()).map_err(Failure::from)?,
+        };
         self.say(ended, failed)
     }
 
@@ -260,7 +298,7 @@ impl Running<'_> {
     }
 
     /// When to begin nothing new any more; said, because a clock may be set otherwise than one thinks.
-    fn deadline(&self) -> Option<Instant> {
+    fn deadline(&self, threads: usize) -> Option<Instant> {
         let now = clock::now();
         let until = self.args.until.map(|minutes| budget::between(&now, &budget::next(minutes, &now)));
         let length = match (until, self.args.budget) {
@@ -270,18 +308,30 @@ impl Running<'_> {
         if !self.args.quiet {
             let at = clock::worded(self.lang, &now, &clock::later(&now, length.as_secs_f64()));
             out::note(&(self.texts().ends_at)(&at, &words::length(self.lang, length.as_secs_f64())));
+            let points = self.folder.plan.points_per_unit.min(self.points.len() as u32);
+            let unit =
+                self.points.first().map_or(0.0, |p| unit_seconds(self.sweep, p, points)) / threads as f64;
+            out::note(&(self.texts().last_unit)(&words::length(self.lang, unit)));
         }
         Instant::now().checked_add(length)
     }
 
-    fn say(&self, ended: Ended, failed: usize) -> Result<u8, Failure> {
+    /// Failed results that are stored; of single units only theirs.
+    fn failed(&self) -> Result<u64, StoreError> {
+        let mut units = self.folder.finished()?;
+        units.retain(|unit| self.args.only.is_empty() || self.args.only.contains(unit));
+        Ok(failed::count(self.folder.path(), &units))
+    }
+
+    fn say(&self, ended: Ended, failed: u64) -> Result<u8, Failure> {
         let t = self.texts();
         let place = out::shell(self.folder.path());
         let done = self.lang.count(self.size().stored(&self.folder.finished()?));
         let all = self.lang.count(self.size().trials());
-        let failed_said = self.lang.count(failed as u64);
+        let failed_said = self.lang.count(failed);
         let (code, text) = match ended {
             Ended::Interrupted => (exit::INTERRUPTED, (t.interrupted)(&done, &all)),
+            Ended::TimeUp if failed > 0 => (exit::SOME_FAILED, (t.time_up)(&done, &all)),
             Ended::TimeUp => (exit::DONE, (t.time_up)(&done, &all)),
             Ended::Failed => (exit::SOME_FAILED, (t.stopped_at_failure)(&failed_said, &done, &all)),
             Ended::Hopeless => (exit::SOME_FAILED, (t.hopeless)(&failed_said, &place)),

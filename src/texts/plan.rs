@@ -109,6 +109,8 @@ part! {
         pub in_shard: fn(&dyn Display) -> String,
         /// moment, how long that is
         pub ends_at: fn(&dyn Display, &dyn Display) -> String,
+        /// how long a unit of work takes
+        pub last_unit: fn(&dyn Display) -> String,
         /// done, all
         pub interrupted: fn(&dyn Display, &dyn Display) -> String,
         pub time_up: fn(&dyn Display, &dyn Display) -> String,
@@ -120,6 +122,8 @@ part! {
         pub hopeless: fn(&dyn Display, &dyn Display) -> String,
         /// policy, share of points, points
         pub leads: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// policy, share of points; beside a bar
+        pub leads_short: fn(&dyn Display, &dyn Display) -> String,
         /// mean of the only policy's measure, points
         pub mean: fn(&dyn Display, &dyn Display) -> String,
     }

@@ -191,6 +191,34 @@ fn the_question_that_is_suggested_has_an_answer() {
 }
 
 #[test]
+fn failures_that_are_stored_are_not_forgotten() {
+    let night = Night::scenario();
+    let rate = "\"voice.rate\" = \"0.01 .. 0.20 log\"";
+    // At some points there would be more customers than people: no possible scenario.
+    night.edit("night.toml", rate, &format!("{rate}\n\"market.customers\" = [3_000, 600]"));
+    night.edit("night.toml", "points = 4", "points = 8");
+    let (first, again) = (night.says(&["sweep", "night.toml"]), night.says(&["sweep", "night.toml"]));
+    for said in [&first, &again] {
+        assert_eq!(said.code, Some(1), "{}", said.err);
+        assert!(said.err.contains("of their results failed"), "{}", said.err);
+        assert!(said.err.contains("next: grapevine status output/night"), "{}", said.err);
+    }
+    let unit = parts(&night.result()).remove(0);
+    let only = night.says(&["sweep", "night.toml", "--only", unit.trim_end_matches(".parquet")]);
+    assert_eq!(only.code, Some(1), "the unit has failures: {}", only.err);
+}
+
+#[test]
+fn progress_comes_in_order_with_the_whole_answer_at_its_end() {
+    let night = Night::with(&FUNCTION.replace("trials = 2", "trials = 2048"));
+    let said = night.says(&["sweep", "night.toml", "--threads", "4"]);
+    let lines: Vec<&str> = said.err.lines().filter(|l| l.contains(" of 20,480 trials, ")).collect();
+    let percents: Vec<&str> = lines.iter().filter_map(|l| l.split('%').next()).map(str::trim).collect();
+    assert_eq!(percents, ["10", "20", "30", "40", "50", "60", "70", "80", "90", "100"], "{}", said.err);
+    assert!(lines[9].contains("over 10 points"), "{}", lines[9]);
+}
+
+#[test]
 fn a_unit_taken_by_name_belongs_to_one_size() {
     let night = Night::with(FUNCTION);
     let units = night.says(&["plan", "night.toml", "--units"]).out;

@@ -51,13 +51,14 @@ pub struct Block {
     pub points: u64,
 }
 
-/// A failed result with the command that repeats it.
+/// The first of failed results for alike reasons, how many they are, and the command that repeats it.
 #[derive(Clone, Debug, Serialize)]
 pub struct FailureLine {
     pub point: u32,
     pub world: u32,
     pub policy: String,
     pub reason: String,
+    pub results: u64,
     pub replay: String,
 }
 
@@ -89,6 +90,7 @@ impl Status {
             world: f.world,
             policy: manifest.policies.get(f.policy as usize).map_or(String::new(), |p| p.name.clone()),
             reason: f.reason.clone(),
+            results: f.results,
             replay: replay(&format!("{}.{}.{}", f.point, f.world, f.policy)),
         };
         Status {
@@ -235,12 +237,14 @@ impl Status {
         let mut lines = vec![(t.failed)(&lang.count(self.failed_results))];
         for f in &self.first_failures {
             let reason: String = f.reason.split_whitespace().collect::<Vec<_>>().join(" ");
-            lines.push(format!("  {}", (t.failure)(&f.point, &f.world, &shortened(&f.policy), &reason)));
-            lines.push(format!("    {}", f.replay));
+            lines.push(format!("  {}", (t.failures)(&lang.count(f.results), &reason)));
+            let first = (t.first_failure)(&f.point, &f.world, &shortened(&f.policy));
+            lines.push(format!("    {first}: {}", f.replay));
         }
-        let rest = self.failed_results - self.first_failures.len() as u64;
+        let named: u64 = self.first_failures.iter().map(|f| f.results).sum();
+        let rest = self.failed_results - named;
         if rest > 0 {
-            lines.push(format!("  {}", (t.more)(&lang.count(rest))));
+            lines.push(format!("  {}", (t.more_failures)(&lang.count(rest))));
         }
         lines.join("\n")
     }

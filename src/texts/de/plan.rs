@@ -95,7 +95,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     same: "dieselben Bytes auf jedem Rechner, mit jeder Zahl von Threads, wie oft auch unterbrochen wird",
     next: "weiter",
     csv_written: |path| format!("die Punkte stehen in {path}"),
-    bar: "{bar:24} {pos} von {len} Läufen · noch {eta} {wide_msg}",
+    bar: "{bar:10} {pos} von {len} Läufen · noch {eta} {wide_msg}",
     line: |percent, done, total, left| format!("{percent:>3} %  {done} von {total} Läufen, noch {left}"),
     note: "Hinweis",
     all_stored: |all, shard| {
@@ -119,6 +119,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     },
     in_shard: |shard| format!(" im Anteil {shard}"),
     ends_at: |moment, length| format!("beginnt nichts Neues mehr nach {moment} (noch {length})"),
+    last_unit: |length| format!("eine dann begonnene Arbeitseinheit wird noch fertig (geschätzt: {length})"),
     interrupted: |done, all| {
         format!("unterbrochen: {done} von {all} Läufen bleiben erhalten; derselbe Befehl macht weiter")
     },
@@ -130,13 +131,14 @@ pub static TEXTS: PlanTexts = PlanTexts {
         format!("beim ersten Fehlschlag beendet ({failed}): {done} von {all} Läufen sind gespeichert")
     },
     done_some_failed: |failed, done, all| {
-        format!("{done} von {all} Läufen sind gespeichert; {failed} der neuen Ergebnisse sind fehlgeschlagen")
+        format!("{done} von {all} Läufen sind gespeichert; {failed} ihrer Ergebnisse sind fehlgeschlagen")
     },
     hopeless: |failed, folder| {
         format!(
             "beendet: Bisher ist jeder Lauf fehlgeschlagen ({failed}); die Gründe stehen in {folder}/failed"
         )
     },
-    leads: |policy, share, points| format!("„{policy}“ am besten an {share} der {points}"),
+    leads: |policy, share, points| format!("am besten an {share} der {points}: „{policy}“"),
+    leads_short: |policy, share| format!("am besten an {share}: „{policy}“"),
     mean: |mean, points| format!("Mittel {mean} über {points}"),
 };
