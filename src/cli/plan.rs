@@ -26,7 +26,7 @@ pub struct Args {
     /// Writes the design as a table: a row per point, a column per factor
     #[arg(long, value_name = "FILE")]
     pub csv: Option<PathBuf>,
-    /// Names of the units of work that are not done yet, a line each, for `sweep --unit`; simulates nothing
+    /// Names of the units of work that are not done yet, a line each, for `sweep --only`; simulates nothing
     #[arg(long, conflicts_with_all = ["json", "csv"])]
     pub units: bool,
     /// All numbers as JSON instead of text
@@ -74,7 +74,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
 /// The command that runs it.
 fn command(args: &SizeArgs) -> String {
     let mut words = vec!["grapevine sweep".to_owned(), out::shell(&args.file)];
-    words.extend(args.points.map(|n| format!("--points {n}")));
+    words.extend(args.points.as_ref().map(|n| format!("--points {n}")));
     words.extend(args.trials.as_ref().map(|n| format!("--trials {n}")));
     words.extend(
         args.set.iter().map(|(k, v)| format!("--set {}", out::shell(Path::new(&format!("{k}={v}"))))),

@@ -3,21 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
 use super::Plan;
 use super::check::{self, Checked};
 use super::design;
 use super::parts::{self, PointRows, UnitName};
+pub use super::target::{TargetSize, read_target};
 use crate::store::table::Table;
 use crate::store::{Manifest, StoreError, atomic, folder};
-
-/// What the last command asked for; decides nothing but what `status` calls left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TargetSize {
-    pub points: u32,
-    pub worlds: u32,
-}
 
 /// Lines of a changed scenario that are shown.
 const LINES_SHOWN: usize = 3;
@@ -112,19 +104,6 @@ impl SweepFolder {
     /// See [`design::complete`].
     pub fn write_design(&self, wanted: &Table) -> Result<Vec<PathBuf>, StoreError> {
         design::complete(&self.path, &self.plan, wanted)
-    }
-
-    /// Notes what is asked for.
-    ///
-    /// # Errors
-    /// The disk said no.
-    pub fn ask(&self, target: TargetSize) -> Result<(), StoreError> {
-        let json = serde_json::to_string(&target).expect("two numbers") + "\n";
-        let file = self.path.join("target.json");
-        if fs::read_to_string(&file).is_ok_and(|now| now == json) {
-            return Ok(());
-        }
-        atomic::write(&file, json.as_bytes())
     }
 
     /// A lock on a unit that ends with the process; `None` while another process works on it. Where the file system
@@ -234,11 +213,6 @@ pub fn read_manifest(path: &Path) -> Result<Manifest, StoreError> {
     let file = path.join("manifest.json");
     let json = fs::read_to_string(&file).map_err(|e| StoreError::io("read", &file, &e))?;
     Manifest::parse(&json, &file.display().to_string())
-}
-
-/// What the last command asked for, where that is known.
-pub fn read_target(path: &Path) -> Option<TargetSize> {
-    serde_json::from_str(&fs::read_to_string(path.join("target.json")).ok()?).ok()
 }
 
 #[cfg(test)]
