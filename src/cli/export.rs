@@ -48,7 +48,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     let format = format(&table).map_err(wrong)?;
     let book = PathBuf::from(format!("{}.codebook.csv", table.display()));
     for file in [&table, &book] {
-        refuse_to_overwrite(file, args.force).map_err(wrong)?;
+        refuse_to_overwrite(file, "--to", args.force).map_err(wrong)?;
     }
     let (rows, columns) = source.write(what, &table, format)?;
     atomic::write(&book, &code_book::csv(&source, what, &columns)?)?;
@@ -76,12 +76,13 @@ fn format(file: &Path) -> Result<Format, String> {
     }
 }
 
-fn refuse_to_overwrite(file: &Path, force: bool) -> Result<(), String> {
+/// Refuses a file that exists, unless it may be replaced; `option` names another one.
+pub(super) fn refuse_to_overwrite(file: &Path, option: &str, force: bool) -> Result<(), String> {
     if force || !file.exists() {
         return Ok(());
     }
     Err(format!(
-        "{} is there already and was left alone; give another name with --to, or --force",
+        "{} is there already and was left alone; give another name with {option}, or --force",
         file.display()
     ))
 }

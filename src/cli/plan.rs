@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 
 use super::clock;
 use super::exit::{self, Failure};
+use super::export::refuse_to_overwrite;
 use super::out;
 use super::session::{STOP, listen_for_interrupt};
 use super::sweep_size::{SizeArgs, Wanted};
@@ -12,11 +13,12 @@ use crate::experiment::runner::quiet_trial_panics;
 use crate::experiment::sweep::pilot::{self, Pilot};
 use crate::experiment::sweep::resolve::design_table;
 use crate::report::Lang;
+use crate::report::sweep::export::csv_rows;
 use crate::report::sweep::plan_text::{Cost, Look, Range};
 use crate::store::StoreError;
 use crate::store::atomic;
 use crate::store::sweep::{folder, space};
-use crate::store::table::{Column, Table};
+use crate::store::table::Table;
 
 /// Arguments of `plan`.
 #[derive(clap::Args, Debug, Clone)]
@@ -26,6 +28,9 @@ pub struct Args {
     /// Writes the design as a table: a row per point, a column per factor
     #[arg(long, value_name = "FILE")]
     pub csv: Option<PathBuf>,
+    /// Lets --csv replace a file that exists
+    #[arg(long, requires = "csv")]
+    pub force: bool,
     /// Names of the units of work that are not done yet, a line each, for `sweep --unit`; simulates nothing
     #[arg(long, conflicts_with_all = ["json", "csv"])]
     pub units: bool,
@@ -48,6 +53,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
         return Ok(exit::DONE);
     }
     if let Some(file) = &args.csv {
+        may_write(&wanted, file, args.force)?;
         write_csv(&wanted, file)?;
     }
     let cost = cost(args, &wanted, lang)?;
@@ -204,25 +210,31 @@ fn level_points(wanted: &Wanted) -> Vec<Vec<u64>> {
     (0..factors.len()).map(count).collect()
 }
 
-/// The design as CSV. Can be read back as a file of points once its first columns are taken away.
+/// Refuses to write the design over a file that exists, and whatever else is said over the files it comes from.
+fn may_write(wanted: &Wanted, file: &Path, force: bool) -> Result<(), Failure> {
+    let wrong = |why: String| Failure::new(exit::WRONG_FILE, why);
+    refuse_to_overwrite(file, "--csv", force).map_err(wrong)?;
+    let same = |other: &Path| file.exists() && file.canonicalize().ok() == other.canonicalize().ok();
+    if wanted.sweep.sources().iter().any(|source| same(source)) {
+        return Err(wrong(format!(
+            "the design comes from {} itself: give another name with --csv",
+            file.display()
+        )));
+    }
+    Ok(())
+}
+
+/// The design as CSV, which can be read back as a file of points.
 fn write_csv(wanted: &Wanted, file: &Path) -> Result<(), Failure> {
     let table = design_table(&wanted.sweep, &wanted.points);
     let text = csv_text(&table).map_err(|e| Failure::new(exit::BUG, format!("the design as CSV: {e}")))?;
     // A name alone has no folder that can be made durable.
     let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-    Ok(atomic::write(&file, text.as_bytes())?)
+    Ok(atomic::write(&file, &text)?)
 }
 
-fn csv_text(table: &Table) -> Result<String, csv::Error> {
+fn csv_text(table: &Table) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(table.columns.iter().map(|(name, _)| name.as_str()))?;
-    for row in 0..table.rows() {
-        writer.write_record(table.columns.iter().map(|(_, column)| match column {
-            Column::Real(v) => v[row].to_string(),
-            Column::Whole(v) => v[row].to_string(),
-            Column::Text(v) => v[row].clone(),
-        }))?;
-    }
-    let bytes = writer.into_inner().map_err(|e| csv::Error::from(e.into_error()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    csv_rows(&mut writer, table, true)?;
+    writer.into_inner().map_err(|e| csv::Error::from(e.into_error()))
 }

@@ -160,6 +160,27 @@ fn the_design_can_be_had_as_a_table_before_anything_runs() {
 }
 
 #[test]
+fn a_written_design_can_be_used_as_one_and_never_takes_the_place_of_a_file() {
+    let night = Night::function();
+    let csv =
+        |file: &str, more: &[&str]| night.says(&[&["plan", "night.toml", "--csv", file], more].concat());
+    assert_eq!(csv("design.csv", &[]).code, Some(0));
+    let before = fs::read_to_string(night.folder.path().join("night.toml")).expect("readable");
+    for (file, more) in [("design.csv", &[][..]), ("night.toml", &[]), ("night.toml", &["--force"])] {
+        let said = csv(file, more);
+        assert_eq!(said.code, Some(2), "{file} {more:?}: {}", said.err);
+        assert!(said.err.contains("with --csv"), "{}", said.err);
+    }
+    assert_eq!(fs::read_to_string(night.folder.path().join("night.toml")).expect("readable"), before);
+    assert_eq!(csv("design.csv", &["--force"]).code, Some(0));
+    night.edit("night.toml", "\"sobol\"\npoints = 512", "\"design.csv\"");
+    night.edit("night.toml", "x1 = \"-3 .. 3\"\nx2 = [-1, 0, 1]\n", "x3 = [0]\n");
+    let again = night.says(&["plan", "night.toml"]);
+    assert!(again.out.starts_with("512 points (points of a file, 2 factors)"), "{}{}", again.out, again.err);
+    assert!(again.err.contains("point, candidate, row, step, moved number the points"), "{}", again.err);
+}
+
+#[test]
 fn a_function_without_luck_is_said_to_be_exact() {
     let said = Night::function().says(&["plan", "night.toml"]);
     assert!(said.out.contains("exact: there is no luck in it"), "{}", said.out);

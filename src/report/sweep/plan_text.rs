@@ -108,7 +108,8 @@ impl Cost {
     pub fn headline(&self, plan: &Plan, lang: Lang) -> String {
         let t = lang.texts().plan;
         let name = DESIGNS.iter().position(|d| *d == plan.design).map_or("", |i| t.designs[i]);
-        let design = (t.design)(&name, &(t.factors)(plan.factors.len() as u64));
+        let design =
+            (t.design)(&name, &(t.factors)(plan.factors.iter().filter(|f| f.varies()).count() as u64));
         format!(
             "{} {design} × {} × {} = {}",
             (t.points)(self.points),
