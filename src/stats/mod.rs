@@ -36,6 +36,7 @@ pub mod resample;
 pub mod rule;
 pub mod sequence;
 pub mod settle;
+pub mod shared_worlds;
 pub mod simultaneous;
 pub mod sobol_indices;
 pub mod surface;

@@ -97,6 +97,8 @@ part! {
         /// percent, done, total, left
         pub line: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
         pub note: &'static str,
+        /// new name of a damaged file
+        pub set_aside: fn(&dyn Display) -> String,
         /// trials, place of a shard
         pub all_stored: fn(&dyn Display, &dyn Display) -> String,
         /// points, worlds, policies, trials, shard

@@ -15,6 +15,8 @@ pub struct Factor {
     pub values: Vec<f64>,
     /// The words, where levels are words.
     pub words: Option<Vec<String>>,
+    /// Whether it was varied in equal ratios, from above zero.
+    pub log: bool,
     /// Spread of the values, for how finely they are written.
     spread: f64,
 }
@@ -82,7 +84,8 @@ impl DesignTable {
         let values = of(&all);
         let spread = quantile::sorted(&values)
             .map_or(0.0, |s| quantile::of_sorted(&s, 0.9) - quantile::of_sorted(&s, 0.1));
-        Factor { entry: entry.clone(), values, words, spread }
+        let log = entry.scale == "log" && words.is_none() && values.iter().all(|v| *v > 0.0);
+        Factor { entry: entry.clone(), values, words, log, spread }
     }
 }
 
@@ -109,6 +112,14 @@ impl Factor {
     pub fn is_ordered(&self) -> bool {
         self.words.as_ref().is_none_or(|w| w.len() <= 2)
     }
+    /// A value on the scale that curves are drawn over.
+    pub fn to_curve(&self, value: f64) -> f64 {
+        if self.log { value.ln() } else { value }
+    }
+    /// The value of a place on that scale.
+    pub fn from_curve(&self, place: f64) -> f64 {
+        if self.log { place.exp() } else { place }
+    }
     /// What it means, up to the first explanation in brackets or after a colon.
     pub fn label(&self, lang: Lang) -> String {
         let text = lang.pick(&self.entry.en, &self.entry.de);
@@ -130,8 +141,7 @@ impl Factor {
             return words.get(value.round().max(0.0) as usize).cloned().unwrap_or_default();
         }
         let scale = if self.entry.share { 100.0 } else { 1.0 };
-        let log = self.entry.scale == "log";
-        let step = (if log { value.abs() / 3.0 } else { self.spread / 10.0 }) * scale;
+        let step = (if self.log { value.abs() / 3.0 } else { self.spread / 10.0 }) * scale;
         let digits = if step > 0.0 { step.log10().floor() as i32 } else { place(0.0, value * scale) };
         let whole = self.entry.scale == "whole" || self.values.iter().all(|v| v.fract() == 0.0);
         let digits = if whole && value.fract() == 0.0 { 0 } else { digits };

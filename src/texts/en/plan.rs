@@ -91,6 +91,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     bar: "{bar:24} {pos} of {len} trials · {eta} left {wide_msg}",
     line: |percent, done, total, left| format!("{percent:>3} %  {done} of {total} trials, {left} left"),
     note: "note",
+    set_aside: |file| format!("a damaged file was set aside as {file}; what it held is made again"),
     all_stored: |all, shard| format!("all {all} trials{shard} are stored already; nothing new to simulate"),
     begins: |points, worlds, policies, trials, shard| {
         format!("{points} × {worlds} × {policies}: {trials} trials{shard}")
