@@ -11,14 +11,17 @@ use super::session::{STOP, listen_for_interrupt};
 use super::sweep_size::{SizeArgs, Wanted};
 use crate::experiment::runner::quiet_trial_panics;
 use crate::experiment::sweep::pilot::{self, Pilot};
+use crate::experiment::sweep::possible;
 use crate::experiment::sweep::resolve::design_table;
 use crate::report::Lang;
+use crate::report::ask::words::wrapped_to;
 use crate::report::sweep::export::csv_rows;
-use crate::report::sweep::plan_text::{Cost, Look, Range};
+use crate::report::sweep::plan_text::{Cost, Impossible, Look, Range, Reason, WIDTH};
 use crate::store::StoreError;
 use crate::store::atomic;
 use crate::store::sweep::{folder, space};
 use crate::store::table::Table;
+use crate::sweep_file::{Point, Sweep};
 
 /// Arguments of `plan`.
 #[derive(clap::Args, Debug, Clone)]
@@ -63,12 +66,12 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     } else {
         out::data(&format!(
             "{}\n{}\n",
-            out::bold(&cost.headline(plan, lang)),
+            out::bold(&wrapped_to(&cost.headline(plan, lang), WIDTH).join("\n")),
             cost.lines(plan, manifest, lang)
         ))?;
     }
     let t = lang.texts().plan;
-    wanted.sweep.notes.iter().for_each(|note| out::note(&format!("{}: {note}", t.note)));
+    wanted.sweep.notes.iter().for_each(|text| note(lang, text));
     if let Some(file) = &args.csv {
         out::note(&(t.csv_written)(&out::shell(file)));
     }
@@ -97,6 +100,33 @@ fn other_plan(wanted: &Wanted) -> Result<(), StoreError> {
         folder::check_same(&wanted.place, &wanted.resolved.plan, &wanted.resolved.manifest)?;
     }
     Ok(())
+}
+
+/// Which points are no possible scenario.
+fn impossible(sweep: &Sweep, points: &[Point]) -> Impossible {
+    let found = possible::impossible(sweep, points);
+    Impossible {
+        looked: found.looked,
+        of: found.of,
+        points: found.points,
+        reasons: found.reasons.into_iter().map(reason).collect(),
+    }
+}
+
+fn reason(found: possible::Reason) -> Reason {
+    Reason { text: found.text, point: found.point, count: found.count }
+}
+
+/// Says before a sweep begins which of its points cannot come out.
+pub fn note_impossible(sweep: &Sweep, points: &[Point], lang: Lang) {
+    if let Some(said) = impossible(sweep, points).said(lang) {
+        note(lang, &said);
+    }
+}
+
+/// A note in lines of the usual width.
+fn note(lang: Lang, text: &str) {
+    out::note(&wrapped_to(&format!("{}: {text}", lang.texts().plan.note), WIDTH).join("\n"));
 }
 
 /// Whether there is room for what lacks, measured with a pilot: for when the number of columns does not tell.
@@ -135,7 +165,7 @@ fn cost(args: &Args, wanted: &Wanted, lang: Lang) -> Result<Cost, Failure> {
     let bytes = looked.as_ref().map_or(0.0, |p| bytes(wanted, left, p));
     let now = clock::now();
     let done = clock::later(&now, wall);
-    Ok(Cost {
+    let mut cost = Cost {
         points: wanted.points.len() as u64,
         candidates: u64::from(wanted.candidates),
         policies,
@@ -145,10 +175,12 @@ fn cost(args: &Args, wanted: &Wanted, lang: Lang) -> Result<Cost, Failure> {
         left_trials: left,
         units: wanted.units(),
         level_points: level_points(wanted),
+        impossible: impossible(&wanted.sweep, &wanted.points),
         pilot: looked.map_or_else(Look::default, |p| Look {
             points: p.points,
             trials: u64::from(p.trials),
             failed: u64::from(p.failed),
+            reasons: p.reasons.into_iter().map(reason).collect(),
             seconds: p.seconds,
             given: p.given,
         }),
@@ -165,7 +197,11 @@ fn cost(args: &Args, wanted: &Wanted, lang: Lang) -> Result<Cost, Failure> {
         half_width,
         worth_having: wanted.resolved.manifest.worth_having,
         confidence,
-    })
+    };
+    if cost.all_failed() {
+        cost.done_about = None;
+    }
+    Ok(cost)
 }
 
 /// Worlds after which the widest interval is as narrow as what is worth having; nothing if it is already.

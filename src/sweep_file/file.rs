@@ -215,7 +215,7 @@ impl Reader<'_> {
             self.push(
                 Problem::new(
                     span.clone(),
-                    format!("a {} design cannot drop points: its points belong together", kind.name()),
+                    format!("the design \"{}\" cannot drop points: its points belong together", kind.name()),
                     "would break the indices",
                 )
                 .help("narrow the ranges in [sweep.vary], or use design = \"sobol\""),
@@ -261,7 +261,7 @@ impl Reader<'_> {
                 };
                 self.push(Problem::new(
                     at,
-                    format!("this {} design is not possible: {why}", kind.name()),
+                    format!("the design \"{}\" is not possible: {why}", kind.name()),
                     "this design",
                 ));
             })

@@ -147,7 +147,7 @@ impl Sweep {
         let kind = self.design.kind();
         if !kind.extensible() || kind == crate::design::Kind::Listed {
             return Err(format!(
-                "a {} design has the points it has: others would be another design; write the change into the sweep \
+                "the design \"{}\" has the points it has: others would be another design; write the change into the sweep \
                  file and give it another folder with --out",
                 kind.name()
             ));

@@ -171,3 +171,30 @@ pub fn design_table(sweep: &Sweep, points: &[Point]) -> Table {
     }
     table
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::sweep::plan::DesignKind;
+
+    #[test]
+    fn a_plan_knows_the_kind_of_every_design() {
+        let kinds = [
+            (Kind::Grid { steps: 5 }, DesignKind::Grid),
+            (Kind::OneAtATime { steps: 5 }, DesignKind::OneAtATime),
+            (Kind::LatinHypercube, DesignKind::LatinHypercube),
+            (Kind::Sobol, DesignKind::Sobol),
+            (Kind::Morris, DesignKind::Morris),
+            (Kind::Saltelli, DesignKind::Saltelli),
+            (Kind::Listed, DesignKind::Points),
+        ];
+        for (place, (kind, stored)) in kinds.into_iter().enumerate() {
+            assert!(DesignKind::ALL.contains(&(kind.name(), stored)), "{kind:?}");
+            assert_eq!(
+                (stored as usize, kinds.len()),
+                (place, DesignKind::ALL.len()),
+                "in the order of the texts"
+            );
+        }
+    }
+}
