@@ -74,6 +74,16 @@ part! {
         pub may_depend: &'static str,
         pub best_header: [&'static str; 5],
         pub best_remark: &'static str,
+        pub over_worlds_and_points: &'static str,
+        pub over_worlds: &'static str,
+        pub over_points_of_one_world: &'static str,
+        pub over_nothing: &'static str,
+        /// measure, unit with a comma before it or nothing, which way is better
+        pub judged_by: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        pub more_is_better: &'static str,
+        pub less_is_better: &'static str,
+        /// policies
+        pub not_told_apart: fn(&dyn Display) -> String,
         /// policy, points
         pub best_everywhere: fn(&dyn Display, &dyn Display) -> String,
         /// regions, right, policy, right if always
@@ -84,8 +94,8 @@ part! {
         pub best_of_few: fn(&dyn Display, &dyn Display) -> String,
         /// policy, conditions
         pub policy_where: fn(&dyn Display, &dyn Display) -> String,
-        /// gain, right
-        pub rule_adds: fn(&dyn Display, &dyn Display) -> String,
+        /// gain, its interval in brackets or nothing, right
+        pub rule_adds: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
         /// policy, loses, points
         pub loses_never: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
         /// policy, loses, points

@@ -122,7 +122,20 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
          auch, was den anderen gehört.",
     best_header: ["", "am besten an", "klar am besten an", "gegen die beste andere", ""],
     best_remark: "Anteile der Punkte; klar: Die Welten des Punkts trennen sie von jeder anderen Maßnahme. Mittel über die Punkte, \
-         als wären alle gleich wahrscheinlich, mit Intervall über die Punkte.",
+         als wären alle gleich wahrscheinlich, Plus ist besser; endet ein Intervall von oben bei 0, kann keine andere Maßnahme \
+         besser sein, endet es von unten bei 0, kann diese es nicht.",
+    over_worlds_and_points: "Die Intervalle gelten zusammen; sie enthalten das Glück der Welten, das alle Punkte teilen, und dass \
+         die Punkte eine Stichprobe ihrer Bereiche sind.",
+    over_worlds: "Die Intervalle gelten zusammen; sie enthalten das Glück der Welten, das alle Punkte teilen, und gelten nur für \
+         diese Punkte.",
+    over_points_of_one_world: "Eine einzige Welt: Alles gilt nur für sie und ihr Glück. Die Intervalle enthalten nur, dass die \
+         Punkte eine Stichprobe ihrer Bereiche sind; nehmen Sie mit --trials mehr Welten.",
+    over_nothing: "Eine einzige Welt: Alles gilt nur für sie und ihr Glück, und nichts sagt, wie sicher es ist; nehmen Sie mit \
+         --trials mehr Welten.",
+    judged_by: |measure, unit, better| format!("Beurteilt nach: {measure}{unit}; {better}."),
+    more_is_better: "mehr ist besser",
+    less_is_better: "weniger ist besser",
+    not_told_apart: |policies| format!("Noch nicht klar, was davon im Mittel am besten ist: {policies}."),
     best_everywhere: |policy, points| format!("{policy} ist an jedem der {points} Punkte am besten."),
     best_by_region: |regions, right, policy, always| {
         format!(
@@ -141,9 +154,9 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
         )
     },
     policy_where: |policy, conditions| format!("{policy}, wo {conditions}"),
-    rule_adds: |gain, right| {
+    rule_adds: |gain, interval, right| {
         format!(
-            "Die Regel bringt im Mittel {gain} mehr als die insgesamt beste Maßnahme, an Punkten, die nicht mitreden durften; \
+            "Die Regel bringt im Mittel {gain}{interval} mehr als die insgesamt beste Maßnahme, an Punkten, die nicht mitreden durften; \
              an den eigenen Punkten stimmt sie zu {right}."
         )
     },

@@ -107,8 +107,21 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     may_depend: "The points were chosen by a condition or a file: where factors depend on one another, each also carries \
          what belongs to the others.",
     best_header: ["", "best at", "clearly best at", "against the best other", ""],
-    best_remark: "Shares of the points; clearly: the worlds of the point tell it apart from every other policy. Mean over \
-         the points as if all were equally likely, with its interval over points.",
+    best_remark: "Shares of the points; clearly: the worlds of the point tell it apart from every other policy. Means over \
+         the points as if all were equally likely, a plus is better; an interval that ends at 0 from above means that no \
+         other policy can be better, one that ends at 0 from below that this one cannot.",
+    over_worlds_and_points: "The intervals hold together; they know the luck of the worlds, which all points share, and that \
+         the points are a sample of their ranges.",
+    over_worlds: "The intervals hold together; they know the luck of the worlds, which all points share, and are for these \
+         points alone.",
+    over_points_of_one_world: "One world: all of this is for that world and its luck. The intervals only know that the points \
+         are a sample of their ranges; add worlds with --trials.",
+    over_nothing: "One world: all of this is for that world and its luck, and nothing says how sure it is; add worlds with \
+         --trials.",
+    judged_by: |measure, unit, better| format!("Judged by: {measure}{unit}; {better}."),
+    more_is_better: "more is better",
+    less_is_better: "less is better",
+    not_told_apart: |policies| format!("Which of these is best on average is not clear yet: {policies}."),
     best_everywhere: |policy, points| format!("{policy} is best at every one of the {points} points."),
     best_by_region: |regions, right, policy, always| {
         format!(
@@ -127,9 +140,9 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
         )
     },
     policy_where: |policy, conditions| format!("{policy} where {conditions}"),
-    rule_adds: |gain, right| {
+    rule_adds: |gain, interval, right| {
         format!(
-            "The rule adds {gain} on average to the policy that is best overall, on points that had no say in it; on its \
+            "The rule adds {gain}{interval} on average to the policy that is best overall, on points that had no say in it; on its \
              own points it is right at {right}."
         )
     },

@@ -164,6 +164,28 @@ impl Subject {
         }
         chosen
     }
+    /// Whether its points are a sample of the ranges; those of a grid or a file are all that is asked about.
+    pub fn is_random(&self) -> bool {
+        matches!(self.design(), "lhs" | "sobol" | "morris" | "saltelli")
+    }
+    /// What an interval of a mean over points knows of.
+    pub fn interval_over(&self) -> &'static str {
+        match (self.cases.worlds, self.is_random()) {
+            (0 | 1, true) => "points of one world",
+            (0 | 1, false) => "nothing",
+            (_, true) => "worlds and points",
+            (_, false) => "worlds",
+        }
+    }
+    /// `[point * worlds + world]`: whether every policy has a result there; empty where none is missing.
+    pub fn whole_worlds(&self, points: &[usize]) -> Vec<bool> {
+        if self.cases.missing == 0 {
+            return Vec::new();
+        }
+        let worlds = 0..self.cases.worlds;
+        let whole = |p: usize, w: usize| (0..self.means.len()).all(|k| self.cases.of(k, p)[w].is_finite());
+        points.iter().flat_map(|p| worlds.clone().map(move |w| whole(*p, w))).collect()
+    }
     /// Columns of some factors over some points.
     pub fn columns(&self, factors: &[usize], points: &[usize]) -> Vec<Vec<f64>> {
         factors.iter().map(|f| points.iter().map(|p| self.factors[*f].values[*p]).collect()).collect()
