@@ -7,7 +7,7 @@ use super::out;
 use crate::report::Lang;
 use crate::report::sweep::code_book;
 use crate::report::sweep::export::{Format, Source, What};
-use crate::store::atomic;
+use crate::store::{StoreError, atomic};
 
 /// Arguments of `export`.
 #[derive(clap::Args, Debug, Clone)]
@@ -50,8 +50,9 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     for file in [&table, &book] {
         refuse_to_overwrite(file, args.force).map_err(wrong)?;
     }
-    let (rows, columns) = source.write(what, &table, format)?;
-    atomic::write(&book, &code_book::csv(&source, what, &columns)?)?;
+    let elsewhere = |e: StoreError| e.chosen_by("with --to");
+    let (rows, columns) = source.write(what, &table, format).map_err(elsewhere)?;
+    atomic::write(&book, &code_book::csv(&source, what, &columns)?).map_err(elsewhere)?;
     out::data(&format!("{}\n{}\n", table.display(), book.display()))?;
     let lang = Lang::from(source.manifest().lang);
     let t = lang.texts().export;

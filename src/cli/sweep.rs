@@ -1,6 +1,7 @@
 //! `sweep FILE`: starts a sweep or goes on with it.
 
 use std::cell::RefCell;
+use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
@@ -201,14 +202,20 @@ impl Running<'_> {
         }
     }
 
-    /// The design as a table, before the first trial; an extension is a file of its own.
+    /// The design as a table, before the first trial; what lacks of it is written.
     fn store_design(&self) -> Result<(), Failure> {
-        let stored = self.folder.design_points()?;
-        if (stored as usize) < self.points.len() {
-            let table = resolve::design_table(self.sweep, &self.points[stored as usize..]);
-            self.folder.write_design(stored, self.points.len() as u32 - 1, &table)?;
-        }
+        let aside = self.folder.write_design(&resolve::design_table(self.sweep, self.points))?;
+        aside.iter().for_each(|file| self.set_aside(file));
         Ok(())
+    }
+
+    /// Says, also to the log, that a damaged file was renamed to this.
+    fn set_aside(&self, file: &Path) {
+        let shown = file.strip_prefix(self.folder.path()).unwrap_or(file).display().to_string();
+        self.folder.log(&json!({"event": "set aside", "file": shown}));
+        if !self.args.quiet {
+            out::note(&format!("{}: {}", self.texts().note, (self.texts().set_aside)(&shown)));
+        }
     }
 
     fn remark(&self, units: &[UnitName], done: &[UnitName]) {

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::mcb::{self, FromBest};
-use super::t_quantile;
+use super::shared_worlds::Error;
 
 /// A mean, and by how much each world and each group of points moves it.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,20 +16,6 @@ pub struct Mean {
     pub mean: f64,
     worlds: Vec<f64>,
     groups: Vec<f64>,
-}
-
-/// Standard error of a mean with Satterthwaite's (1946) degrees of freedom.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
-pub struct Error {
-    pub standard_error: f64,
-    pub freedom: f64,
-}
-
-impl Error {
-    /// t quantile at `p` times the standard error.
-    pub fn width(&self, p: f64) -> f64 {
-        if self.standard_error == 0.0 { 0.0 } else { t_quantile(p, self.freedom) * self.standard_error }
-    }
 }
 
 impl Mean {
@@ -72,16 +58,12 @@ impl Mean {
     /// Its error over worlds, with the error over points if those are a `sample`. Of one world only the latter is known.
     /// `None` where nothing is.
     pub fn error(&self, sample: bool) -> Option<Error> {
-        let points = sample.then(|| variance(&self.groups));
-        let parts: Vec<(f64, f64)> = match (self.worlds.len(), points) {
-            (0 | 1, points) => vec![points??],
-            (_, None) => vec![variance(&self.worlds)?],
-            (_, Some(points)) => vec![variance(&self.worlds)?, points?],
-        };
-        let total: f64 = parts.iter().map(|p| p.0).sum();
-        let spread: f64 = parts.iter().map(|(v, freedom)| v * v / freedom).sum();
-        let freedom = if spread > 0.0 { total * total / spread } else { 1.0 };
-        Some(Error { standard_error: total.sqrt(), freedom })
+        match (self.worlds.len() > 1, sample) {
+            (true, true) => Some(error(&self.worlds)?.and(error(&self.groups)?)),
+            (true, false) => error(&self.worlds),
+            (false, true) => error(&self.groups),
+            (false, false) => None,
+        }
     }
 }
 
@@ -93,17 +75,19 @@ pub fn among(means: &[Mean], alpha: f64, sample: bool) -> Option<Vec<FromBest>> 
     for i in 0..k {
         for j in (0..k).filter(|j| *j != i) {
             let error = means[i].less(&means[j]).error(sample)?;
-            widths[i * k + j] = error.width(1.0 - alpha / (k - 1) as f64);
+            // One-sided error α/(k-1) is the two-sided interval at twice that.
+            widths[i * k + j] = error.half(2.0 * alpha / (k - 1) as f64);
         }
     }
     let plain: Vec<f64> = means.iter().map(|m| m.mean).collect();
     Some(mcb::intervals(&plain, |i, j| widths[i * k + j]))
 }
 
-/// Variance of a sum of independent contributions that add up to nothing, with its degrees of freedom.
-fn variance(moved: &[f64]) -> Option<(f64, f64)> {
+/// Error of a sum of independent contributions that add up to nothing.
+fn error(moved: &[f64]) -> Option<Error> {
     let k = moved.len() as f64;
-    (moved.len() > 1).then(|| (moved.iter().map(|m| m * m).sum::<f64>() * k / (k - 1.0), k - 1.0))
+    let squares: f64 = moved.iter().map(|m| m * m).sum();
+    (moved.len() > 1).then(|| Error { variance: squares * k / (k - 1.0), freedom: k - 1.0 })
 }
 
 #[cfg(test)]
@@ -126,7 +110,7 @@ mod tests {
         let of_world = |w: usize| (0..POINTS).map(|p| x[p * WORLDS + w]).sum::<f64>() / POINTS as f64;
         let t = Estimate::of(&(0..WORLDS).map(of_world).collect::<Vec<_>>(), 0.05).unwrap();
         let error = mean.error(false).unwrap();
-        assert!((mean.mean - t.mean).abs() < 1e-12 && (error.width(0.975) - t.half).abs() < 1e-9);
+        assert!((mean.mean - t.mean).abs() < 1e-12 && (error.half(0.05) - t.half).abs() < 1e-9);
         assert!((error.freedom - 7.0).abs() < 1e-9);
     }
 
@@ -136,11 +120,11 @@ mod tests {
         let one = Mean::of(1, &own(), |p, _| x[p]).unwrap();
         assert_eq!(one.error(false), None);
         let t = Estimate::of(&x, 0.05).unwrap();
-        assert!((one.error(true).unwrap().width(0.975) - t.half).abs() < 1e-9);
+        assert!((one.error(true).unwrap().half(0.05) - t.half).abs() < 1e-9);
         // Points differ a lot and worlds not at all: a missing trial at one of them is no luck of its world.
         let gap = |p: usize, w: usize| if (p, w) == (3, 2) { f64::NAN } else { 100.0 * x[p] };
         let some = Mean::of(WORLDS, &own(), gap).unwrap();
-        assert!(some.error(false).unwrap().standard_error < 1e-12);
+        assert!(some.error(false).unwrap().variance < 1e-24);
         assert_eq!(Mean::of(WORLDS, &own(), |p, _| if p == 3 { f64::NAN } else { 1.0 }), None);
         assert_eq!(Mean::of(WORLDS, &[], |_, _| 1.0), None);
     }
@@ -161,7 +145,7 @@ mod tests {
             } else {
                 together.iter().map(|g| sizes[0] * a[*g]).sum::<f64>() / POINTS as f64
             };
-            (mean.mean - truth).abs() <= mean.error(sample).unwrap().width(0.975)
+            (mean.mean - truth).abs() <= mean.error(sample).unwrap().half(0.05)
         };
         (0..sweeps).filter(holds).count() as f64 / f64::from(sweeps)
     }

@@ -37,6 +37,7 @@ pub mod resample;
 pub mod rule;
 pub mod sequence;
 pub mod settle;
+pub mod shared_worlds;
 pub mod simultaneous;
 pub mod sobol_indices;
 pub mod surface;

@@ -270,11 +270,11 @@ fn chance_in_groups(boxed: &[bool], loss: &[bool], together: &[usize], share: f6
     else {
         return 1.0;
     };
-    if mean <= 0.0 || error.standard_error == 0.0 {
+    if mean <= 0.0 || error.variance == 0.0 {
         return if mean > 0.0 { 0.0 } else { 1.0 };
     }
     let law = StudentsT::new(0.0, 1.0, error.freedom).expect("degrees of freedom are positive");
-    law.cdf(-mean / error.standard_error)
+    law.cdf(-mean / error.variance.sqrt())
 }
 
 /// Chance of at least `hits` of `worlds` at a probability `share` each.

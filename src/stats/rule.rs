@@ -214,7 +214,7 @@ pub fn rule(factors: &[&[f64]], values: &[Vec<f64>], together: &[usize]) -> Opti
 fn clearly_better(a: &[f64], b: &[f64], together: &[usize]) -> bool {
     let differences = super::paired::differences(a, b);
     let Some(mean) = Mean::of(1, together, |c, _| differences[c]) else { return false };
-    mean.error(true).is_some_and(|e| mean.mean > 0.0 && mean.mean > CLEARLY * e.standard_error)
+    mean.error(true).is_some_and(|e| mean.mean > 0.0 && mean.mean > CLEARLY * e.variance.sqrt())
 }
 
 #[cfg(test)]

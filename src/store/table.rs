@@ -21,6 +21,10 @@ use parquet::schema::types::Type;
 
 use super::StoreError;
 
+/// What to do about a damaged file of a run.
+const ROUND_CURE: &str =
+    "delete this file and run the same command again: only this round is computed anew, with the same result";
+
 /// Values of one column.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Column {
@@ -123,6 +127,20 @@ impl Table {
         Ok(())
     }
 
+    /// Whether a row is the same, bit for bit, as one of another table with the same columns.
+    pub fn same_row(&self, row: usize, other: &Table, at: usize) -> bool {
+        self.columns.len() == other.columns.len()
+            && self.columns.iter().zip(&other.columns).all(|((name, a), (named, b))| {
+                name == named
+                    && match (a, b) {
+                        (Column::Real(a), Column::Real(b)) => a[row].to_bits() == b[at].to_bits(),
+                        (Column::Whole(a), Column::Whole(b)) => a[row] == b[at],
+                        (Column::Text(a), Column::Text(b)) => a[row] == b[at],
+                        _ => false,
+                    }
+            })
+    }
+
     /// Some of its rows.
     pub fn part(&self, rows: Range<usize>) -> Table {
         let columns = self.columns.iter().map(|(name, c)| (name.clone(), c.part(rows.clone())));
@@ -146,10 +164,10 @@ impl Table {
     /// Reads a Parquet file: all columns, or only the `wanted` ones (a missing one is an error).
     /// Errors name the file and what to do about it.
     pub fn read(path: &Path, wanted: Option<&[&str]>) -> Result<Table, StoreError> {
-        Table::read_of(path, wanted, None)
+        Table::read_of(path, wanted, None, ROUND_CURE)
     }
 
-    /// [`Table::read`] of a file whose metadata must say this of a key.
+    /// [`Table::read`] of a file whose metadata must say this of a key; `cure` is what to do about a damaged one.
     ///
     /// # Errors
     /// As there; a file that says something else belongs elsewhere.
@@ -157,15 +175,11 @@ impl Table {
         path: &Path,
         wanted: Option<&[&str]>,
         note: Option<(&str, &str)>,
+        cure: &str,
     ) -> Result<Table, StoreError> {
         let file = File::open(path).map_err(|e| StoreError::io("read", path, &e))?;
-        let damaged = |what: String| {
-            StoreError::damaged(format!(
-                "{} is damaged ({what}); delete this file and run the same command again: only this round is \
-                 computed anew, with the same result",
-                path.display()
-            ))
-        };
+        let damaged =
+            |what: String| StoreError::damaged(format!("{} is damaged ({what}); {cure}", path.display()));
         let read = || -> Result<Option<Table>, ParquetError> {
             let reader = SerializedFileReader::new(file)?;
             if note.is_some_and(|note| !says(&reader, note)) {

@@ -58,6 +58,8 @@ part! {
         pub nothing_flips: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
         /// a, condition, assumed
         pub wrong_if: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// key, lowest and where, highest and where
+        pub bends: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
         /// mean, interval_word
         pub tornado_remark: fn(&dyn Display, &dyn Display) -> String,
         pub above: &'static str,

@@ -132,23 +132,15 @@ part! {
         pub some_of_the_front: fn(&dyn Display, &dyn Display) -> String,
         pub trade_off_remark: &'static str,
         pub tornado_header: [&'static str; 4],
+        pub flips_between_words: &'static str,
         pub one_at_a_time_header: [&'static str; 4],
         /// mean gain, interval
         pub tornado_remark: fn(&dyn Display, &dyn Display) -> String,
         /// interval
         pub one_at_a_time_remark: fn(&dyn Display) -> String,
+        /// what, its lowest and where, its highest and where, factor
+        pub moves_between: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
         /// what, from, to, factor, its lowest, its highest
         pub moves_from_to: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
-        /// kind, kinds that there are
-        pub no_such_chart: fn(&dyn Display, &dyn Display) -> String,
-        pub tornado_bars_points: &'static str,
-        pub tornado_bars_simulated: &'static str,
-        pub chart_needs_two_policies: &'static str,
-        pub chart_needs_two_factors: &'static str,
-        /// points there are, points needed
-        pub chart_too_few: fn(&dyn Display, &dyn Display) -> String,
-        pub chart_no_spread: &'static str,
-        /// share
-        pub chart_explains_little: fn(&dyn Display) -> String,
     }
 }

@@ -8,6 +8,7 @@ use crate::stats::moments::Moments;
 use crate::stats::quantile;
 use crate::stats::regression::Along;
 use crate::stats::surface::{Refusal, surface, worlds_needed};
+use crate::stats::tornado;
 use crate::store::Results;
 use crate::texts;
 
@@ -82,15 +83,15 @@ fn drawn(s: &Subject, finding: Finding) -> Result<HeatMap, Missing> {
     })
 }
 
-/// The two unknowns between whose tenths the mean gain moves most: the longest bars of the tornado.
+/// The two unknowns between whose tenths the mean gain has most room: the longest bars of the tornado.
 fn strongest(unknowns: &[&[f64]], gains: &[f64]) -> Option<(usize, usize)> {
     let ones = vec![1.0; gains.len()];
     let swing = |u: usize| -> Option<(f64, usize)> {
         let along = Along::new(unknowns, u)?;
         let curve = along.curve(gains, along.degree(gains), &ones)?;
         let sorted = quantile::sorted(unknowns[u])?;
-        let [low, high] = [0.1, 0.9].map(|p| curve.at(quantile::of_sorted(&sorted, p)));
-        Some(((high - low).abs(), u))
+        let [lowest, highest] = tornado::reach(&sorted, |x| curve.at(x));
+        Some((highest.1 - lowest.1, u))
     };
     let mut swings: Vec<(f64, usize)> = (0..unknowns.len()).filter_map(swing).collect();
     swings.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

@@ -193,8 +193,22 @@ pub struct TornadoBar {
     /// Its lower and upper tenth, and the mean difference there.
     pub at: [f64; 2],
     pub values: [f64; 2],
+    /// Where between them the mean difference is at its two ends. The bar reaches from the one to the other.
+    pub reach: [TornadoEnd; 2],
     /// Value at which the difference changes sign, if it does.
     pub flips_at: Option<f64>,
+}
+
+/// One end of a [`TornadoBar`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TornadoEnd {
+    /// The unknown's value.
+    pub at: f64,
+    /// The mean difference there.
+    pub value: f64,
+    /// How the unknown's value is written, where a tenth of the range is not the right grain.
+    #[serde(skip)]
+    pub written: Option<String>,
 }
 
 /// Where the bars of a [`Tornado`] come from.

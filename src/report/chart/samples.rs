@@ -132,6 +132,7 @@ fn tornado() -> Tornado {
         share,
         at,
         values,
+        reach: [0, 1].map(|i| TornadoEnd { at: at[i], value: values[i], written: None }),
         flips_at,
     };
     Tornado {
@@ -314,6 +315,18 @@ fn pilot() -> Pilot {
     }
 }
 
+/// A tornado of a sweep: curves that turn, words at the ends, and bars that lie on one side of the mean.
+fn beside_the_mean() -> ChartData {
+    let mut d = plausible();
+    if let Some(t) = &mut d.tornado {
+        t.source = TornadoSource::Points;
+        let end = |at, value, written: &str| TornadoEnd { at, value, written: Some(written.into()) };
+        t.bars[0].reach = [end(0.02, 4_000.0, "watts_strogatz"), end(0.05, 21_000.0, "barabasi_albert")];
+        t.bars[1].reach = [end(0.02, 52_000.0, "2\u{a0}%"), end(0.05, 90_000.0, "5\u{a0}%")];
+    }
+    d
+}
+
 fn many(n: usize) -> ChartData {
     let mut d = plausible();
     let rows = &d.policies.rows;
@@ -386,7 +399,10 @@ fn scaled(k: f64) -> ChartData {
     }
     if let Some(t) = &mut d.tornado {
         t.mean *= k;
-        t.bars.iter_mut().for_each(|b| (b.values, b.at) = (b.values.map(|v| v * k), b.at.map(|v| v * k)));
+        for b in &mut t.bars {
+            (b.values, b.at) = (b.values.map(|v| v * k), b.at.map(|v| v * k));
+            b.reach.iter_mut().for_each(|e| (e.at, e.value) = (e.at * k, e.value * k));
+        }
     }
     if let Some(t) = &mut d.dots {
         t.quantiles.iter_mut().for_each(|q| *q *= k);
@@ -619,6 +635,7 @@ pub fn nasty() -> Vec<(&'static str, ChartData)> {
         ("script", renamed(markup)),
         ("empty names", renamed("")),
         ("all zero", scaled(0.0)),
+        ("bars beside the mean", beside_the_mean()),
         ("huge", scaled(1e12 / 41_200.0)),
         ("beyond huge", scaled(1e30)),
         ("tiny", scaled(1e-12)),

@@ -15,6 +15,8 @@ pub struct Factor {
     pub values: Vec<f64>,
     /// The words, where levels are words.
     pub words: Option<Vec<String>>,
+    /// Whether it was varied in equal ratios, from above zero.
+    pub log: bool,
     /// Spread of the values, for how finely they are written.
     spread: f64,
 }
@@ -28,37 +30,45 @@ pub struct Role {
 }
 
 /// The stored design.
-pub struct DesignTable(Table);
+pub struct DesignTable {
+    table: Table,
+    /// Factors that take more than one level: a factor with one has no part in any answer.
+    varying: Vec<usize>,
+}
 
 impl DesignTable {
     /// # Errors
     /// A file of the design is damaged or missing.
     pub fn of(results: &SweepResults) -> Result<DesignTable, StoreError> {
-        results.design().map(DesignTable)
+        let entries = &results.plan.factors;
+        let varying = (0..entries.len()).filter(|f| entries[*f].varies()).collect();
+        Ok(DesignTable { table: results.design()?, varying })
     }
     /// Number of points.
     pub fn points(&self) -> u32 {
-        self.0.rows() as u32
+        self.table.rows() as u32
     }
-    /// What each of some points is to the design.
+    /// What each of some points is to the design; factors are numbered as in [`DesignTable::factors`].
     pub fn roles(&self, points: &[u32]) -> Vec<Role> {
-        let whole = |name| self.0.whole(name).unwrap_or_default();
+        let whole = |name| self.table.whole(name).unwrap_or_default();
         let (row, step, moved) = (whole("row"), whole("step"), whole("moved"));
         let role = |p: &u32| Role {
             row: row[*p as usize] as usize,
             step: step[*p as usize] as usize,
-            moved: usize::try_from(moved[*p as usize]).ok(),
+            moved: usize::try_from(moved[*p as usize])
+                .ok()
+                .and_then(|f| self.varying.iter().position(|v| *v == f)),
         };
         points.iter().map(role).collect()
     }
-    /// The factors over some points.
+    /// The factors that vary, over some points.
     pub fn factors(&self, results: &SweepResults, points: &[u32]) -> Vec<Factor> {
-        results.plan.factors.iter().map(|entry| self.factor(entry, points)).collect()
+        self.varying.iter().map(|f| self.factor(&results.plan.factors[*f], points)).collect()
     }
 
     fn factor(&self, entry: &FactorEntry, points: &[u32]) -> Factor {
         let of = |all: &[f64]| points.iter().map(|p| all[*p as usize]).collect::<Vec<f64>>();
-        let (all, words) = match (self.0.real(&entry.key), self.0.text(&entry.key)) {
+        let (all, words) = match (self.table.real(&entry.key), self.table.text(&entry.key)) {
             (Some(all), _) => (all, None),
             (None, text) => {
                 let text = text.unwrap_or_default();
@@ -74,7 +84,8 @@ impl DesignTable {
         let values = of(&all);
         let spread = quantile::sorted(&values)
             .map_or(0.0, |s| quantile::of_sorted(&s, 0.9) - quantile::of_sorted(&s, 0.1));
-        Factor { entry: entry.clone(), values, words, spread }
+        let log = entry.scale == "log" && words.is_none() && values.iter().all(|v| *v > 0.0);
+        Factor { entry: entry.clone(), values, words, log, spread }
     }
 }
 
@@ -101,6 +112,14 @@ impl Factor {
     pub fn is_ordered(&self) -> bool {
         self.words.as_ref().is_none_or(|w| w.len() <= 2)
     }
+    /// A value on the scale that curves are drawn over.
+    pub fn to_curve(&self, value: f64) -> f64 {
+        if self.log { value.ln() } else { value }
+    }
+    /// The value of a place on that scale.
+    pub fn from_curve(&self, place: f64) -> f64 {
+        if self.log { place.exp() } else { place }
+    }
     /// What it means, up to the first explanation in brackets or after a colon.
     pub fn label(&self, lang: Lang) -> String {
         let text = lang.pick(&self.entry.en, &self.entry.de);
@@ -122,8 +141,7 @@ impl Factor {
             return words.get(value.round().max(0.0) as usize).cloned().unwrap_or_default();
         }
         let scale = if self.entry.share { 100.0 } else { 1.0 };
-        let log = self.entry.scale == "log";
-        let step = (if log { value.abs() / 3.0 } else { self.spread / 10.0 }) * scale;
+        let step = (if self.log { value.abs() / 3.0 } else { self.spread / 10.0 }) * scale;
         let digits = if step > 0.0 { step.log10().floor() as i32 } else { place(0.0, value * scale) };
         let whole = self.entry.scale == "whole" || self.values.iter().all(|v| v.fract() == 0.0);
         let digits = if whole && value.fract() == 0.0 { 0 } else { digits };

@@ -1,15 +1,16 @@
 //! Pictures of a sweep: the gain over two factors, and what each factor does to it.
 
-use super::ask::{Subject, one_at_a_time, through_points};
+use super::ask::{OneAtATime, Subject, one_at_a_time, ordered, through_points};
 use crate::report::chart::data::{
     Context, Finding, HeatAxis, HeatCell, HeatMap, HeatMark, HeatSource, MarkKind, Tornado, TornadoBar,
-    TornadoSource,
+    TornadoEnd, TornadoSource,
 };
 use crate::report::chart::number::percent;
 use crate::report::figures;
 use crate::stats::moments::Moments;
 use crate::stats::paired::Estimate;
 use crate::stats::surface::{Refusal, surface};
+use crate::stats::tornado::Bar;
 use crate::stats::{given_data, regression};
 
 /// Columns and rows of a surface.
@@ -42,7 +43,7 @@ fn finding(s: &Subject) -> Finding {
 
 /// Names of the policy and of the one it is compared with; a reason where there is none.
 fn policies(s: &Subject) -> Result<(String, String), String> {
-    let rival = s.rival.ok_or(s.lang.texts().sweep_ask.chart_needs_two_policies)?;
+    let rival = s.rival.ok_or(s.lang.texts().sweep_chart.needs_two_policies)?;
     let name = |p: usize| s.results.plan.policies[p].clone();
     Ok((name(s.policy), name(rival)))
 }
@@ -54,13 +55,12 @@ fn policies(s: &Subject) -> Result<(String, String), String> {
 /// Why there is no such picture.
 pub fn heatmap(s: &Subject) -> Result<HeatMap, String> {
     let (policy, baseline) = policies(s)?;
-    let t = s.lang.texts().sweep_ask;
     if s.design() == "oat" {
-        return Err((t.not_one_at_a_time)(&s.results.folder.display()));
+        return Err((s.lang.texts().sweep_ask.not_one_at_a_time)(&s.results.folder.display()));
     }
     let factors: Vec<usize> = s.varying().into_iter().filter(|f| s.factors[*f].words.is_none()).collect();
     if factors.len() < 2 {
-        return Err(t.chart_needs_two_factors.to_owned());
+        return Err(s.lang.texts().sweep_chart.needs_two_factors.to_owned());
     }
     let whole_grid = s.design() == "grid" && s.varying().len() == 2;
     let (x, y, columns, rows, cells, source) = match whole_grid {
@@ -116,7 +116,7 @@ fn grid(s: &Subject, x: usize, y: usize) -> (Vec<f64>, Vec<f64>, Cells) {
 
 /// A surface over the two factors with the largest shares of the variance.
 fn smooth(s: &Subject, factors: &[usize]) -> Result<Drawn, String> {
-    let t = s.lang.texts().sweep_ask;
+    let t = s.lang.texts().sweep_chart;
     let points = s.some();
     let gains = s.gains_of(&points);
     let columns = s.columns(factors, &points);
@@ -130,9 +130,9 @@ fn smooth(s: &Subject, factors: &[usize]) -> Result<Drawn, String> {
     let pair = (order[0].0, order[1].0);
     let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
     let found = surface(&columns, pair, &gains, CELLS, s.alpha).map_err(|why| match why {
-        Refusal::TooFewWorlds(needed) => (t.chart_too_few)(&points.len(), &needed),
-        Refusal::NoSpread => t.chart_no_spread.to_owned(),
-        Refusal::ExplainsLittle(share) => (t.chart_explains_little)(&percent(s.lang, share)),
+        Refusal::TooFewWorlds(needed) => too_few(s, needed),
+        Refusal::NoSpread => t.no_spread.to_owned(),
+        Refusal::ExplainsLittle(share) => (t.explains_little)(&percent(s.lang, share)),
     })?;
     let cells = found.cells.iter().map(|row| {
         row.iter()
@@ -149,44 +149,63 @@ fn smooth(s: &Subject, factors: &[usize]) -> Result<Drawn, String> {
 /// Why there is no such picture.
 pub fn tornado(s: &Subject) -> Result<Tornado, String> {
     let (policy, baseline) = policies(s)?;
-    let bar = |f: usize, at: [f64; 2], gains: [f64; 2], flips_at: Option<f64>| TornadoBar {
-        name: s.factors[f].label(s.lang),
-        share: s.factors[f].entry.share,
-        at,
-        values: gains.map(|g| s.sign() * g),
-        flips_at,
-    };
     let overall = Moments::of(&s.gains_of(&s.sample())).map_or(0.0, |m| m.mean());
     let (bars, mean, source) = if s.design() == "oat" {
         let (found, today) = one_at_a_time(s);
-        // Words have no place on a scale of numbers.
-        let found = found.iter().filter(|b| s.factors[b.factor].words.is_none());
-        (
-            found.map(|b| bar(b.factor, b.at, b.gains, b.flips_at)).collect(),
-            today.unwrap_or(overall),
-            TornadoSource::OneAtATime,
-        )
-    } else {
-        let (factors, found) = through_points(s);
-        let draw = |b: &crate::stats::tornado::Bar| {
-            let gains = [b.low.value, b.high.value];
-            bar(factors[b.unknown], [b.low_at, b.high_at], gains, b.flip.map(|f| f.at))
+        let of = |b: &OneAtATime| {
+            bar(s, b.factor, b.ends.map(|e| (e.at, e.gain)), b.reach.map(|r| (r.at, r.gain)), b.flips_at)
         };
-        (found.iter().map(draw).collect::<Vec<_>>(), overall, TornadoSource::Points)
+        (found.iter().map(of).collect::<Vec<_>>(), today.unwrap_or(overall), TornadoSource::OneAtATime)
+    } else {
+        let of = |(f, b): (usize, Bar)| {
+            let ends = [(b.low_at, b.low.value), (b.high_at, b.high.value)];
+            bar(s, f, ends, [b.lowest, b.highest].map(|p| (p.at, p.gain.value)), b.flip.map(|f| f.at))
+        };
+        (through_points(s).into_iter().map(of).collect(), overall, TornadoSource::Points)
     };
     if bars.is_empty() {
-        let needed = regression::worlds_needed(s.varying().len());
-        return Err((s.lang.texts().sweep_ask.chart_too_few)(&s.sample().len(), &needed));
+        return Err(too_few(s, regression::worlds_needed(ordered(s).len())));
     }
-    let measure = figures::measure(&s.measure, s.lang);
     Ok(Tornado {
         title: None,
         policy,
         baseline,
-        measure,
+        measure: figures::measure(&s.measure, s.lang),
         mean: s.sign() * mean,
         finding: finding(s),
         bars,
         source,
     })
+}
+
+/// A bar from values of a factor and the gains there.
+fn bar(
+    s: &Subject,
+    f: usize,
+    ends: [(f64, f64); 2],
+    reach: [(f64, f64); 2],
+    flips_at: Option<f64>,
+) -> TornadoBar {
+    let factor = &s.factors[f];
+    let end = |(at, gain)| TornadoEnd {
+        at,
+        value: s.sign() * gain,
+        written: Some(factor.value(s.lang, at).replace(" %", "\u{a0}%")),
+    };
+    TornadoBar {
+        name: factor.label(s.lang),
+        share: factor.entry.share,
+        at: ends.map(|e| e.0),
+        values: ends.map(|e| s.sign() * e.1),
+        reach: reach.map(end),
+        flips_at,
+    }
+}
+
+/// Too few points, how many it takes, and how to get them.
+fn too_few(s: &Subject, needed: usize) -> String {
+    let t = s.lang.texts().sweep_chart;
+    let [have, needed] = [s.sample().len(), needed].map(|n| s.lang.count(n as u64));
+    let extensible = matches!(s.design(), "sobol" | "morris" | "saltelli");
+    format!("{}; {}", (t.too_few)(&have, &needed), t.more_points[usize::from(!extensible)])
 }

@@ -30,7 +30,7 @@ fn swept(
     let resolved = resolve::resolve(&sweep, None).unwrap();
     let folder = SweepFolder::open(&place.path().join("out"), resolved.plan, resolved.manifest).unwrap();
     let points: Vec<_> = sweep.points().collect();
-    folder.write_design(0, points.len() as u32 - 1, &resolve::design_table(&sweep, &points)).unwrap();
+    folder.write_design(&resolve::design_table(&sweep, &points)).unwrap();
     let Base::Test(model) = &sweep.base else { panic!("a test function") };
     let row = |p: &sweep_file::Point| PointRows {
         point: p.id,
@@ -97,4 +97,22 @@ fn points_whose_every_trial_failed_are_left_out_and_all_of_them_are_refused() {
     let (_place, results) = swept("design = \"sobol\"\npoints = 64", 2, 64, |_, _| None);
     let error = Subject::new(results, None, None, Lang::En).err().unwrap();
     assert!(error.contains("no point at which every policy has a result"), "{error}");
+}
+
+#[test]
+fn a_bar_of_the_tornado_reaches_to_where_the_curve_turns() {
+    // The sine of x1 is lowest and highest well inside the range of x1, and near zero at its ends.
+    let (_place, results) = swept("design = \"sobol\"\npoints = 256", 1, 256, |_, _| Some(0.0));
+    let subject = Subject::new(results, None, None, Lang::En).unwrap();
+    let reply = subject.ask(Question::Tornado).unwrap();
+    let bar = &reply.numbers["factors"][0];
+    let at = |place: &str| bar["bar"][place]["at"].as_f64().unwrap();
+    assert_eq!(bar["factor"], "x1", "{bar}");
+    assert!((at("lowest") + 1.6).abs() < 0.3 && (at("highest") - 1.6).abs() < 0.3, "{bar}");
+    assert!(reply.first.contains("ranges from"), "{}", reply.first);
+    assert!(
+        reply.lines.iter().any(|l| l.starts_with("x1 does not act in one direction only")),
+        "{:?}",
+        reply.lines
+    );
 }

@@ -136,7 +136,7 @@ struct Rows {
 fn rows(file: &Path, plan: &Plan, manifest: &Manifest, unit: &UnitName) -> Result<Rows, StoreError> {
     let measure = manifest.measure.as_str();
     let wanted = ["point", "world", "policy", "status", "reason", measure];
-    let table = Table::read_of(file, Some(&wanted), Some(("plan", &plan.identity())))?;
+    let table = Table::read_of(file, Some(&wanted), Some(("plan", &plan.identity())), parts::CURE)?;
     let whole = |name| table.whole(name).map(<[i64]>::to_vec).unwrap_or_default();
     let text = |name| table.text(name).map(<[String]>::to_vec).unwrap_or_default();
     let rows = Rows {
@@ -152,10 +152,10 @@ fn rows(file: &Path, plan: &Plan, manifest: &Manifest, unit: &UnitName) -> Resul
     let starts = first == Some((&i64::from(unit.first_point), &i64::from(unit.first_world)));
     if rows.point.len() != expected || rows.ok.len() != expected || !starts {
         return Err(StoreError::damaged(format!(
-            "{} does not hold what its name says ({} rows of {expected}); delete this file and run the sweep's \
-             command again",
+            "{} does not hold what its name says ({} rows of {expected}); {}",
             file.display(),
-            rows.point.len()
+            rows.point.len(),
+            parts::CURE
         )));
     }
     Ok(rows)

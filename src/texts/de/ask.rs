@@ -81,6 +81,11 @@ pub static TEXTS: AskTexts = AskTexts {
     wrong_if: |a, condition, assumed| {
         format!("Das Urteil über {a} wäre falsch, wenn {condition} ({assumed}).")
     },
+    bends: |key, lowest, low_at, highest, high_at| {
+        format!(
+            "{key} wirkt nicht nur in eine Richtung: am niedrigsten bei {low_at} ({lowest}), am höchsten bei {high_at} ({highest})."
+        )
+    },
     tornado_remark: |mean, interval_word| {
         format!(
             "{mean}, wenn eine Unbekannte so niedrig oder hoch ist und die anderen bei ihren Mittelwerten liegen; ±: halbe Breite, {interval_word}."

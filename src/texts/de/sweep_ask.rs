@@ -224,6 +224,7 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     trade_off_remark: "Mittel über die Welten eines Punkts; Nachbarn unterscheiden sich vielleicht nur durch Glück. `grapevine replay` \
          zeigt einen Punkt noch einmal.",
     tornado_header: ["", "unteres Zehntel", "oberes Zehntel", "kippt bei"],
+    flips_between_words: "ja",
     one_at_a_time_header: ["", "niedrigster", "höchster", "kippt bei"],
     tornado_remark: |mean, interval| {
         format!(
@@ -233,27 +234,15 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     one_at_a_time_remark: |interval| {
         format!("Simuliert, alle anderen Faktoren wie heute; ± halbes {interval} über die Welten.")
     },
+    moves_between: |what, lowest, low_at, highest, high_at, factor| {
+        format!(
+            "{what} reicht von {lowest} bis {highest}, bei {low_at} und {high_at} von {factor}: Kein anderer Faktor \
+             bewegt mehr."
+        )
+    },
     moves_from_to: |what, from, to, factor, low, high| {
         format!(
             "{what} geht von {from} auf {to}, wenn {factor} von {low} auf {high} geht: Kein anderer Faktor bewegt mehr."
-        )
-    },
-    no_such_chart: |kind, kinds| {
-        format!(
-            "die Grafik `{kind}` gibt es von Läufen, nicht von Versuchsplänen, deren Punkte keine Welten sind; hier gibt es: {kinds}"
-        )
-    },
-    tornado_bars_points: "Balken: Mittel auf einer Kurve durch die Punkte, ein Faktor im unteren oder oberen Zehntel, die anderen im Mittel",
-    tornado_bars_simulated: "Balken: simuliert mit einem Faktor auf niedrigster oder höchster Stufe, alles andere wie heute",
-    chart_needs_two_policies: "es gibt nur eine Maßnahme, also keinen Gewinn zu zeigen; fragen Sie stattdessen drivers",
-    chart_needs_two_factors: "es braucht zwei Faktoren, die sich ändern und deren Stufen eine Ordnung haben",
-    chart_too_few: |have, needed| {
-        format!("{have} Punkte sind zu wenige, es braucht {needed}; erweitern Sie mit --points")
-    },
-    chart_no_spread: "der Gewinn ist an jedem Punkt gleich",
-    chart_explains_little: |share| {
-        format!(
-            "die beiden wichtigsten Faktoren erklären nur {share} davon, wie der Gewinn über die Punkte schwankt"
         )
     },
 };

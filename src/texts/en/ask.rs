@@ -74,6 +74,11 @@ pub static TEXTS: AskTexts = AskTexts {
     wrong_if: |a, condition, assumed| {
         format!("The verdict on {a} would be wrong if {condition} ({assumed}).")
     },
+    bends: |key, lowest, low_at, highest, high_at| {
+        format!(
+            "{key} does not act in one direction only: lowest at {low_at} ({lowest}), highest at {high_at} ({highest})."
+        )
+    },
     tornado_remark: |mean, interval_word| {
         format!(
             "{mean} where an unknown is that low or high, the others at their means; ± half the {interval_word}."

@@ -28,7 +28,9 @@ pub static TEXTS: StatusTexts = StatusTexts {
     more: |n| format!("and {n} more"),
     bad: |n| format!("files in parts/ that count for nothing: {n}"),
     damaged: |file| {
-        format!("{file} is damaged: delete it and run the sweep's command again; only this unit is repeated")
+        format!(
+            "{file} is damaged: take it out and run the sweep's command again; only this unit is repeated"
+        )
     },
     foreign: |file| format!("{file} belongs to another plan or is no part: take it out of the folder"),
     twice: |file| {

@@ -212,6 +212,7 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     },
     trade_off_remark: "Means over the worlds of a point; neighbours may differ by luck. `grapevine replay` shows a point again.",
     tornado_header: ["", "low tenth", "high tenth", "flips at"],
+    flips_between_words: "yes",
     one_at_a_time_header: ["", "lowest", "highest", "flips at"],
     tornado_remark: |mean, interval| {
         format!(
@@ -221,27 +222,15 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     one_at_a_time_remark: |interval| {
         format!("Simulated, all other factors as today; ± half the {interval} over worlds.")
     },
+    moves_between: |what, lowest, low_at, highest, high_at, factor| {
+        format!(
+            "{what} ranges from {lowest} to {highest}, at {low_at} and {high_at} of {factor}: no other factor moves it \
+             more."
+        )
+    },
     moves_from_to: |what, from, to, factor, low, high| {
         format!(
             "{what} goes from {from} to {to} as {factor} goes from {low} to {high}: no other factor moves it more."
-        )
-    },
-    no_such_chart: |kind, kinds| {
-        format!(
-            "the chart `{kind}` is drawn of a run, not of a sweep, whose points are no worlds; of a sweep there are: {kinds}"
-        )
-    },
-    tornado_bars_points: "Bars: mean on a curve through the points where one factor is at its lower or upper tenth, the others at their means",
-    tornado_bars_simulated: "Bars: simulated with one factor at its lowest or highest level, all else as today",
-    chart_needs_two_policies: "there is only one policy, so there is no gain to show; ask drivers instead",
-    chart_needs_two_factors: "it takes two factors that vary and whose levels have an order",
-    chart_too_few: |have, needed| {
-        format!("{have} points are too few, it takes {needed}; extend the sweep with --points")
-    },
-    chart_no_spread: "the gain is the same at every point",
-    chart_explains_little: |share| {
-        format!(
-            "the two factors that matter most explain only {share} of how the gain spreads over the points"
         )
     },
 };

@@ -122,7 +122,7 @@ fn judged(found: &Found, mut rule: Rule) -> Option<(Rule, f64, Option<f64>)> {
     let whole = s.whole_worlds(&found.points);
     let (by_rule, always) = (found.mean(&whole, |i| rule.taken[i])?, found.mean(&whole, |_| rule.leader)?);
     let adds = by_rule.less(&always);
-    let half = adds.error(s.is_random()).map(|e| e.width(1.0 - s.alpha / 2.0));
+    let half = adds.error(s.is_random()).map(|e| e.half(s.alpha));
     if adds.mean <= half.unwrap_or(0.0) {
         let n = found.points.len();
         let right = (rule.always * n as f64).round() as usize;

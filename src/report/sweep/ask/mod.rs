@@ -23,7 +23,7 @@ use crate::stats::moments::Moments;
 use crate::stats::{grouped, verdict};
 use crate::store::manifest::MetricEntry;
 use crate::store::sweep::SweepResults;
-pub use tornado::{one_at_a_time, through_points};
+pub use tornado::{OneAtATime, one_at_a_time, ordered, through_points};
 
 /// Points that methods of many passes work on; of more points so many are taken by chance.
 const MOST_CASES: usize = 4_096;
@@ -189,6 +189,14 @@ impl Subject {
     /// Columns of some factors over some points.
     pub fn columns(&self, factors: &[usize], points: &[usize]) -> Vec<Vec<f64>> {
         factors.iter().map(|f| points.iter().map(|p| self.factors[*f].values[*p]).collect()).collect()
+    }
+    /// [`Subject::columns`] on the scale that curves are drawn over: the logarithm of what was varied in equal ratios.
+    pub fn curve_columns(&self, factors: &[usize], points: &[usize]) -> Vec<Vec<f64>> {
+        let column = |f: &usize| {
+            let factor = &self.factors[*f];
+            points.iter().map(|p| factor.to_curve(factor.values[*p])).collect()
+        };
+        factors.iter().map(column).collect()
     }
     /// Factors that vary.
     pub fn varying(&self) -> Vec<usize> {
