@@ -13,7 +13,7 @@ use super::grouped;
 const PEEL: f64 = 0.05;
 /// A restriction stays when it would come about by chance at most this often (quasi-p).
 const CHANCE: f64 = 0.05;
-/// Fewest worlds in a box.
+/// Fewest worlds in a box; half as many in half of the worlds.
 const MIN_IN_BOX: usize = 20;
 /// Fewest losses, and fewest worlds without loss, for which boxes are looked for.
 pub const MIN_EVENTS: usize = 20;
@@ -46,6 +46,8 @@ type Ends = Vec<(f64, f64)>;
 struct Data<'a> {
     columns: &'a [&'a [f64]],
     loss: &'a [bool],
+    /// Fewest worlds in a box.
+    least: usize,
 }
 
 impl Data<'_> {
@@ -74,7 +76,7 @@ impl Data<'_> {
             for low in [true, false] {
                 let Some(next) = self.cut(ends, worlds, u, low) else { continue };
                 let left = self.inside(&next);
-                if left.len() < MIN_IN_BOX {
+                if left.len() < self.least {
                     continue;
                 }
                 let raised = self.losses(&left) as f64 / left.len() as f64 - before;
@@ -244,8 +246,10 @@ pub fn judged_elsewhere(columns: &[&[f64]], loss: &[bool], together: &[usize]) -
         let ((_, own, own_loss), (cases, other, other_loss)) = (half(h), half(1 - h));
         let (own, other): (Vec<&[f64]>, Vec<&[f64]>) =
             (own.iter().map(Vec::as_slice).collect(), other.iter().map(Vec::as_slice).collect());
-        let Some(ends) = (Data { columns: &own, loss: &own_loss }).find() else { continue };
-        let judge = Data { columns: &other, loss: &other_loss };
+        let Some(ends) = (Data { columns: &own, loss: &own_loss, least: MIN_IN_BOX / 2 }).find() else {
+            continue;
+        };
+        let judge = Data { columns: &other, loss: &other_loss, least: 1 };
         judge.inside(&ends).into_iter().for_each(|i| boxed[cases[i]] = true);
     }
     let worlds = boxed.iter().filter(|b| **b).count();
@@ -289,8 +293,11 @@ fn chance(hits: usize, worlds: usize, share: f64) -> f64 {
 fn checked<'a>(columns: &'a [&'a [f64]], loss: &'a [bool]) -> Option<Data<'a>> {
     let losses = loss.iter().filter(|l| **l).count();
     let enough = losses >= MIN_EVENTS && loss.len() - losses >= MIN_EVENTS;
-    (enough && !columns.is_empty() && columns.iter().all(|c| super::all_finite(c)))
-        .then_some(Data { columns, loss })
+    (enough && !columns.is_empty() && columns.iter().all(|c| super::all_finite(c))).then_some(Data {
+        columns,
+        loss,
+        least: MIN_IN_BOX,
+    })
 }
 
 #[cfg(test)]
@@ -375,7 +382,7 @@ mod tests {
     fn coverage_density_and_mass_are_shares_of_losses_of_the_box_and_of_all() {
         let (columns, loss) = known(1_000);
         let columns = slices(&columns);
-        let data = Data { columns: &columns, loss: &loss };
+        let data = Data { columns: &columns, loss: &loss, least: MIN_IN_BOX };
         let ends = vec![(f64::NEG_INFINITY, 0.5), (f64::NEG_INFINITY, f64::INFINITY), (0.25, 0.75)];
         let described = data.described(&ends);
         let inside: Vec<usize> = (0..1_000)

@@ -9,7 +9,6 @@ part! {
     pub struct SweepAskTexts {
         pub today: &'static str,
         pub or: &'static str,
-        pub point: &'static str,
         pub value: &'static str,
         /// the factor, words
         pub is_word: fn(&dyn Display, &dyn Display) -> String,
@@ -29,10 +28,16 @@ part! {
         pub not_trajectories: fn(&dyn Display) -> String,
         /// what, value
         pub constant: fn(&dyn Display, &dyn Display) -> String,
-        /// needed, have
-        pub too_few: fn(&dyn Display, &dyn Display) -> String,
-        /// needed, have
-        pub too_few_rows: fn(&dyn Display, &dyn Display) -> String,
+        /// needed, have, the cure
+        pub too_few: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// needed, have, the cure
+        pub too_few_rows: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// sweep file
+        pub finish: fn(&dyn Display) -> String,
+        pub extend: &'static str,
+        pub extend_trajectories: &'static str,
+        pub extend_rows: &'static str,
+        pub another_sweep: &'static str,
         /// points, worlds
         pub foot: fn(&dyn Display, &dyn Display) -> String,
         /// points
@@ -124,10 +129,26 @@ part! {
         pub neither_dominates: fn(&dyn Display, &dyn Display) -> String,
         pub dominance_remark: &'static str,
         pub needs_two_measures: &'static str,
-        /// policy, point, measure, measure
-        pub no_trade_off: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
-        /// members, candidates, measure, measure
-        pub trade_off: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// policy, measure, measure
+        pub no_trade_off: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// policy, measure, measure, states, share of them
+        pub no_trade_off_on_average: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// what, measure, measure
+        pub trade_off: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// what, measure, measure, states
+        pub trade_off_on_average: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// members, candidates
+        pub so_many_of: fn(&dyn Display, &dyn Display) -> String,
+        /// policy, point
+        pub at_point: fn(&dyn Display, &dyn Display) -> String,
+        pub on_front: &'static str,
+        pub yes: &'static str,
+        pub not_beaten_at: &'static str,
+        pub compares_points: &'static str,
+        pub compares_policies: &'static str,
+        /// states
+        pub compares_settings: fn(&dyn Display) -> String,
+        pub settings_not_compared: &'static str,
         /// shown, all
         pub some_of_the_front: fn(&dyn Display, &dyn Display) -> String,
         pub trade_off_remark: &'static str,

@@ -4,15 +4,13 @@ use serde_json::{Value as Json, json};
 
 use super::{Reply, Subject};
 use crate::report::ask::words::{table, wrapped};
-use crate::stats::elementary_effects::{Effects, effects};
+use crate::stats::elementary_effects::{Effects, effects, step};
 use crate::stats::given_data::{self, Luck};
 use crate::stats::rank_regression::{self, Regression};
 use crate::stats::regression::ranks;
 use crate::stats::resample::Value;
 use crate::stats::sobol_indices::{self, Blocks, Indices};
 
-/// Size of a Morris step in the unit cube: half of four levels.
-const MORRIS_STEP: f64 = 2.0 / 3.0;
 /// Shares below this are no driver.
 const NOTHING: f64 = 0.02;
 /// Beyond this a total index says that the factor acts through others.
@@ -77,7 +75,10 @@ fn no_indices(s: &Subject, rows: usize) -> Reply {
     if rows < sobol_indices::MIN_ROWS {
         let (needed, have) = (sobol_indices::MIN_ROWS, s.lang.count(rows as u64));
         let numbers = json!({ "rows": rows, "rows_needed": needed });
-        return Reply { enough: false, ..s.plain((t.too_few_rows)(&needed, &have), numbers) };
+        return Reply {
+            enough: false,
+            ..s.plain((t.too_few_rows)(&needed, &have, &s.more_points()), numbers)
+        };
     }
     let numbers = json!({ "method": "saltelli", "rows": rows, "factors": null });
     Reply { lines: vec![String::new(), s.foot()], ..s.plain((t.only_luck)(&s.what()), numbers) }
@@ -148,42 +149,41 @@ fn morris(s: &Subject) -> Reply {
         if before.row != role.row || before.step + 1 != role.step {
             continue;
         }
-        let up = s.factors[f].values[point] >= s.factors[f].values[point - 1];
-        let step = if up { MORRIS_STEP } else { -MORRIS_STEP };
-        changes[f].push((step, s.gains[point] - s.gains[point - 1]));
+        let (from, to) = (s.factors[f].values[point - 1], s.factors[f].values[point]);
+        if let Some(step) = step(s.factors[f].scale(), from, to) {
+            changes[f].push((step, s.gains[point] - s.gains[point - 1]));
+        }
     }
-    let found: Option<Vec<Effects>> = changes.iter().map(|c| effects(c, s.alpha)).collect();
-    let Some(found) = found else { return s.too_few(2 * (s.factors.len() + 1)) };
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by(|&a, &b| found[b].mu_star.value.total_cmp(&found[a].mu_star.value).then(a.cmp(&b)));
+    // What never moved by two steps, such as a range without width, has no effect to show.
+    let mut found: Vec<(usize, Effects)> =
+        changes.iter().enumerate().filter_map(|(f, c)| Some((f, effects(c, s.alpha)?))).collect();
+    found.sort_by(|(a, x), (b, y)| y.mu_star.value.total_cmp(&x.mu_star.value).then(a.cmp(b)));
+    let Some((top, most)) = found.first() else { return s.too_few(2 * (s.factors.len() + 1)) };
     let t = s.lang.texts().sweep_ask;
-    let top = order[0];
-    let label = s.factors[top].named(s.lang);
-    let effect = s.amount(found[top].mu_star.value, found[top].mu_star.half());
-    let each: Vec<Json> = order
+    let label = s.factors[*top].named(s.lang);
+    let effect = s.amount(most.mu_star.value, most.mu_star.half());
+    let each: Vec<Json> = found
         .iter()
-        .map(|&f| {
-            let e = &found[f];
-            json!({ "factor": s.factors[f].entry.key, "mu_star": e.mu_star, "mu": e.mu, "sigma": e.sigma, "n": e.n })
+        .map(|(f, e)| {
+            json!({ "factor": s.factors[*f].entry.key, "mu_star": e.mu_star, "mu": e.mu, "sigma": e.sigma, "n": e.n })
         })
         .collect();
     Reply {
         first: (t.moves_most)(&label, &s.what(), &effect),
-        lines: morris_lines(s, &found, &order),
+        lines: morris_lines(s, &found),
         numbers: json!({ "method": "morris", "factors": each }),
         enough: true,
     }
 }
 
-fn morris_lines(s: &Subject, found: &[Effects], order: &[usize]) -> Vec<String> {
+fn morris_lines(s: &Subject, found: &[(usize, Effects)]) -> Vec<String> {
     let t = s.lang.texts().sweep_ask;
     let mut rows = vec![t.morris_header.map(str::to_owned).to_vec()];
     rows[0][2] = s.interval_word();
-    for &f in order {
-        let e = &found[f];
+    for (f, e) in found {
         let half = e.mu_star.half();
         rows.push(vec![
-            s.factors[f].entry.key.clone(),
+            s.factors[*f].entry.key.clone(),
             s.bare_amount(e.mu_star.value, half),
             format!(
                 "{} {} {}",
@@ -198,7 +198,7 @@ fn morris_lines(s: &Subject, found: &[Effects], order: &[usize]) -> Vec<String> 
     }
     let mut lines = vec![String::new()];
     lines.extend(table(&rows));
-    lines.extend(s.legend(order.iter().copied()));
+    lines.extend(s.legend(found.iter().map(|(f, _)| *f)));
     lines.push(String::new());
     lines.extend(wrapped(t.morris_remark));
     lines.extend(wrapped(&s.foot()));
@@ -314,7 +314,7 @@ fn any_lines(s: &Subject, found: &GivenData, order: &[usize]) -> Vec<String> {
             &s.lang.percent(luck.of_means),
         )));
     }
-    if s.results.plan.keep.is_some() || s.design() == "listed" {
+    if s.results.plan.keep.is_some() || s.design() == "points" {
         lines.extend(wrapped(t.may_depend));
     }
     lines.extend(wrapped(&s.foot()));
