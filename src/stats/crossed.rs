@@ -59,7 +59,7 @@ impl Mean {
     /// `None` where nothing is.
     pub fn error(&self, sample: bool) -> Option<Error> {
         match (self.worlds.len() > 1, sample) {
-            (true, true) => Some(error(&self.worlds)?.and(error(&self.groups)?)),
+            (true, true) => Some(together(error(&self.worlds)?, error(&self.groups)?)),
             (true, false) => error(&self.worlds),
             (false, true) => error(&self.groups),
             (false, false) => None,
@@ -81,6 +81,15 @@ pub fn among(means: &[Mean], alpha: f64, sample: bool) -> Option<Vec<FromBest>> 
     }
     let plain: Vec<f64> = means.iter().map(|m| m.mean).collect();
     Some(mcb::intervals(&plain, |i, j| widths[i * k + j]))
+}
+
+/// Two independent errors of the same number, with Welch and Satterthwaite's degrees of freedom.
+fn together(a: Error, b: Error) -> Error {
+    let variance = a.variance + b.variance;
+    let part = |e: Error| e.variance * e.variance / e.freedom;
+    let parts = part(a) + part(b);
+    let freedom = if parts > 0.0 { variance * variance / parts } else { a.freedom.min(b.freedom) };
+    Error { variance, freedom }
 }
 
 /// Error of a sum of independent contributions that add up to nothing.
