@@ -107,6 +107,9 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
             "Drei oder mehr Wörter haben keine Reihenfolge: Dies ist ohne {factors}; den Anteil daran nennt drivers."
         )
     },
+    from_on: |v| format!("ab {v}"),
+    up_to: |v| format!("bis {v}"),
+    or_nowhere: "oder nirgends",
     effects_without_luck: "Größen und Krümmungen sind ohne das Glück der Welten. Ein Intervall, das bei 0 beginnt: Es kann alles \
          Glück sein.",
     saltelli_header: ["", "allein", "", "mit allen anderen", ""],

@@ -97,6 +97,9 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     left_out_of_curves: |factors| {
         format!("Three or more words have no order, so this is without {factors}; ask drivers for its share.")
     },
+    from_on: |v| format!("from {v} on"),
+    up_to: |v| format!("up to {v}"),
+    or_nowhere: "or nowhere",
     effects_without_luck: "Sizes and bends are without the luck of the worlds. An interval that begins at 0: luck may be all \
          there is.",
     saltelli_header: ["", "alone", "", "with all others", ""],
