@@ -1,12 +1,11 @@
 //! `chart DIR heatmap|tornado` of a sweep.
 
-use super::chart::{Args, Wish, write};
+use super::chart::{Args, Wish, charts_folder, write};
 use super::{Failure, exit, out};
 use crate::report::chart::theme::{REPORT, SLIDE, Theme};
 use crate::report::chart::{Picture, heatmap, tornado};
 use crate::report::sweep::ask::Subject;
 use crate::report::sweep::figures;
-use crate::store::StoreError;
 use crate::store::sweep::SweepResults;
 
 /// Kinds of chart that a sweep has.
@@ -32,8 +31,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
         png: !args.svg,
         print: args.print,
     };
-    let folder = args.folder.join("charts");
-    std::fs::create_dir_all(&folder).map_err(|e| StoreError::io("create", &folder, &e))?;
+    let folder = charts_folder(&args.folder)?;
     let (mut names, mut missing) = (String::new(), Vec::new());
     for kind in KINDS.into_iter().filter(|k| args.kinds.is_empty() || args.kinds.iter().any(|a| a == k)) {
         match picture(&subject, kind, theme) {

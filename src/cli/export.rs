@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::exit::{self, Failure};
 use super::out;
+use super::status::note_strangers;
 use crate::report::Lang;
 use crate::report::sweep::code_book;
 use crate::report::sweep::export::{Format, Source, What};
-use crate::store::atomic;
+use crate::store::{StoreError, atomic};
 
 /// Arguments of `export`.
 #[derive(clap::Args, Debug, Clone)]
@@ -50,10 +51,14 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     for file in [&table, &book] {
         refuse_to_overwrite(file, args.force).map_err(wrong)?;
     }
-    let (rows, columns) = source.write(what, &table, format)?;
-    atomic::write(&book, &code_book::csv(&source, what, &columns)?)?;
+    let elsewhere = |e: StoreError| e.chosen_by("with --to");
+    let (rows, columns) = source.write(what, &table, format).map_err(elsewhere)?;
+    atomic::write(&book, &code_book::csv(&source, what, &columns)?).map_err(elsewhere)?;
     out::data(&format!("{}\n{}\n", table.display(), book.display()))?;
     let lang = Lang::from(source.manifest().lang);
+    if let Source::Sweep(swept) = &source {
+        note_strangers(&swept.results.strangers, lang);
+    }
     let t = lang.texts().export;
     let (rows, columns) = (lang.count(rows as u64), lang.count(columns.columns.len() as u64));
     out::note(&format!("{}; {}: {}", (t.exported)(&rows, &columns), t.code_book, out::shell(&book)));

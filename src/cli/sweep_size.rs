@@ -9,8 +9,9 @@ use crate::experiment::sweep::resolve::{Resolved, resolve};
 use crate::experiment::sweep::units::{Shard, missing, trials};
 use crate::report::Lang;
 use crate::report::sweep::words;
+use crate::store::sweep::check::check;
 use crate::store::sweep::folder::{self, TargetSize, read_target};
-use crate::store::sweep::{UnitName, parts, space};
+use crate::store::sweep::{UnitName, space};
 use crate::sweep_file::{Point, Sweep};
 
 /// The options that decide it.
@@ -105,8 +106,10 @@ impl Wanted {
 
     /// Units that are not done, in the order in which they are worked on.
     pub fn missing(&self) -> Result<Vec<UnitName>, Failure> {
-        let begun = self.place.join("parts").is_dir();
-        let done = if begun { parts::finished(&self.place)? } else { Vec::new() };
+        // Units are checked against the plan that is stored; another one is refused before anything is simulated.
+        let stored = folder::read_plan(&self.place);
+        let done =
+            stored.map_or_else(|_| Ok(Vec::new()), |plan| check(&self.place, &plan).map(|c| c.done))?;
         Ok(missing(&self.resolved.plan, self.points.len() as u32, self.worlds, &done, Shard::WHOLE))
     }
 

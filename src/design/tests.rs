@@ -150,6 +150,56 @@ fn coordinates_become_levels_in_equal_bins_and_exact_ends() {
     assert_eq!(linear("c", 2.0, 2.0).levels(9), 1, "a range without width has one level");
 }
 
+/// A factor of one level, as a list of one or `--set` make it.
+fn held(key: &str, level: f64) -> Factor {
+    Factor { key: key.into(), range: Range::Listed(vec![Level::Number(level)]) }
+}
+
+#[test]
+fn a_factor_of_one_level_holds_it_at_every_point_and_is_no_part_of_the_design() {
+    let with = || vec![held("c", 7.0), linear("x0", 0.0, 1.0), held("d", 8.0), linear("x1", 0.0, 1.0)];
+    for kind in [Kind::Sobol, Kind::LatinHypercube, Kind::Morris, Kind::Saltelli, Kind::Grid { steps: 3 }] {
+        let (with, without) = (design(kind, with(), 16), design(kind, units(2), 16));
+        assert_eq!(with.len(), without.len(), "{kind:?}");
+        for index in 0..with.len() {
+            let (all, free) = (numbers(&with, index), numbers(&without, index));
+            assert_eq!(all, [7.0, free[0], 8.0, free[1]], "{kind:?}");
+            // The factor that moved is named by its place among all.
+            let (role, alone) = (with.role(index), without.role(index));
+            assert_eq!(
+                (role.row, role.step, role.moved),
+                (alone.row, alone.step, alone.moved.map(|m| 2 * m + 1))
+            );
+        }
+    }
+    let today = [20.0, 0.25, 30.0, 0.75].map(Level::Number).to_vec();
+    let oat = Design::new(Kind::OneAtATime { steps: 3 }, with(), 0, 1, vec![today]).unwrap();
+    assert_eq!(oat.len(), 7);
+    assert_eq!(numbers(&oat, 0), [7.0, 0.25, 8.0, 0.75], "their level is today's");
+    assert_eq!((numbers(&oat, 6), oat.role(6).moved), (vec![7.0, 0.25, 8.0, 1.0], Some(3)));
+    assert_eq!(Design::new(Kind::Sobol, vec![held("c", 7.0)], 4, 1, Vec::new()), Err(Refused::NothingVaries));
+}
+
+#[test]
+fn whole_numbers_on_a_log_scale_are_whole_and_each_level_comes_once() {
+    let factor = |low, high| Factor { key: "n".into(), range: Range::WholeLog { low, high } };
+    let levels = |low, high, steps| -> Vec<f64> {
+        let f = factor(low, high);
+        (0..f.levels(steps)).map(|s| f.level(steps, s).number().unwrap()).collect()
+    };
+    assert_eq!(levels(200, 500, 3), [200.0, 316.0, 500.0]);
+    assert_eq!(levels(1, 4, 4), [1.0, 2.0, 3.0, 4.0]);
+    assert_eq!(levels(1, 100, 9), [1.0, 2.0, 3.0, 6.0, 10.0, 18.0, 32.0, 56.0, 100.0]);
+    let wide = factor(1, 1000);
+    let at: Vec<f64> = (0..=1000).map(|i| wide.at(f64::from(i) / 1000.0).number().unwrap()).collect();
+    assert!(at.iter().all(|v| v.fract() == 0.0 && (1.0..=1000.0).contains(v)));
+    assert_eq!((at[0], at[1000]), (1.0, 1000.0));
+    assert!(
+        at.iter().filter(|v| **v < 32.0).count().abs_diff(500) < 5,
+        "half of them below the root of 1,000"
+    );
+}
+
 #[test]
 fn designs_without_points_or_with_too_many_are_refused() {
     let refused = |kind, k, size| Design::new(kind, units(k), size, 1, Vec::new()).unwrap_err();

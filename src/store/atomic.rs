@@ -7,6 +7,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::StoreError;
 
+/// How the names of damaged files end.
+pub const ASIDE: &str = ".damaged";
+
 /// A temporary file older than this belongs to no living writer: one file takes well under a second.
 const STALE: Duration = Duration::from_secs(600);
 
@@ -60,6 +63,25 @@ pub fn fill(
         return written;
     }
     sync_folder(path.parent().unwrap_or(Path::new("."))).map_err(io)
+}
+
+/// Renames a damaged file within its folder so that nothing takes it for what it was; nothing is deleted. Returns its
+/// new path.
+///
+/// # Errors
+/// The disk said no.
+pub fn set_aside(path: &Path) -> Result<PathBuf, StoreError> {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let numbered = |n: u32| if n == 1 { String::new() } else { format!(".{n}") };
+    let names = (1..).map(|n| path.with_file_name(format!("{name}{}{}", numbered(n), ASIDE)));
+    let free = names.into_iter().find(|to| !to.exists()).expect("invariant: numbers do not end");
+    match fs::rename(path, &free) {
+        // Another process was faster.
+        Err(e) if e.kind() == ErrorKind::NotFound => {}
+        renamed => renamed.map_err(|e| StoreError::io("rename", path, &e))?,
+    }
+    sync_folder(path.parent().unwrap_or(Path::new("."))).map_err(|e| StoreError::io("rename", path, &e))?;
+    Ok(free)
 }
 
 /// A name in the same folder that no other process or thread uses.

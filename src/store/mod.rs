@@ -14,6 +14,7 @@
 
 pub mod asked;
 pub mod atomic;
+pub mod checksum;
 pub mod folder;
 pub mod manifest;
 pub mod pilots;
@@ -45,6 +46,8 @@ pub struct StoreError {
     pub message: String,
     /// The medium failed (full, read-only) or what it holds is damaged; otherwise the wrong folder was named.
     pub storage: bool,
+    /// What a file holds is damaged: it counts for nothing.
+    pub damaged: bool,
 }
 
 impl StoreError {
@@ -55,6 +58,7 @@ impl StoreError {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
                 "; free some space and run the same command again: what is finished is kept"
             }
+            ErrorKind::PermissionDenied if doing == "read" => "; check its permissions",
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 "; choose a folder you may write to with --out"
             }
@@ -63,15 +67,22 @@ impl StoreError {
             }
             _ => "",
         };
-        StoreError { message: format!("cannot {doing} {}: {error}{cure}", path.display()), storage: true }
+        let message = format!("cannot {doing} {}: {error}{cure}", path.display());
+        StoreError { message, storage: true, damaged: false }
+    }
+    /// The same of a command that writes elsewhere than where `--out` says: how one chooses there.
+    #[must_use]
+    pub fn chosen_by(mut self, how: &str) -> StoreError {
+        self.message = self.message.replace("with --out", how);
+        self
     }
     /// A file's contents are damaged.
     pub fn damaged(message: impl Into<String>) -> StoreError {
-        StoreError { message: message.into(), storage: true }
+        StoreError { message: message.into(), storage: true, damaged: true }
     }
     /// The folder is not the one that is needed.
     pub fn content(message: impl Into<String>) -> StoreError {
-        StoreError { message: message.into(), storage: false }
+        StoreError { message: message.into(), storage: false, damaged: false }
     }
 }
 

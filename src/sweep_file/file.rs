@@ -249,6 +249,9 @@ impl Reader<'_> {
                     Refused::TooManyPoints => most_points.to_owned(),
                     Refused::NoPoints => "it has no point".to_owned(),
                     Refused::NoFactors => "nothing is varied".to_owned(),
+                    Refused::NothingVaries => {
+                        "every factor has one value only, so that nothing varies".to_owned()
+                    }
                 };
                 self.push(Problem::new(
                     at,

@@ -102,6 +102,48 @@ fn one_at_a_time_starts_from_the_scenario_as_it_is() {
 }
 
 #[test]
+fn what_is_the_same_at_every_point_is_no_factor_of_the_design_and_is_today() {
+    let vary = "market.customers = [250]\nvisits.per_year = \"6 .. 24\"\nspend.mean = [600]\nreach.told = \"5 .. 20\"";
+    let points = |design: &str| of(design, vary).unwrap().points().count();
+    assert_eq!(points("design = \"morris\"\npoints = 10"), 10 * 3);
+    assert_eq!(points("design = \"saltelli\"\npoints = 64"), 64 * 4);
+    let sweep = of("design = \"oat\"\nsteps = 2", vary).unwrap();
+    let points: Vec<Vec<Level>> = sweep.points().map(|p| p.levels).collect();
+    assert_eq!(points.len(), 5);
+    assert!(points.iter().all(|p| p[0] == Number(250.0) && p[2] == Number(600.0)), "{points:?}");
+    let customers = ParamId::from_key("market.customers").unwrap();
+    assert_eq!(sweep.scenario_at(&points[0]).unwrap().world[customers], 250.0);
+    assert_eq!(sweep.today(0), Some(Number(250.0)));
+}
+
+#[test]
+fn today_of_an_unknown_is_its_median_and_policies_count_from_there() {
+    let key = "policy.Train the desk (v1.5).set.voice.rate";
+    let sweep =
+        of("design = \"oat\"\nsteps = 2", &format!("\"{key}\" = \"0 .. 0.5\"\nvoice.rate = \"0 .. 1\""))
+            .unwrap();
+    // Half of 1 − (1 − x)^39 − 39 x (1 − x)^38, the law of beta(2, 38), lies below; its mean is 0.05.
+    let near = |level: Option<Level>, wanted: f64| {
+        let found = level.and_then(|l| l.number()).unwrap();
+        assert!((found - wanted).abs() < 1e-4, "{found} instead of {wanted}");
+    };
+    near(sweep.today(1), 0.042662);
+    near(sweep.today(0), 2.0 * 0.042662);
+    assert!(sweep.today_is_median(0) && sweep.today_is_median(1));
+    let held = of("design = \"oat\"", &format!("\"{key}\" = \"0 .. 0.5\"\nvoice.rate = [0.2]")).unwrap();
+    near(held.today(0), 0.4);
+    assert!(!held.today_is_median(0) && !held.today_is_median(1));
+}
+
+#[test]
+fn a_whole_number_on_a_log_scale_stays_whole() {
+    for design in ["design = \"grid\"\nsteps = 3", "design = \"sobol\"\npoints = 16"] {
+        let sweep = of(design, "market.customers = \"200 .. 500 log\"").unwrap();
+        assert!(sweep.points().all(|p| sweep.scenario_at(&p.levels).is_ok() && p.levels[0].number().unwrap().fract() == 0.0));
+    }
+}
+
+#[test]
 fn a_condition_drops_points_and_a_sequence_goes_on_until_there_are_enough() {
     let text = |design: &str| {
         format!(
@@ -213,7 +255,8 @@ fn every_mistake_is_named_where_it_stands() {
             "more points than can be numbered",
             "\"grid\"",
         ),
-        (sobol, "market.customers = [3_000]", "no possible scenario", "vary"),
+        (sobol, "market.customers = [3_000]\nreach.told = \"5 .. 20\"", "no possible scenario", "vary"),
+        (sobol, "market.customers = [300]", "every factor has one value only", "\"sobol\""),
     ] {
         let problems = of(design, vary).expect_err(vary);
         assert!(problems.len() == 1, "{vary}: {problems:?}");

@@ -122,7 +122,9 @@ impl Reader<'_> {
             Range::Linear { low, high } | Range::Log { low, high } => {
                 vec![Level::Number(*low), Level::Number(*high)]
             }
-            Range::Whole { low, high } => vec![Level::Number(*low as f64), Level::Number(*high as f64)],
+            Range::Whole { low, high } | Range::WholeLog { low, high } => {
+                vec![Level::Number(*low as f64), Level::Number(*high as f64)]
+            }
             Range::Listed(levels) => levels.clone(),
         };
         let refused = levels.iter().find_map(|level| target.refuses(level));

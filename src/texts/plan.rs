@@ -43,6 +43,8 @@ part! {
         pub log: &'static str,
         /// today's value
         pub today: fn(&dyn Display) -> String,
+        /// the median of an unknown, which stands for today
+        pub today_median: fn(&dyn Display) -> String,
         pub dropped: fn(u64, u64) -> String,
         /// trials stored, all trials
         pub stored: fn(&dyn Display, &dyn Display) -> String,
@@ -95,6 +97,8 @@ part! {
         /// percent, done, total, left
         pub line: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
         pub note: &'static str,
+        /// new name of a damaged file
+        pub set_aside: fn(&dyn Display) -> String,
         /// trials, place of a shard
         pub all_stored: fn(&dyn Display, &dyn Display) -> String,
         /// points, worlds, policies, trials, shard

@@ -39,5 +39,7 @@ part! {
         pub damaged: fn(&dyn Display) -> String,
         pub foreign: fn(&dyn Display) -> String,
         pub twice: fn(&dyn Display) -> String,
+        /// files
+        pub strangers: fn(&dyn Display) -> String,
     }
 }

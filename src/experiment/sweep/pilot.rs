@@ -239,6 +239,9 @@ fn place(factor: &Factor, level: &Level) -> f64 {
     match (&factor.range, level.number()) {
         (Range::Linear { low, high }, Some(v)) => between(*low, *high, v),
         (Range::Log { low, high }, Some(v)) => between(libm::log(*low), libm::log(*high), libm::log(v)),
+        (Range::WholeLog { low, high }, Some(v)) => {
+            between(libm::log(*low as f64), libm::log(*high as f64), libm::log(v))
+        }
         (Range::Whole { low, high }, Some(v)) => between(*low as f64, *high as f64, v),
         (Range::Listed(levels), _) => {
             let at = levels.iter().position(|l| l == level).unwrap_or(0);

@@ -79,6 +79,7 @@ fn factor(sweep: &Sweep, index: usize) -> FactorEntry {
     let (scale, low, high, levels) = match &factor.range {
         Range::Linear { low, high } => ("linear", Some(*low), Some(*high), Vec::new()),
         Range::Log { low, high } => ("log", Some(*low), Some(*high), Vec::new()),
+        Range::WholeLog { low, high } => ("log", Some(*low as f64), Some(*high as f64), Vec::new()),
         Range::Whole { low, high } => ("whole", Some(*low as f64), Some(*high as f64), Vec::new()),
         Range::Listed(levels) => ("listed", None, None, levels.iter().map(ToString::to_string).collect()),
     };
@@ -100,6 +101,7 @@ fn factor(sweep: &Sweep, index: usize) -> FactorEntry {
         high,
         levels,
         today: sweep.today(index).map(|l| l.to_string()),
+        today_is_median: sweep.today_is_median(index),
         en: named(param.map_or(plain.0, |p| p.en), " – "),
         de: named(param.map_or(plain.1, |p| p.de), " – "),
         unit: param.map_or_else(|| plain.2.to_owned(), |p| unit_text(p.unit, Lang::En, &currency)),

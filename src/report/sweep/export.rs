@@ -254,7 +254,7 @@ impl<'a> Sink<'a> {
         let path = self.path;
         match &mut self.to {
             To::Csv { writer, begun } => {
-                csv_rows(writer, block, !*begun).map_err(|e| StoreError::io("write", path, &e.into()))?;
+                csv_rows(writer, block, !*begun).map_err(|e| StoreError::io("write", path, &disk(e)))?;
                 *begun = true;
             }
             To::Parquet(writer, file) => {
@@ -306,6 +306,14 @@ fn io(path: &Path, error: ParquetError) -> StoreError {
         other => std::io::Error::other(other),
     };
     StoreError::io("write", path, &error)
+}
+
+/// What the disk said: the conversion of the library forgets of which kind it was, and with it the cure.
+fn disk(error: csv::Error) -> std::io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => std::io::Error::other(format!("{other:?}")),
+    }
 }
 
 /// Writes rows as CSV; nothing in them is a formula to a spreadsheet.

@@ -189,9 +189,10 @@ impl Cost {
             let said = counts.iter().map(u64::to_string).collect::<Vec<_>>().join("/");
             parts.push(if even { (t.balanced)(&said) } else { (t.unbalanced)(&said) });
         }
-        if let Some(today) = &factor.today {
+        if let Some(today) = factor.today.as_ref().filter(|_| factor.varies()) {
             let number = today.parse().ok().filter(|v: &f64| v.is_finite());
-            parts.push((t.today)(&number.map_or_else(|| today.clone(), |v| shortest(lang, v))));
+            let said = number.map_or_else(|| today.clone(), |v| shortest(lang, v));
+            parts.push(if factor.today_is_median { (t.today_median)(&said) } else { (t.today)(&said) });
         }
         format!("{}: {}", shortened(&factor.key), parts.join("; "))
     }

@@ -101,7 +101,12 @@ fn part(
     place: &(dyn Fn(i64, i64) -> Option<usize> + Sync),
 ) -> Result<Vec<Row>, StoreError> {
     let wanted = ["point", "world", "policy", measure];
-    let table = Table::read_of(&parts::path(&results.folder, unit), Some(&wanted), Some(("plan", identity)))?;
+    let table = Table::read_of(
+        &parts::path(&results.folder, unit),
+        Some(&wanted),
+        Some(("plan", identity)),
+        parts::CURE,
+    )?;
     let whole = |name| table.whole(name).unwrap_or_default();
     let (point, world, policy) = (whole("point"), whole("world"), whole("policy"));
     let value = table.real(measure).unwrap_or_default();

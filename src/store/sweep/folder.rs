@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::Plan;
+use super::check::{self, Checked};
+use super::design;
 use super::parts::{self, PointRows, UnitName};
 use crate::store::table::Table;
 use crate::store::{Manifest, StoreError, atomic, folder};
@@ -80,7 +82,15 @@ impl SweepFolder {
     /// # Errors
     /// See [`parts::finished`].
     pub fn finished(&self) -> Result<Vec<UnitName>, StoreError> {
-        parts::finished(&self.path)
+        parts::finished(&self.path, &self.plan)
+    }
+
+    /// Looks at the end of every part; see [`check::check`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn check(&self) -> Result<Checked, StoreError> {
+        check::check(&self.path, &self.plan)
     }
 
     /// Whether a unit is done by now, perhaps by another process.
@@ -96,30 +106,12 @@ impl SweepFolder {
         parts::write(&self.path, &self.plan, &self.manifest, unit, rows)
     }
 
-    /// Stores the factor values of points, a file per call; one that exists is left alone.
+    /// Stores what lacks of the design; `wanted` is the first points. Returns the files that were set aside.
     ///
     /// # Errors
-    /// The disk said no.
-    pub fn write_design(&self, first: u32, last: u32, table: &Table) -> Result<(), StoreError> {
-        let file = self.path.join("design").join(format!("p{first:08}-{last:08}.parquet"));
-        if file.exists() {
-            return Ok(());
-        }
-        atomic::write(&file, &table.to_parquet(&parts::notes(&self.plan)))
-    }
-
-    /// Points whose factor values are stored.
-    ///
-    /// # Errors
-    /// The folder cannot be read.
-    pub fn design_points(&self) -> Result<u32, StoreError> {
-        let place = self.path.join("design");
-        let entries = fs::read_dir(&place).map_err(|e| StoreError::io("read", &place, &e))?;
-        let last = |e: fs::DirEntry| {
-            let name = e.file_name().to_string_lossy().into_owned();
-            name.strip_prefix('p')?.strip_suffix(".parquet")?.split_once('-')?.1.parse::<u32>().ok()
-        };
-        Ok(entries.flatten().filter_map(last).max().map_or(0, |last| last + 1))
+    /// See [`design::complete`].
+    pub fn write_design(&self, wanted: &Table) -> Result<Vec<PathBuf>, StoreError> {
+        design::complete(&self.path, &self.plan, wanted)
     }
 
     /// Notes what is asked for.
@@ -146,14 +138,10 @@ impl SweepFolder {
         }
     }
 
-    /// A line for people in `log.jsonl`; a log that cannot be written stops nothing.
+    /// A line for people in `log.jsonl`, whole or not at all; a log that cannot be written stops nothing.
     pub fn log(&self, line: &serde_json::Value) {
-        use std::io::Write;
-        if let Ok(mut file) =
-            fs::OpenOptions::new().create(true).append(true).open(self.path.join("log.jsonl"))
-        {
-            let _ = writeln!(file, "{line}");
-        }
+        // The error has been told on the terminal, if there is one; there is nobody else to tell.
+        let _ = append_line(&self.path.join("log.jsonl"), &line.to_string());
     }
 }
 
@@ -169,6 +157,25 @@ impl Drop for Claim {
         let _ = fs::remove_file(&self.path);
         self.file.take();
     }
+}
+
+/// Adds a line in a single write, so that two processes do not mix theirs. What a full disk cut off is taken back, and a
+/// line that a power failure cut off stays alone on its line.
+fn append_line(path: &Path, line: &str) -> std::io::Result<()> {
+    use std::io::{Read, Seek, SeekFrom, Write};
+    let mut file = fs::OpenOptions::new().create(true).append(true).read(true).open(path)?;
+    let before = file.metadata()?.len();
+    let mut last = [b'\n'];
+    if before > 0 {
+        file.seek(SeekFrom::Start(before - 1))?;
+        file.read_exact(&mut last)?;
+    }
+    let gap = if last == [b'\n'] { "" } else { "\n" };
+    let written = file.write_all(format!("{gap}{line}\n").as_bytes());
+    if written.is_err() {
+        file.set_len(before)?;
+    }
+    written
 }
 
 /// The plan of a folder.
@@ -232,4 +239,21 @@ pub fn read_manifest(path: &Path) -> Result<Manifest, StoreError> {
 /// What the last command asked for, where that is known.
 pub fn read_target(path: &Path) -> Option<TargetSize> {
     serde_json::from_str(&fs::read_to_string(path.join("target.json")).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_the_log_is_whole_whatever_stands_before_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let log = dir.path().join("log.jsonl");
+        append_line(&log, "1").unwrap();
+        append_line(&log, "2").unwrap();
+        assert_eq!(fs::read_to_string(&log).unwrap(), "1\n2\n");
+        fs::write(&log, "1\n{\"cut").unwrap();
+        append_line(&log, "3").unwrap();
+        assert_eq!(fs::read_to_string(&log).unwrap(), "1\n{\"cut\n3\n");
+    }
 }

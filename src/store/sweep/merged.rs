@@ -90,7 +90,11 @@ impl SweepResults {
                 file.display()
             )));
         }
-        let table = Table::read_of(&file, None, Some(("plan", &self.plan.identity())))?;
+        let table = Table::read_of(&file, None, Some(("plan", &self.plan.identity())), parts::CURE);
+        let table = table.map_err(|e| match what {
+            Rows::Trials => e,
+            Rows::Series => parts::with_its_part(e, unit),
+        })?;
         Ok((file, table))
     }
 }
@@ -129,11 +133,7 @@ fn rows_of(column: &[i64], points: &Range<u32>) -> Range<usize> {
 }
 
 fn misfit(file: &std::path::Path, why: &str) -> StoreError {
-    StoreError::damaged(format!(
-        "{} does not fit its neighbours ({why}); delete this file and run the sweep's command again: only this unit \
-         is computed anew, with the same result",
-        file.display()
-    ))
+    StoreError::damaged(format!("{} does not fit its neighbours ({why}); {}", file.display(), parts::CURE))
 }
 
 #[cfg(test)]

@@ -51,6 +51,9 @@ pub struct FactorEntry {
     pub levels: Vec<String>,
     /// Today's value, where the scenario has one.
     pub today: Option<String>,
+    /// Whether that is the median of an unknown, or what a policy makes of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub today_is_median: bool,
     pub en: String,
     pub de: String,
     pub unit: String,
@@ -227,6 +230,7 @@ pub(super) mod tests {
             high: Some(high),
             levels: Vec::new(),
             today: Some("0.05".into()),
+            today_is_median: false,
             en: "a factor".into(),
             de: "ein Faktor".into(),
             unit: "share".into(),

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::Plan;
+use super::design;
 use super::folder::{self, TargetSize};
 use super::parts::{self, UnitName};
-use crate::store::table::{Column, Table};
+use crate::store::table::Table;
 use crate::store::{Manifest, StoreError};
 
 /// A sweep's stored rows. Columns are read when they are asked for: memory holds what a question needs.
@@ -18,6 +19,8 @@ pub struct SweepResults {
     pub target: Option<TargetSize>,
     /// Finished units: worlds first, then points.
     pub units: Vec<UnitName>,
+    /// Files in `parts/` that are no parts, by their names.
+    pub strangers: Vec<PathBuf>,
 }
 
 impl SweepResults {
@@ -30,53 +33,24 @@ impl SweepResults {
         let file = path.join("manifest.json");
         let json = std::fs::read_to_string(&file).map_err(|e| StoreError::io("read", &file, &e))?;
         let manifest = Manifest::parse(&json, &file.display().to_string())?;
+        let listing = parts::listed(path, &plan)?;
         Ok(SweepResults {
             folder: path.to_owned(),
             target: folder::read_target(path),
-            units: parts::finished(path)?,
+            strangers: listing.strangers.clone(),
+            units: listing.sound(path)?,
             plan,
             manifest,
         })
     }
 
-    /// The stored design: every point's factor values as texts and, where they are numbers, as numbers.
+    /// The stored design: every point's factor values as texts and, where they are numbers, as numbers. Row and number
+    /// of a point are the same.
     ///
     /// # Errors
-    /// A file of the design is damaged or missing.
+    /// A file of the design is damaged or contradicts another, or a point that was simulated is missing.
     pub fn design(&self) -> Result<Table, StoreError> {
-        let place = self.folder.join("design");
-        let entries = std::fs::read_dir(&place).map_err(|e| StoreError::io("read", &place, &e))?;
-        let mut files: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
-        files.retain(|f| f.extension().is_some_and(|e| e == "parquet"));
-        files.sort();
-        let identity = self.plan.identity();
-        let mut all = Table::default();
-        for file in files {
-            let table = Table::read_of(&file, None, Some(("plan", &identity)))?;
-            if all.columns.is_empty() {
-                all = table;
-                continue;
-            }
-            for ((_, column), (_, more)) in all.columns.iter_mut().zip(table.columns) {
-                match (column, more) {
-                    (Column::Real(a), Column::Real(b)) => a.extend(b),
-                    (Column::Whole(a), Column::Whole(b)) => a.extend(b),
-                    (Column::Text(a), Column::Text(b)) => a.extend(b),
-                    _ => {
-                        return Err(StoreError::damaged(format!(
-                            "{} has other columns than its neighbours",
-                            file.display()
-                        )));
-                    }
-                }
-            }
-        }
-        if all.columns.is_empty() {
-            return Err(StoreError::damaged(format!(
-                "{} holds no design; run the sweep's command again",
-                place.display()
-            )));
-        }
-        Ok(all)
+        let needed = self.units.iter().map(|u| u.last_point + 1).max().unwrap_or(0);
+        design::read(&self.folder, &self.plan, needed)
     }
 }

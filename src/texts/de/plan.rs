@@ -44,6 +44,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     range: |low, high| format!("{low} bis {high}"),
     log: "logarithmisch",
     today: |value| format!("heute {value}"),
+    today_median: |value| format!("heute unbekannt, Median {value}"),
     dropped: |dropped, of| {
         format!("{} von {} möglichen Punkten fallen weg", Lang::De.count(dropped), Lang::De.count(of))
     },
@@ -98,6 +99,9 @@ pub static TEXTS: PlanTexts = PlanTexts {
     bar: "{bar:24} {pos} von {len} Läufen · noch {eta} {wide_msg}",
     line: |percent, done, total, left| format!("{percent:>3} %  {done} von {total} Läufen, noch {left}"),
     note: "Hinweis",
+    set_aside: |file| {
+        format!("eine beschädigte Datei heißt jetzt {file}; was sie enthielt, entsteht noch einmal")
+    },
     all_stored: |all, shard| {
         format!("alle {all} Läufe{shard} sind schon gespeichert; nichts Neues zu simulieren")
     },

@@ -33,10 +33,11 @@ pub static TEXTS: StatusTexts = StatusTexts {
     bad: |n| format!("Dateien in parts/, die nicht zählen: {n}"),
     damaged: |file| {
         format!(
-            "{file} ist beschädigt: löschen und den Befehl noch einmal geben; nur diese Einheit wird wiederholt"
+            "{file} ist beschädigt: aus dem Ordner nehmen und den Befehl noch einmal geben; nur diese Einheit wird wiederholt"
         )
     },
-    foreign: |file| format!("{file} gehört zu einem anderen Plan oder ist kein Teil: aus dem Ordner nehmen"),
+    foreign: |file| format!("{file} gehört zu einem anderen Plan: aus dem Ordner nehmen"),
+    strangers: |files| format!("Hinweis: dem Namen nach keine Teile eines Sweeps, nicht gelesen: {files}"),
     twice: |file| {
         format!(
             "{file} enthält Läufe, die auch in einem anderen Teil stehen: den falschen aus dem Ordner nehmen"

@@ -44,6 +44,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     range: |low, high| format!("{low} .. {high}"),
     log: "log",
     today: |value| format!("today {value}"),
+    today_median: |value| format!("today unknown, median {value}"),
     dropped: |dropped, of| {
         format!("{} of {} dropped", Lang::En.count(dropped), count(of, "candidate point", "candidate points"))
     },
@@ -90,6 +91,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     bar: "{bar:24} {pos} of {len} trials · {eta} left {wide_msg}",
     line: |percent, done, total, left| format!("{percent:>3} %  {done} of {total} trials, {left} left"),
     note: "note",
+    set_aside: |file| format!("a damaged file was set aside as {file}; what it held is made again"),
     all_stored: |all, shard| format!("all {all} trials{shard} are stored already; nothing new to simulate"),
     begins: |points, worlds, policies, trials, shard| {
         format!("{points} × {worlds} × {policies}: {trials} trials{shard}")

@@ -28,9 +28,12 @@ pub static TEXTS: StatusTexts = StatusTexts {
     more: |n| format!("and {n} more"),
     bad: |n| format!("files in parts/ that count for nothing: {n}"),
     damaged: |file| {
-        format!("{file} is damaged: delete it and run the sweep's command again; only this unit is repeated")
+        format!(
+            "{file} is damaged: take it out and run the sweep's command again; only this unit is repeated"
+        )
     },
-    foreign: |file| format!("{file} belongs to another plan or is no part: take it out of the folder"),
+    foreign: |file| format!("{file} belongs to another plan: take it out of the folder"),
+    strangers: |files| format!("note: no parts of a sweep by their names, left out: {files}"),
     twice: |file| {
         format!("{file} holds trials that another part holds, too: take out the one that does not belong")
     },

@@ -63,7 +63,7 @@ fn given(s: &Subject, shared: Shared) -> GivenData {
     let gains = means(&values, worlds);
     let results = Results { values: &values, worlds, even: is_even(s, worlds) };
     let all: Vec<usize> = (0..s.factors.len()).collect();
-    let columns = s.columns(&all, points);
+    let columns = s.curve_columns(&all, points);
     let alone = columns
         .iter()
         .map(|c| given_data::bins(c).and_then(|bins| given_data::first_order(&results, &bins, s.alpha)))
