@@ -35,7 +35,7 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
              `grapevine ask {folder} drivers` oder planen Sie mit design = \"sobol\""
         )
     },
-    constant: |what, value| format!("An jedem Punkt gleich: {what} ist genau {value}; nichts ändert das."),
+    constant: |what, value| format!("An jedem Punkt gleich: {what} ist {value}; nichts ändert das."),
     too_few: |needed, have, cure| {
         format!("Zu wenige Punkte: Die Frage braucht etwa {needed}, da sind {have}. {cure}")
     },

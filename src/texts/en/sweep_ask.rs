@@ -35,7 +35,7 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
              {folder} drivers`, or sweep with design = \"sobol\""
         )
     },
-    constant: |what, value| format!("The same at every point: {what} is exactly {value}; nothing drives it."),
+    constant: |what, value| format!("The same at every point: {what} is {value}; nothing drives it."),
     too_few: |needed, have, cure| {
         format!("Too few points: this question needs about {needed}, {have} are there. {cure}")
     },
