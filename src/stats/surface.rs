@@ -4,6 +4,7 @@
 use super::quantile;
 use super::regression::{self, fit};
 use super::resample::{self, weighted_mean};
+use super::shared_worlds::{self, Moved};
 
 /// Columns that the surface itself needs: two slopes, two curvatures, and what both do together.
 const TERMS: usize = 5;
@@ -111,6 +112,20 @@ pub fn surface(
     grid: (usize, usize),
     alpha: f64,
 ) -> Result<Surface, Refusal> {
+    surface_over_worlds(unknowns, pair, (y, 1), grid, alpha)
+}
+
+/// The same over points that share their worlds: `values[point * worlds + world]` and the number of worlds. The intervals
+/// are over both.
+pub fn surface_over_worlds(
+    unknowns: &[&[f64]],
+    pair: (usize, usize),
+    (values, worlds): (&[f64], usize),
+    grid: (usize, usize),
+    alpha: f64,
+) -> Result<Surface, Refusal> {
+    let y: &[f64] = &shared_worlds::means(values, worlds);
+    let moved = Moved::of(values, worlds);
     let needed = worlds_needed(unknowns.len());
     if y.len() < needed {
         return Err(Refusal::TooFewWorlds(needed));
@@ -134,8 +149,8 @@ pub fn surface(
         .iter()
         .flat_map(|r| columns.iter().map(|c| terms(a.standard(*c), b.standard(*r))).collect::<Vec<_>>())
         .collect();
-    let means = |weights: &[f64]| means(y, &own, &others, &places, weights);
-    let now = means(&ones).ok_or(Refusal::NoSpread)?;
+    let now = means(y, &own, &others, &places, &ones).ok_or(Refusal::NoSpread)?;
+    let means = |b: u32| means(&moved.draw(y, b), &own, &others, &places, &resample::counts(b, y.len()));
     let grid = (columns.len(), rows.len());
     let near = near(&a, &b);
     let halves = halves(&now, &near, y.len(), (TERMS + others.len() + 2).pow(2), alpha, means);
@@ -185,10 +200,10 @@ fn halves(
     worlds: usize,
     work: usize,
     alpha: f64,
-    means: impl Fn(&[f64]) -> Option<Vec<f64>>,
+    means: impl Fn(u32) -> Option<Vec<f64>>,
 ) -> Vec<f64> {
     let times = resample::times(worlds * work).min(MOST_TIMES);
-    let again: Vec<Vec<f64>> = (0..times).filter_map(|b| means(&resample::counts(b, worlds))).collect();
+    let again: Vec<Vec<f64>> = (0..times).filter_map(means).collect();
     let squares = |i: usize| again.iter().map(|m| (m[i] - now[i]).powi(2)).sum::<f64>();
     let errors: Vec<f64> = (0..now.len()).map(|i| (squares(i) / again.len().max(1) as f64).sqrt()).collect();
     let counts = |i: &usize| near[*i] >= LEAST_WORLDS && errors[*i] > 0.0;

@@ -71,6 +71,11 @@ part! {
         /// factors
         pub left_out_of_curves: fn(&dyn Display) -> String,
         pub effects_without_luck: &'static str,
+        /// value: the interval goes on beyond what was seen
+        pub from_on: fn(&dyn Display) -> String,
+        /// value
+        pub up_to: fn(&dyn Display) -> String,
+        pub or_nowhere: &'static str,
         pub saltelli_header: [&'static str; 5],
         pub saltelli_remark: &'static str,
         /// share

@@ -9,9 +9,9 @@ use crate::report::chart::number::percent;
 use crate::report::figures;
 use crate::stats::moments::Moments;
 use crate::stats::paired::Estimate;
-use crate::stats::surface::{Refusal, surface};
+use crate::stats::surface::{Refusal, surface_over_worlds};
 use crate::stats::tornado::Bar;
-use crate::stats::{given_data, regression};
+use crate::stats::{given_data, regression, shared_worlds};
 
 /// Columns and rows of a surface.
 const CELLS: (usize, usize) = (12, 8);
@@ -127,9 +127,10 @@ fn grid(s: &Subject, x: usize, y: usize) -> (Vec<f64>, Vec<f64>, Cells) {
 /// A surface over the two factors with the largest shares of the variance.
 fn smooth(s: &Subject, factors: &[usize]) -> Result<Drawn, String> {
     let t = s.lang.texts().sweep_chart;
-    let points = s.some();
-    let gains = s.gains_of(&points);
-    let columns = s.curve_columns(factors, &points);
+    let shared = s.shared(&s.some());
+    let (points, worlds, values) = (&shared.points, shared.worlds.len(), s.values(&shared));
+    let gains = shared_worlds::means(&values, worlds);
+    let columns = s.curve_columns(factors, points);
     let results = given_data::Results { values: &gains, worlds: 1, even: true };
     let mut order: Vec<(usize, f64)> = columns
         .iter()
@@ -140,7 +141,8 @@ fn smooth(s: &Subject, factors: &[usize]) -> Result<Drawn, String> {
     order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let pair = (order[0].0, order[1].0);
     let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
-    let found = surface(&columns, pair, &gains, CELLS, s.alpha).map_err(|why| match why {
+    let found = surface_over_worlds(&columns, pair, (&values, worlds), CELLS, s.alpha);
+    let found = found.map_err(|why| match why {
         Refusal::TooFewWorlds(needed) => too_few(s, needed),
         Refusal::NoSpread => t.no_spread.to_owned(),
         Refusal::ExplainsLittle(share) => (t.explains_little)(&percent(s.lang, share)),

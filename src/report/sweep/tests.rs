@@ -176,3 +176,35 @@ fn curves_are_drawn_over_the_logarithm_of_what_was_varied_in_equal_ratios() {
         }
     }
 }
+
+/// A hundred times the spread of the function, by chance but always the same.
+fn much_luck(point: u32, world: u32) -> Option<f64> {
+    let u = Draws::new(11, 1).stream(Purpose::Design, point, world).uniform();
+    Some(370.0 * crate::stats::normal_quantile(u))
+}
+
+#[test]
+fn where_luck_hides_the_factors_no_shares_are_said() {
+    for (sweep, points) in
+        [("design = \"saltelli\"\npoints = 64", 320), ("design = \"sobol\"\npoints = 128", 128)]
+    {
+        let (_place, results) = swept(sweep, 8, points, much_luck);
+        let found = asked(results, Question::Drivers);
+        let said = found["finding"].as_str().unwrap();
+        assert!(said.starts_with("Luck hides what the factors do"), "{sweep}: {said}");
+    }
+}
+
+#[test]
+fn effects_of_trajectories_are_measured_in_worlds_that_both_ends_have() {
+    // Worlds differ by a thousand, and at every seventh point all but the first are missing.
+    let luck = |point: u32, world: u32| (world == 0 || point % 7 != 3).then_some(1000.0 * f64::from(world));
+    let (_place, results) = swept("design = \"morris\"\npoints = 70", 8, 280, luck);
+    let found = asked(results, Question::Drivers);
+    for factor in found["answer"]["factors"].as_array().unwrap() {
+        // Published: 7.7, 7.9 and 6.3. A mean over one world less one over eight would be off by thousands.
+        let size = factor["mu_star"]["value"].as_f64().unwrap();
+        assert!((4.0..10.0).contains(&size), "{found}");
+        assert!(factor["n"].as_u64().unwrap() < 70, "{found}");
+    }
+}

@@ -35,7 +35,7 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
              `grapevine ask {folder} drivers` oder planen Sie mit design = \"sobol\""
         )
     },
-    constant: |what, value| format!("An jedem Punkt gleich: {what} ist genau {value}; nichts ändert das."),
+    constant: |what, value| format!("An jedem Punkt gleich: {what} ist {value}; nichts ändert das."),
     too_few: |needed, have, cure| {
         format!("Zu wenige Punkte: Die Frage braucht etwa {needed}, da sind {have}. {cure}")
     },
@@ -110,6 +110,9 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
             "Drei oder mehr Wörter haben keine Reihenfolge: Dies ist ohne {factors}; den Anteil daran nennt drivers."
         )
     },
+    from_on: |v| format!("ab {v}"),
+    up_to: |v| format!("bis {v}"),
+    or_nowhere: "oder nirgends",
     effects_without_luck: "Größen und Krümmungen sind ohne das Glück der Welten. Ein Intervall, das bei 0 beginnt: Es kann alles \
          Glück sein.",
     saltelli_header: ["", "allein", "", "mit allen anderen", ""],

@@ -35,7 +35,7 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
              {folder} drivers`, or sweep with design = \"sobol\""
         )
     },
-    constant: |what, value| format!("The same at every point: {what} is exactly {value}; nothing drives it."),
+    constant: |what, value| format!("The same at every point: {what} is {value}; nothing drives it."),
     too_few: |needed, have, cure| {
         format!("Too few points: this question needs about {needed}, {have} are there. {cure}")
     },
@@ -95,6 +95,9 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     left_out_of_curves: |factors| {
         format!("Three or more words have no order, so this is without {factors}; ask drivers for its share.")
     },
+    from_on: |v| format!("from {v} on"),
+    up_to: |v| format!("up to {v}"),
+    or_nowhere: "or nowhere",
     effects_without_luck: "Sizes and bends are without the luck of the worlds. An interval that begins at 0: luck may be all \
          there is.",
     saltelli_header: ["", "alone", "", "with all others", ""],

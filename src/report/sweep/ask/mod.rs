@@ -23,6 +23,7 @@ use crate::report::Lang;
 use crate::report::ask::named;
 pub use crate::report::ask::{Question, Reply};
 use crate::stats::moments::Moments;
+use crate::stats::paired::Estimate;
 use crate::stats::{grouped, verdict};
 use crate::store::manifest::MetricEntry;
 use crate::store::sweep::SweepResults;
@@ -230,7 +231,15 @@ impl Subject {
             return None;
         }
         let t = self.lang.texts().sweep_ask;
-        let text = (t.constant)(&self.what(), &self.gain_exact(first));
+        // Every point is the same, but another set of worlds would give another number.
+        let own: Vec<f64> = self.by_world(points[0]).filter(|v| v.is_finite()).collect();
+        let value = match Estimate::of(&own, self.alpha) {
+            Some(e) if e.half > 0.0 => {
+                format!("{} ± {}", self.gain(first, e.half), self.amount(e.half, e.half))
+            }
+            _ => self.gain_exact(first),
+        };
+        let text = (t.constant)(&self.what(), &value);
         Some(self.plain(text, json!({ "constant": first })))
     }
     /// Too few points, how many it takes, and how to get them.

@@ -3,13 +3,14 @@
 
 use serde_json::json;
 
+use super::shared::Shared;
 use super::{Reply, Subject};
 use crate::report::ask::words::{Case, capital, table, wrapped};
 use crate::stats::moments::Moments;
 use crate::stats::paired::Estimate;
 use crate::stats::regression;
 use crate::stats::resample::Value;
-use crate::stats::tornado::{Bar, bars, extremes};
+use crate::stats::tornado::{Bar, Flip, bars_over_worlds, extremes};
 
 /// The gain at a level of a factor.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -90,15 +91,19 @@ fn flip(levels: &[Simulated], words: bool) -> Option<f64> {
 
 /// Bars of a curve through the points, and the factor of each.
 pub fn through_points(s: &Subject) -> Vec<(usize, Bar)> {
-    let points = s.some();
+    curves(s, &s.shared(&s.some()))
+}
+
+fn curves(s: &Subject, shared: &Shared) -> Vec<(usize, Bar)> {
     let factors = ordered(s);
-    let columns = s.curve_columns(&factors, &points);
+    let columns = s.curve_columns(&factors, &shared.points);
     let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
     let bar = |b: Bar| {
         let factor = factors[b.unknown];
         (factor, b.rescaled(|v| s.factors[factor].from_curve(v)))
     };
-    bars(&columns, &s.gains_of(&points), s.alpha).into_iter().map(bar).collect()
+    let (values, worlds) = (s.values(shared), shared.worlds.len());
+    bars_over_worlds(&columns, &values, worlds, s.alpha).into_iter().map(bar).collect()
 }
 
 /// The factors that a curve can be drawn over.
@@ -110,7 +115,8 @@ pub fn reply(s: &Subject) -> Result<Reply, String> {
     if s.design() == "oat" {
         return Ok(simulated(s));
     }
-    let found = through_points(s);
+    let shared = s.shared(&s.some());
+    let found = curves(s, &shared);
     let Some((f, longest)) = found.first() else {
         return Ok(s.too_few(regression::worlds_needed(ordered(s).len())));
     };
@@ -125,7 +131,7 @@ pub fn reply(s: &Subject) -> Result<Reply, String> {
             with_error(s, &b.low),
             value(b.high_at),
             with_error(s, &b.high),
-            b.flip.map_or_else(|| "—".to_owned(), |flip| flips(s, *f, flip.at)),
+            b.flip.map_or_else(|| "—".to_owned(), |flip| flips_between(s, *f, &flip)),
         ]);
     }
     let ends = [(longest.low_at, longest.low.value), (longest.high_at, longest.high.value)];
@@ -138,7 +144,11 @@ pub fn reply(s: &Subject) -> Result<Reply, String> {
         .flat_map(|(f, b)| bends(s, *f, [b.lowest, b.highest].map(|p| (p.at, with_error(s, &p.gain)))));
     let order: Vec<usize> = found.iter().map(|(f, _)| *f).collect();
     let remark = (t.tornado_remark)(&capital(s.the_gain(Case::Mean)), &s.interval_word());
-    let lines = lines(s, &rows, &order, bends.collect(), &remark);
+    let mut rest = wrapped(&remark);
+    rest.extend(s.words_left_out(t.left_out_of_curves));
+    rest.extend(s.rests_on(&shared));
+    rest.extend(wrapped(&s.foot_of(shared.points.len())));
+    let lines = lines(s, &rows, &order, bends.collect(), rest);
     let each: Vec<_> =
         found.iter().map(|(f, b)| json!({ "factor": s.factors[*f].entry.key, "bar": b })).collect();
     Ok(Reply { first, lines, numbers: json!({ "mean": mean, "factors": each }), enough: true })
@@ -168,7 +178,9 @@ fn simulated(s: &Subject) -> Reply {
         .filter(|b| b.bends())
         .flat_map(|b| bends(s, b.factor, b.reach.each_ref().map(|x| (x.at, gain(s, x)))));
     let order: Vec<usize> = found.iter().map(|b| b.factor).collect();
-    let lines = lines(s, &rows, &order, bends.collect(), &(t.one_at_a_time_remark)(&s.interval_word()));
+    let mut rest = wrapped(&(t.one_at_a_time_remark)(&s.interval_word()));
+    rest.extend(wrapped(&s.foot()));
+    let lines = lines(s, &rows, &order, bends.collect(), rest);
     Reply { first, lines, numbers: simulated_numbers(s, &found, today), enough: true }
 }
 
@@ -214,6 +226,23 @@ fn flips(s: &Subject, f: usize, at: f64) -> String {
     }
 }
 
+/// The value at which the gain changes its sign, with its interval; an end beyond the values seen is left open.
+fn flips_between(s: &Subject, f: usize, flip: &Flip) -> String {
+    let at = flips(s, f, flip.at);
+    if s.factors[f].words.is_some() {
+        return at;
+    }
+    let value = |v: f64| s.factors[f].value(s.lang, v);
+    let (t, ask) = (s.lang.texts().sweep_ask, s.lang.texts().ask);
+    match (flip.low, flip.high) {
+        (Some(low), Some(high)) if value(low) == value(high) => at,
+        (Some(low), Some(high)) => format!("{at} ({} {} {})", value(low), ask.to, value(high)),
+        (Some(low), None) => format!("{at} ({})", (t.from_on)(&value(low))),
+        (None, Some(high)) => format!("{at} ({})", (t.up_to)(&value(high))),
+        (None, None) => format!("{at} ({})", t.or_nowhere),
+    }
+}
+
 fn header(s: &Subject, [first, low, high, flips]: [&str; 4]) -> Vec<String> {
     let t = s.lang.texts().ask;
     let gain = match (s.rival, s.the_gain(Case::Nominative) == t.the_gain) {
@@ -256,14 +285,13 @@ fn lines(
     rows: &[Vec<String>],
     order: &[usize],
     bends: Vec<String>,
-    remark: &str,
+    rest: Vec<String>,
 ) -> Vec<String> {
     let mut lines = vec![String::new()];
     lines.extend(table(rows));
     lines.extend(s.legend(order.iter().copied()));
     lines.push(String::new());
     lines.extend(bends);
-    lines.extend(wrapped(remark));
-    lines.extend(wrapped(&s.foot()));
+    lines.extend(rest);
     lines
 }

@@ -2,29 +2,35 @@
 
 use serde_json::json;
 
+use super::shared::Shared;
 use super::{Reply, Subject};
 use crate::report::ask::words::{table, wrapped};
-use crate::stats::paired::differences;
 use crate::stats::regression;
 use crate::stats::resample::Value;
-use crate::stats::value_of_information::{Worth, worth};
+use crate::stats::value_of_information::{Worth, worth_over_worlds};
 
 pub fn reply(s: &Subject) -> Reply {
     let Some(rival) = s.rival else { return s.too_few(0) };
-    let points = s.some();
+    let shared = s.shared(&s.some());
+    let (points, worlds) = (&shared.points, shared.worlds.len());
     // The choice is between all policies, or, when one was named, between it and the one it is compared with.
     let considered: Vec<usize> = match s.named {
         true => vec![s.policy],
         false => (0..s.means.len()).filter(|p| *p != rival).collect(),
     };
-    let of = |p: usize| points.iter().map(|i| s.means[p][*i]).collect::<Vec<f64>>();
-    let base = of(rival);
-    let gains: Vec<Vec<f64>> = considered.iter().map(|p| differences(&of(*p), &base)).collect();
+    let gains: Vec<Vec<f64>> = considered
+        .iter()
+        .map(|p| {
+            let of = |point: &usize| s.in_worlds_of(*p, Some(rival), *point, &shared.worlds);
+            points.iter().flat_map(of).collect()
+        })
+        .collect();
     let factors: Vec<usize> = s.varying().into_iter().filter(|f| s.factors[*f].is_ordered()).collect();
-    let columns = s.curve_columns(&factors, &points);
+    let columns = s.curve_columns(&factors, points);
     let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
     let needed = regression::worlds_needed(columns.len());
-    let found = if points.len() < needed { None } else { worth(&gains, &columns, s.alpha) };
+    let found =
+        if points.len() < needed { None } else { worth_over_worlds(&gains, worlds, &columns, s.alpha) };
     let Some(found) = found else { return s.too_few(needed) };
     let mut each: Vec<(usize, Value)> =
         found.each.iter().enumerate().filter_map(|(f, v)| Some((factors[f], (*v)?))).collect();
@@ -40,7 +46,7 @@ pub fn reply(s: &Subject) -> Reply {
         each.iter().map(|(f, v)| json!({ "factor": s.factors[*f].entry.key, "worth": v })).collect();
     Reply {
         first,
-        lines: lines(s, &found, &each, points.len()),
+        lines: lines(s, &found, &each, &shared),
         numbers: json!({
             "points": points.len(),
             "everything": found.everything,
@@ -51,7 +57,8 @@ pub fn reply(s: &Subject) -> Reply {
     }
 }
 
-fn lines(s: &Subject, found: &Worth, each: &[(usize, Value)], points: usize) -> Vec<String> {
+fn lines(s: &Subject, found: &Worth, each: &[(usize, Value)], shared: &Shared) -> Vec<String> {
+    let points = shared.points.len();
     let t = s.lang.texts().sweep_ask;
     let row = |label: String, v: &Value| {
         let ends = [v.low, v.high].map(|x| s.bare_amount(x, v.half()));
@@ -69,6 +76,8 @@ fn lines(s: &Subject, found: &Worth, each: &[(usize, Value)], points: usize) -> 
     if points < s.sample().len() {
         lines.extend(wrapped(&(t.some_points)(&s.lang.count(points as u64))));
     }
-    lines.extend(wrapped(&s.foot()));
+    lines.extend(s.words_left_out(t.left_out_of_curves));
+    lines.extend(s.rests_on(shared));
+    lines.extend(wrapped(&s.foot_of(points)));
     lines
 }

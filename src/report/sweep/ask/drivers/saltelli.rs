@@ -91,6 +91,9 @@ fn lines(s: &Subject, found: &Indices, order: &[usize]) -> Vec<String> {
         Some(share) => lines.extend(wrapped(&(t.luck_taken_out)(&luck(s, &share)))),
         None => lines.extend(wrapped(t.luck_not_taken_out)),
     }
+    if s.cases.worlds == 1 && !s.has_no_luck() {
+        lines.extend(wrapped(t.one_world_only));
+    }
     let (used, dropped) = (s.lang.count(found.rows as u64), s.lang.count(found.dropped as u64));
     lines.extend(wrapped(&(t.rows_used)(&used, &dropped)));
     lines.extend(wrapped(&s.foot()));
