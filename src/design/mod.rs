@@ -109,7 +109,7 @@ pub enum Refused {
     TooManyPoints,
     NoPoints,
     NoFactors,
-    /// Every factor has one level only.
+    /// Every factor has one level only, and the design would have the same point many times.
     NothingVaries,
 }
 
@@ -129,7 +129,9 @@ impl Design {
             return Err(Refused::NoFactors);
         }
         let free: Vec<usize> = (0..factors.len()).filter(|f| factors[*f].varies()).collect();
-        if free.is_empty() && kind != Kind::Listed {
+        if free.is_empty()
+            && matches!(kind, Kind::LatinHypercube | Kind::Sobol | Kind::Morris | Kind::Saltelli)
+        {
             return Err(Refused::NothingVaries);
         }
         let most = match kind {

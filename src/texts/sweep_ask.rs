@@ -16,7 +16,7 @@ part! {
         pub gain_of_over: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
         /// measure
         pub the_measure: fn(&dyn Display) -> String,
-        /// folder, sweep file
+        /// folder, the sweep's command
         pub nothing_finished: fn(&dyn Display, &dyn Display) -> String,
         /// folder
         pub every_trial_failed: fn(&dyn Display) -> String,

@@ -10,8 +10,8 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     is_word: |what, words| format!("{what} = {words}"),
     gain_of_over: |gain, a, b| format!("{gain} von {a} gegenüber {b}"),
     the_measure: |measure| format!("die Größe „{measure}“"),
-    nothing_finished: |folder, file| {
-        format!("{folder} enthält noch keine fertige Einheit; starten Sie `grapevine sweep {file}`")
+    nothing_finished: |folder, command| {
+        format!("{folder} enthält noch keine fertige Einheit; starten Sie `{command}`")
     },
     every_trial_failed: |folder| {
         format!(

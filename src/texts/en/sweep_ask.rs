@@ -9,8 +9,8 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     is_word: |what, words| format!("{what} is {words}"),
     gain_of_over: |gain, a, b| format!("{gain} of {a} over {b}"),
     the_measure: |measure| format!("the {measure}"),
-    nothing_finished: |folder, file| {
-        format!("{folder} holds no finished unit of work yet; run `grapevine sweep {file}`")
+    nothing_finished: |folder, command| {
+        format!("{folder} holds no finished unit of work yet; run `{command}`")
     },
     every_trial_failed: |folder| {
         format!(

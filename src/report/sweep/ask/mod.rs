@@ -17,6 +17,7 @@ use serde_json::json;
 
 use super::factors::DesignTable;
 pub use super::factors::{Factor, Role};
+use super::next;
 use super::rows::Cases;
 use crate::report::Lang;
 use crate::report::ask::named;
@@ -62,7 +63,8 @@ impl Subject {
     ) -> Result<Subject, String> {
         let t = lang.texts().sweep_ask;
         if results.units.is_empty() {
-            return Err((t.nothing_finished)(&results.folder.display(), &results.plan.sweep_path));
+            let command = next::going_on(&results.folder, &results.plan);
+            return Err((t.nothing_finished)(&results.folder.display(), &command));
         }
         let key = measure.unwrap_or(&results.manifest.measure);
         let measure = named::measure(&results.manifest, key, lang)?.clone();
