@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::exit::{self, Failure};
 use super::status::note_strangers;
 use super::{ReportArgs, out};
-use crate::report::ask::words::wrapped_to;
+use crate::report::ask::words::{WIDTH, wrapped_to};
 use crate::report::ask::{Question, Reply, Subject};
 use crate::report::sweep;
 use crate::store::Results;
@@ -86,12 +86,52 @@ fn ask_sweep(args: &Args) -> Result<u8, Failure> {
     })
 }
 
-/// The finding first, then what stands under it.
+/// The finding first, then what stands under it; all of it as wide as the terminal, at most [`WIDTH`].
 fn say(reply: &Reply) -> Result<(), Failure> {
-    let body: String = reply.lines.iter().map(|l| format!("{l}\n")).collect();
-    let first = match out::columns() {
-        Some(width) => wrapped_to(&reply.first, usize::from(width).max(40)).join("\n"),
-        None => reply.first.clone(),
-    };
+    let width = out::columns().map_or(WIDTH, |columns| usize::from(columns).clamp(40, WIDTH));
+    let body: String = rewrapped(&reply.lines, width).iter().map(|l| format!("{l}\n")).collect();
+    let first = wrapped_to(&reply.first, width).join("\n");
     out::data(&format!("{}\n{body}", out::bold(&first)))
+}
+
+/// Lines that were broken at [`WIDTH`], broken at a smaller width; tables stay what they are.
+fn rewrapped(lines: &[String], width: usize) -> Vec<String> {
+    let is_text = |line: &str| !line.is_empty() && !line.contains("  ");
+    let mut paragraphs: Vec<String> = Vec::new();
+    let mut last: Option<&String> = None;
+    for line in lines {
+        let word = line.split(' ').next().unwrap_or_default().chars().count();
+        // Only what did not fit was put on a line of its own.
+        let goes_on = last.is_some_and(|l| {
+            is_text(l) && is_text(line) && l.chars().count() + 1 + word > WIDTH && l.chars().count() <= WIDTH
+        });
+        match paragraphs.last_mut() {
+            Some(paragraph) if goes_on => *paragraph = format!("{paragraph} {line}"),
+            _ => paragraphs.push(line.clone()),
+        }
+        last = Some(line);
+    }
+    let broken = |p: &String| if is_text(p) { wrapped_to(p, width) } else { vec![p.clone()] };
+    paragraphs.iter().flat_map(broken).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::ask::words::wrapped;
+
+    #[test]
+    fn text_is_broken_at_the_width_of_the_terminal_and_tables_are_not() {
+        let words = |n: usize| vec!["word"; n].join(" ");
+        let row = format!("A name{:>90}", "12");
+        let mut lines = vec![String::new(), row.clone(), String::new()];
+        lines.extend(wrapped(&words(50)));
+        lines.extend(wrapped(&words(3)));
+        assert_eq!(rewrapped(&lines, WIDTH), lines, "at its own width nothing changes");
+        let narrow = rewrapped(&lines, 80);
+        assert_eq!(narrow[1], row);
+        assert!(narrow[3..].iter().all(|l| l.chars().count() <= 80) && narrow.last() == Some(&words(3)));
+        // 16 words of four letters fit into 80: 50 words are three lines and two words.
+        assert_eq!(narrow[3..].iter().map(|l| l.split(' ').count()).collect::<Vec<_>>(), [16, 16, 16, 2, 3]);
+    }
 }

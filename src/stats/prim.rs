@@ -4,7 +4,7 @@
 //! *Coverage*: share of all losses that lie in the box. *Density*: share of the box's worlds that are losses.
 //! *Mass*: share of all worlds that lie in the box.
 
-use statrs::distribution::{Binomial, ContinuousCDF, DiscreteCDF, StudentsT};
+use statrs::distribution::{Binomial, ContinuousCDF, DiscreteCDF, Hypergeometric, StudentsT};
 
 use super::crossed::Mean;
 use super::grouped;
@@ -225,7 +225,8 @@ pub struct Elsewhere {
     pub worlds: usize,
     pub losses: usize,
     pub all_losses: usize,
-    /// Chance of so many losses in so many worlds if the boxes meant nothing (binomial).
+    /// Chance of so many losses in so many worlds if the boxes meant nothing: the exact test of two by two counts
+    /// (hypergeometric), or over groups where worlds belong together.
     pub p: f64,
 }
 
@@ -255,21 +256,26 @@ pub fn judged_elsewhere(columns: &[&[f64]], loss: &[bool], together: &[usize]) -
     let worlds = boxed.iter().filter(|b| **b).count();
     let losses = (0..loss.len()).filter(|&c| boxed[c] && loss[c]).count();
     let all_losses = loss.iter().filter(|l| **l).count();
-    let share = all_losses as f64 / loss.len() as f64;
-    let p = chance(losses, worlds, share).max(chance_in_groups(&boxed, loss, together, share));
+    let law = Hypergeometric::new(loss.len() as u64, all_losses as u64, worlds as u64);
+    let law = law.expect("parts of all worlds");
+    let exact = if losses == 0 { 1.0 } else { law.sf(losses as u64 - 1) };
+    let p = exact.max(chance_in_groups(&boxed, loss, together));
     Some(Elsewhere { worlds, losses, all_losses, p })
 }
 
-/// The same where cases of a group are not independent: one-sided t over groups of "losses in the boxes beyond `share`".
-/// 0 where every case is a group of its own, of which the binomial law says it exactly.
-fn chance_in_groups(boxed: &[bool], loss: &[bool], together: &[usize], share: f64) -> f64 {
+/// The same where cases of a group are not independent: one-sided t over groups of what they add to the covariance of
+/// "in the boxes" and "loss". 0 where every case is a group of its own, of which the exact test says it.
+fn chance_in_groups(boxed: &[bool], loss: &[bool], together: &[usize]) -> f64 {
     let mut groups = together.to_vec();
     groups.sort_unstable();
     groups.dedup();
     if groups.len() == together.len() {
         return 0.0;
     }
-    let beyond = |c: usize, _: usize| if boxed[c] { f64::from(u8::from(loss[c])) - share } else { 0.0 };
+    let share = |of: &[bool]| of.iter().filter(|x| **x).count() as f64 / of.len() as f64;
+    let (inside, lost) = (share(boxed), share(loss));
+    let number = |x: bool| f64::from(u8::from(x));
+    let beyond = |c: usize, _: usize| (number(boxed[c]) - inside) * (number(loss[c]) - lost);
     let Some((mean, error)) = Mean::of(1, together, beyond).and_then(|m| Some((m.mean, m.error(true)?)))
     else {
         return 1.0;
@@ -408,6 +414,26 @@ mod tests {
             judged_elsewhere(&slices(&columns), &coin, &own(2_000)).unwrap().p < 0.05
         });
         assert!(real.count() <= 5);
+    }
+
+    #[test]
+    fn luck_on_few_points_is_called_real_no_more_often_than_it_may() {
+        let real = (0..100).filter(|&s| {
+            let columns: Vec<Vec<f64>> = (0..3).map(|f| uniform(500 + 4 * s + f, 128)).collect();
+            let coin: Vec<bool> = uniform(503 + 4 * s, 128).iter().map(|u| *u < 0.45).collect();
+            judged_elsewhere(&slices(&columns), &coin, &own(128)).is_some_and(|e| e.p < 0.05)
+        });
+        assert!(real.count() as f64 <= 5.0 + 4.0 * (100.0 * 0.05 * 0.95_f64).sqrt());
+    }
+
+    #[test]
+    fn losses_that_grow_along_a_factor_hold_on_other_points() {
+        // No loss at one end and nothing else at the other: 128 points, about half of them losses.
+        let (x, luck) = (uniform(901, 128), uniform(902, 128));
+        let loss: Vec<bool> = (0..128).map(|i| luck[i] < x[i]).collect();
+        let elsewhere =
+            judged_elsewhere(&[&x, &luck[..].iter().map(|_| 1.0).collect::<Vec<f64>>()], &loss, &own(128));
+        assert!(elsewhere.unwrap().p < 0.01, "{elsewhere:?}");
     }
 
     #[test]

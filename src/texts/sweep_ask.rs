@@ -47,6 +47,7 @@ part! {
         /// policy, rival
         pub foot_against: fn(&dyn Display, &dyn Display) -> String,
         pub foot_stored: &'static str,
+        pub foot_more_worlds: &'static str,
         /// trials
         pub foot_failed: fn(&dyn Display) -> String,
         /// points
@@ -181,4 +182,10 @@ part! {
         /// what, from, to, factor, its lowest, its highest
         pub moves_from_to: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
     }
+}
+
+/// "1 point", "128 points", "64 of 128 points".
+pub fn counted(n: &dyn Display, one: &str, many: &str) -> String {
+    let n = n.to_string();
+    format!("{n} {}", if n == "1" { one } else { many })
 }

@@ -7,7 +7,7 @@ use crate::stats::quantile;
 use crate::store::manifest::MetricUnit;
 
 /// Width that text is wrapped to, in columns of a terminal.
-const WIDTH: usize = 100;
+pub const WIDTH: usize = 100;
 /// Names longer than this are cut.
 const NAME_MAX: usize = 40;
 

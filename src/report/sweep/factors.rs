@@ -84,8 +84,11 @@ impl DesignTable {
             }
         };
         let values = of(&all);
-        let spread = quantile::sorted(&values)
-            .map_or(0.0, |s| quantile::of_sorted(&s, 0.9) - quantile::of_sorted(&s, 0.1));
+        // One factor at a time most points are as today: then the whole range says how finely values are written.
+        let spread = quantile::sorted(&values).map_or(0.0, |s| {
+            let middle = quantile::of_sorted(&s, 0.9) - quantile::of_sorted(&s, 0.1);
+            if middle > 0.0 { middle } else { quantile::of_sorted(&s, 1.0) - quantile::of_sorted(&s, 0.0) }
+        });
         let log = entry.scale == "log" && words.is_none() && values.iter().all(|v| *v > 0.0);
         Factor { entry: entry.clone(), values, words, log, spread }
     }

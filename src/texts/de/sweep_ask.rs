@@ -1,7 +1,7 @@
 //! Answers to the questions of `ask` on a sweep, in German.
 
 use crate::texts::ask::capital;
-use crate::texts::sweep_ask::SweepAskTexts;
+use crate::texts::sweep_ask::{SweepAskTexts, counted};
 
 pub static TEXTS: SweepAskTexts = SweepAskTexts {
     today: "Heute",
@@ -51,13 +51,16 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     extend_trajectories: "Erweitern Sie mit --points; das zählt Wege.",
     extend_rows: "Erweitern Sie mit --points; das zählt Grundzeilen.",
     another_sweep: "Ein solcher Versuchsplan hat die Punkte, die er hat: Schreiben Sie mehr in die Datei (oder in die der Punkte) und rechnen Sie mit --out in einen anderen Ordner.",
-    foot: |points, worlds| format!("{points} Punkte × {worlds} Welten"),
-    foot_one_world: |points| format!("{points} Punkte × 1 Welt"),
+    foot: |points, worlds| format!("{} × {worlds} Welten", counted(points, "Punkt", "Punkte")),
+    foot_one_world: |points| format!("{} × 1 Welt", counted(points, "Punkt", "Punkte")),
     foot_some: |points, all| format!("{points} von {all}"),
     foot_against: |a, b| format!(", {a} gegen {b}"),
     foot_stored: ", aus gespeicherten Zeilen gelesen, nichts simuliert",
+    foot_more_worlds: "; weitere Welten sind noch nicht an jedem Punkt und zählen nicht",
     foot_failed: |trials| format!("; {trials} Läufe ohne Ergebnis zählen nicht"),
-    foot_unfinished: |points| format!("; {points} Punkte sind nicht fertig und zählen noch nicht"),
+    foot_unfinished: |points| {
+        format!("; noch nicht fertig und nicht gezählt: {}", counted(points, "Punkt", "Punkte"))
+    },
     some_points: |points| {
         format!("Beantwortet aus {points} zufällig gewählten Punkten: genug für diese Frage.")
     },
@@ -170,7 +173,10 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     more_is_better: "mehr ist besser",
     less_is_better: "weniger ist besser",
     not_told_apart: |policies| format!("Noch nicht klar, was davon im Mittel am besten ist: {policies}."),
-    best_everywhere: |policy, points| format!("{policy} ist an jedem der {points} Punkte am besten."),
+    best_everywhere: |policy, points| match points.to_string().as_str() {
+        "1" => format!("{policy} ist am einzigen Punkt am besten."),
+        points => format!("{policy} ist an jedem der {points} Punkte am besten."),
+    },
     best_by_region: |regions, right, policy, always| {
         format!(
             "Je nach Bereich am besten: {regions}. Das nennt an {right} der Punkte, die nicht mitreden durften, die beste \

@@ -1,6 +1,6 @@
 //! Answers to the questions of `ask` on a sweep, in English.
 
-use crate::texts::sweep_ask::SweepAskTexts;
+use crate::texts::sweep_ask::{SweepAskTexts, counted};
 
 pub static TEXTS: SweepAskTexts = SweepAskTexts {
     today: "Today",
@@ -47,13 +47,16 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     extend_trajectories: "Extend the sweep with --points, which counts trajectories.",
     extend_rows: "Extend the sweep with --points, which counts base rows.",
     another_sweep: "A design of this kind has the points it has: write more into the sweep file (or its file of points) and sweep into another folder with --out.",
-    foot: |points, worlds| format!("{points} points x {worlds} worlds"),
-    foot_one_world: |points| format!("{points} points x 1 world"),
+    foot: |points, worlds| format!("{} x {worlds} worlds", counted(points, "point", "points")),
+    foot_one_world: |points| format!("{} x 1 world", counted(points, "point", "points")),
     foot_some: |points, all| format!("{points} of {all}"),
     foot_against: |a, b| format!(", {a} against {b}"),
     foot_stored: ", read from stored rows, nothing was simulated",
+    foot_more_worlds: "; further worlds are not at every point yet and do not count",
     foot_failed: |trials| format!("; {trials} trials without a result do not count"),
-    foot_unfinished: |points| format!("; {points} points are not finished and do not count yet"),
+    foot_unfinished: |points| {
+        format!("; not finished and not counted yet: {}", counted(points, "point", "points"))
+    },
     some_points: |points| {
         format!("Answered from {points} of the points, chosen by chance: enough for this question.")
     },
@@ -152,7 +155,10 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     more_is_better: "more is better",
     less_is_better: "less is better",
     not_told_apart: |policies| format!("Which of these is best on average is not clear yet: {policies}."),
-    best_everywhere: |policy, points| format!("{policy} is best at every one of the {points} points."),
+    best_everywhere: |policy, points| match points.to_string().as_str() {
+        "1" => format!("{policy} is best at the only point."),
+        points => format!("{policy} is best at every one of the {points} points."),
+    },
     best_by_region: |regions, right, policy, always| {
         format!(
             "Best by region: {regions}. That names the best policy at {right} of the points that had no say in it; always \

@@ -224,7 +224,7 @@ fn lines(found: &Found) -> Vec<String> {
         "points of one world" => t.over_points_of_one_world,
         _ => t.over_nothing,
     }));
-    lines.extend(wrapped(&s.foot()));
+    lines.extend(wrapped(&s.foot_of(found.points.len())));
     lines
 }
 

@@ -45,7 +45,7 @@ pub fn reply(s: &Subject) -> Reply {
     if points.len() < s.sample().len() {
         lines.extend(wrapped(&(t.some_points)(&s.lang.count(points.len() as u64))));
     }
-    lines.extend(wrapped(&s.foot()));
+    lines.extend(wrapped(&s.foot_of(points.len())));
     let numbers: Vec<_> = others
         .iter()
         .zip(&pairs)

@@ -47,6 +47,7 @@ struct Compared<'a> {
     measures: [&'a MetricEntry; 2],
     candidates: Vec<Candidate>,
     states: usize,
+    points: usize,
     /// Factors that one can choose, and those that one cannot, where they vary.
     choices: Vec<usize>,
     worlds: Vec<usize>,
@@ -102,6 +103,7 @@ impl<'a> Compared<'a> {
         let points: Vec<usize> = s.sample().into_iter().filter(whole).collect();
         let (choices, worlds): (Vec<usize>, Vec<usize>) =
             s.varying().into_iter().partition(|f| is_choice(&s.factors[*f].entry.key));
+        let count = points.len();
         let levels = |of: &[usize]| -> Vec<Vec<u64>> {
             let level = |p: &usize| of.iter().map(|f| s.factors[*f].values[*p].to_bits()).collect();
             points.iter().map(level).collect()
@@ -121,7 +123,8 @@ impl<'a> Compared<'a> {
                 }
             }
         }
-        let mut found = Compared { s, measures, candidates, states: groups[0].len(), choices, worlds };
+        let mut found =
+            Compared { s, measures, candidates, states: groups[0].len(), points: count, choices, worlds };
         found.judge();
         found
     }
@@ -221,7 +224,7 @@ impl<'a> Compared<'a> {
         }
         lines.extend(wrapped(&self.says_what()));
         lines.extend(wrapped(t.trade_off_remark));
-        lines.extend(wrapped(&s.foot()));
+        lines.extend(wrapped(&s.foot_of(self.points)));
         lines
     }
 

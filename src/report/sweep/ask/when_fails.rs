@@ -17,7 +17,7 @@ pub fn reply(s: &Subject) -> Reply {
     if losses == 0 || losses == n {
         let say = if losses == 0 { t.loses_never } else { t.loses_always };
         return Reply {
-            lines: vec![String::new(), s.foot()],
+            lines: vec![String::new(), s.foot_of(n)],
             ..s.plain(say(&name, &s.loses(), &count), numbers)
         };
     }
@@ -35,7 +35,7 @@ pub fn reply(s: &Subject) -> Reply {
     let together: Vec<usize> = points.iter().map(|p| s.roles[*p].row).collect();
     let elsewhere = prim::judged_elsewhere(&columns, &loss, &together).filter(|e| e.p < s.alpha);
     let Some((found, elsewhere)) = prim::find(&columns, &loss).zip(elsewhere) else {
-        return Reply { lines: vec![base, s.foot()], ..s.plain((t.no_box)(&name, &s.loses()), numbers) };
+        return Reply { lines: vec![base, s.foot_of(n)], ..s.plain((t.no_box)(&name, &s.loses()), numbers) };
     };
     let conditions: Vec<String> = found
         .limits
@@ -56,7 +56,7 @@ pub fn reply(s: &Subject) -> Reply {
     if n < s.sample().len() {
         lines.extend(wrapped(&(t.some_points)(&count)));
     }
-    lines.extend(wrapped(&s.foot()));
+    lines.extend(wrapped(&s.foot_of(n)));
     let numbers = json!({
         "points": n,
         "losses": losses,

@@ -127,6 +127,9 @@ impl Subject {
         if self.cases.missing > 0 {
             text += &(t.foot_failed)(&count(self.cases.missing));
         }
+        if self.results.units.iter().any(|u| u.last_world as usize >= self.cases.worlds) {
+            text += t.foot_more_worlds;
+        }
         if self.cases.unfinished > 0 {
             text += &(t.foot_unfinished)(&count(self.cases.unfinished as usize));
         }
