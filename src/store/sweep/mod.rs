@@ -6,7 +6,7 @@
 //! design/p00000000-00001023.parquet    the points' factor values, a row per point
 //! parts/p00000384-00000447.t00000-00063.parquet   one finished unit of work: points x worlds x policies
 //! series/…                      the weekly course of the same unit, where the plan asks for it
-//! failed/p00000391.t00017.toml  a failed trial: reason, inputs, the command that repeats it
+//! failed/p00000391.t00017.p01.toml  a failed trial: reason, inputs, the command that repeats it
 //! target.json                   what the last command asked for (worlds, points); decides nothing
 //! log.jsonl                     for people; never read back
 //! ```
@@ -14,6 +14,7 @@
 //! sweep can be killed, continued, split between machines and merged by copying files; nothing says "running".
 
 pub mod check;
+pub mod claim;
 pub mod design;
 pub mod failed;
 pub mod folder;
