@@ -24,7 +24,7 @@ use crate::store::sweep::folder::TargetSize;
 use crate::store::sweep::inspect::{Fault, inspect};
 use crate::store::sweep::{PointRows, SweepFolder, UnitName};
 use crate::store::{Manifest, StoreError, atomic};
-use crate::sweep_file::{Point, Sweep};
+use crate::sweep_file::{Point, Sweep, kept};
 use crate::texts::plan::PlanTexts;
 
 /// Stored trials up to which the answer so far is read back when a sweep goes on.
@@ -74,6 +74,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
         wanted.sweep.notes.iter().for_each(|note| out::note(&format!("{label}: {note}")));
     }
     let (sweep, points) = (&wanted.sweep, wanted.points.as_slice());
+    folder.keep(&kept::files(sweep))?;
     let live = Live::new(&folder.manifest, lang);
     Running { args, sweep, folder: &folder, points, worlds: target.worlds, lang, live }.execute()
 }

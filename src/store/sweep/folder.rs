@@ -26,6 +26,9 @@ const LINES_SHOWN: usize = 3;
 /// Folders of a sweep.
 const FOLDERS: [&str; 4] = ["parts", "series", "design", "failed"];
 
+/// Where copies of the files stand that the sweep was made from.
+pub const INPUTS: &str = "inputs";
+
 /// See the module.
 #[derive(Clone, Debug)]
 pub struct SweepFolder {
@@ -105,6 +108,21 @@ impl SweepFolder {
     /// The disk said no.
     pub fn write(&self, unit: &UnitName, rows: &[PointRows]) -> Result<(), StoreError> {
         parts::write(&self.path, &self.plan, &self.manifest, unit, rows)
+    }
+
+    /// Keeps copies of files under names of their own in `inputs/`; one that is there is left alone: it gave this plan.
+    ///
+    /// # Errors
+    /// The disk said no.
+    pub fn keep(&self, files: &[(&str, PathBuf)]) -> Result<(), StoreError> {
+        let place = self.path.join(INPUTS);
+        atomic::create_folder(&place)?;
+        atomic::sweep(&place);
+        for (name, file) in files.iter().filter(|(name, _)| !place.join(name).exists()) {
+            let bytes = fs::read(file).map_err(|e| StoreError::io("read", file, &e))?;
+            atomic::create(&place.join(name), &bytes)?;
+        }
+        Ok(())
     }
 
     /// Stores what lacks of the design; `wanted` is the first points. Returns the files that were set aside.
