@@ -11,6 +11,7 @@ use crate::report::chart::{CHARTS, ChartKind, Picture};
 use crate::report::figures::{Figures, figures, packs_figure};
 use crate::report::packs::Pair;
 use crate::report::{Lang, slides};
+use crate::store::folder::probe;
 use crate::store::{Results, StoreError, atomic};
 
 /// Arguments of `chart`.
@@ -178,10 +179,12 @@ fn chosen(figures: &Figures, kinds: &[String], theme: &Theme) -> Vec<Drawn> {
     CHARTS.iter().filter(wanted).flat_map(pictures).collect()
 }
 
-/// The folder of a run's charts, made if it is not there.
-fn charts_folder(run: &Path) -> Result<PathBuf, Failure> {
-    let folder = run.join("charts");
-    std::fs::create_dir_all(&folder).map_err(|e| StoreError::io("create", &folder, &e))?;
+/// The folder of the charts of a run or sweep, made if it is not there.
+pub(super) fn charts_folder(results: &Path) -> Result<PathBuf, StoreError> {
+    let folder = results.join("charts");
+    let made = std::fs::create_dir_all(&folder).map_err(|e| StoreError::io("create", &folder, &e));
+    // Charts are always drawn beside their rows.
+    made.and_then(|()| probe(&folder)).map_err(|e| e.chosen_by("and copy these results there"))?;
     Ok(folder)
 }
 

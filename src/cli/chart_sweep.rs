@@ -1,12 +1,11 @@
 //! `chart DIR heatmap|tornado` of a sweep.
 
-use super::chart::{Args, Wish, write};
+use super::chart::{Args, Wish, charts_folder, write};
 use super::{Failure, exit, out};
 use crate::report::chart::theme::{REPORT, SLIDE, Theme};
 use crate::report::chart::{Picture, heatmap, tornado};
 use crate::report::sweep::ask::Subject;
 use crate::report::sweep::figures;
-use crate::store::StoreError;
 use crate::store::sweep::SweepResults;
 
 /// Kinds of chart that a sweep has.
@@ -19,7 +18,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     let scenario = results.manifest.lang.into();
     let lang = args.lang.unwrap_or(scenario);
     if let Some(other) = args.kinds.iter().find(|k| !KINDS.contains(&k.as_str())) {
-        return Err(wrong((lang.texts().sweep_ask.no_such_chart)(other, &KINDS.join(", "))));
+        return Err(wrong((lang.texts().sweep_chart.no_such_chart)(other, &KINDS.join(", "))));
     }
     let subject = Subject::new(results, None, None, lang).map_err(wrong)?;
     let key = if args.print { REPORT.key } else { &args.theme };
@@ -32,8 +31,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
         png: !args.svg,
         print: args.print,
     };
-    let folder = args.folder.join("charts");
-    std::fs::create_dir_all(&folder).map_err(|e| StoreError::io("create", &folder, &e))?;
+    let folder = charts_folder(&args.folder)?;
     let (mut names, mut missing) = (String::new(), Vec::new());
     for kind in KINDS.into_iter().filter(|k| args.kinds.is_empty() || args.kinds.iter().any(|a| a == k)) {
         match picture(&subject, kind, theme) {
@@ -41,7 +39,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
                 let files = write(&picture, &folder, &wish.variant(scenario), &wish)?;
                 files.iter().for_each(|f| names += &format!("{}\n", f.display()));
             }
-            Err(why) => missing.push(format!("the chart `{kind}` has nothing to show: {why}")),
+            Err(why) => missing.push((lang.texts().sweep_chart.nothing_to_show)(&kind, &why)),
         }
     }
     out::data(&names)?;

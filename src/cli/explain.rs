@@ -169,21 +169,29 @@ fn row(name: &str, meaning: &str) -> String {
     text
 }
 
+/// Columns of a name in a list; more where a longer one stands in it.
+const NAME: usize = 34;
+
 fn line(text: &mut String, name: &str, meaning: &str) {
+    line_of(text, name, meaning, NAME);
+}
+
+fn line_of(text: &mut String, name: &str, meaning: &str, width: usize) {
     // Writing to a String cannot fail.
-    let _ = writeln!(text, "  {name:<34}{meaning}");
+    let _ = writeln!(text, "  {name:<width$}{meaning}");
 }
 
 fn parameters(lang: Lang, wanted: impl Fn(&Param) -> bool) -> String {
     let mut text = String::new();
     let mut group = "";
+    let longest = PARAMS.iter().filter(|p| wanted(p)).map(|p| p.key.len()).max().unwrap_or(0);
     for p in PARAMS.iter().filter(|p| wanted(p)) {
         let own = p.key.split('.').next().unwrap_or("");
         if own != group && !group.is_empty() {
             text.push('\n');
         }
         group = own;
-        line(&mut text, p.key, said(lang, p.en, p.de));
+        line_of(&mut text, p.key, said(lang, p.en, p.de), NAME.max(longest + 2));
     }
     text
 }
@@ -373,6 +381,13 @@ fn values(lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_name_in_a_list_does_not_touch_its_meaning() {
+        let lines = text("parameters", Lang::En).expect("a topic");
+        let glued = |p: &&Param| !lines.lines().any(|line| line.starts_with(&format!("  {}  ", p.key)));
+        assert_eq!(PARAMS.iter().filter(glued).map(|p| p.key).collect::<Vec<_>>(), Vec::<&str>::new());
+    }
 
     #[test]
     fn every_name_is_explained_in_both_languages() {

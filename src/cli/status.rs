@@ -6,6 +6,7 @@ use super::exit::{self, Failure};
 use super::out;
 use crate::experiment::runner::quiet_trial_panics;
 use crate::report::Lang;
+use crate::report::sweep::next;
 use crate::report::sweep::standing::Standing;
 use crate::report::sweep::status::Status;
 use crate::store::sweep::folder::{read_manifest, read_plan, read_target};
@@ -62,9 +63,9 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     }
     note_strangers(&found.strangers, lang);
     let next = if status.left_trials.is_some_and(|left| left > 0) || status.done_trials == 0 {
-        format!("grapevine sweep {}", out::shell(std::path::Path::new(&plan.sweep_path)))
+        next::going_on(&args.folder, &plan)
     } else {
-        format!("grapevine ask {place} best")
+        next::question(&args.folder, &plan)
     };
     out::note(&format!("{}: {next}", lang.texts().plan.next));
     Ok(match (found.bad.is_empty(), found.failed) {

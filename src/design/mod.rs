@@ -28,7 +28,7 @@ pub enum Kind {
     LatinHypercube,
     /// Sobol points in Owen's nested uniform scrambling.
     Sobol,
-    /// Trajectories in which each factor moves once (Morris 1991), four levels.
+    /// Trajectories in which each factor moves once (Morris 1991): four levels, lists as many as they have.
     Morris,
     /// Rows A and B and, for each factor, A with that column of B (Saltelli et al. 2010).
     Saltelli,
@@ -74,7 +74,8 @@ impl Kind {
 pub struct Role {
     /// Trajectory (Morris) or base row (Saltelli); else the point itself.
     pub row: u32,
-    /// Morris: steps made so far. Saltelli: 0 for A, 1 for B, 2 + i for A with column i of B.
+    /// Morris: steps made so far. Saltelli: 0 for A, 1 for B, 2 + i for A with column i of B, where only factors count
+    /// that take more than one level.
     pub step: u32,
     /// The factor that differs from the point before (Morris), from A (Saltelli) or from today (one at a time).
     pub moved: Option<u32>,
@@ -85,6 +86,9 @@ pub struct Role {
 pub struct Design {
     kind: Kind,
     factors: Vec<Factor>,
+    /// Places of the factors that take more than one level. Only these make up the design; the others hold their level
+    /// at every point.
+    free: Vec<usize>,
     /// Points (Sobol, Latin hypercube), trajectories (Morris) or base rows (Saltelli).
     size: u32,
     seed: u64,
@@ -105,6 +109,8 @@ pub enum Refused {
     TooManyPoints,
     NoPoints,
     NoFactors,
+    /// Every factor has one level only, and the design would have the same point many times.
+    NothingVaries,
 }
 
 impl Design {
@@ -122,22 +128,28 @@ impl Design {
         if factors.is_empty() {
             return Err(Refused::NoFactors);
         }
+        let free: Vec<usize> = (0..factors.len()).filter(|f| factors[*f].varies()).collect();
+        if free.is_empty()
+            && matches!(kind, Kind::LatinHypercube | Kind::Sobol | Kind::Morris | Kind::Saltelli)
+        {
+            return Err(Refused::NothingVaries);
+        }
         let most = match kind {
             Kind::Sobol => sobol::DIMENSIONS,
             Kind::Saltelli => sobol::DIMENSIONS / 2,
             _ => usize::MAX,
         };
-        if factors.len() > most {
+        if free.len() > most {
             return Err(Refused::TooManyFactors { most });
         }
-        let mut design = Design { kind, factors, size, seed, rows, bins: Vec::new() };
+        let mut design = Design { kind, factors, free, size, seed, rows, bins: Vec::new() };
         match design.counted() {
             None => return Err(Refused::TooManyPoints),
             Some(0) => return Err(Refused::NoPoints),
             Some(_) => {}
         }
         if kind == Kind::LatinHypercube {
-            design.bins = latin_hypercube::bins(&design.draws(), design.factors.len(), size);
+            design.bins = latin_hypercube::bins(&design.draws(), design.free.len(), size);
         }
         Ok(design)
     }
@@ -164,14 +176,14 @@ impl Design {
 
     /// `None` beyond 2^31.
     fn counted(&self) -> Option<u32> {
-        let k = self.factors.len() as u64;
+        let k = self.free.len() as u64;
         let size = u64::from(self.size);
         let count = match self.kind {
             Kind::Grid { steps } => {
                 self.factors.iter().try_fold(1_u64, |n, f| n.checked_mul(u64::from(f.levels(steps))))?
             }
             Kind::OneAtATime { steps } => {
-                1 + self.factors.iter().map(|f| u64::from(f.levels(steps))).sum::<u64>()
+                1 + self.free.iter().map(|f| u64::from(self.factors[*f].levels(steps))).sum::<u64>()
             }
             Kind::LatinHypercube | Kind::Sobol => size,
             Kind::Morris => size.checked_mul(k + 1)?,
@@ -189,10 +201,39 @@ impl Design {
     pub fn point(&self, index: u32) -> Vec<Level> {
         match self.kind {
             Kind::Listed => self.rows[index as usize].clone(),
-            Kind::OneAtATime { steps } => one_at_a_time::point(&self.factors, &self.rows[0], steps, index),
+            Kind::OneAtATime { steps } => self.one_at_a_time(steps, index),
             Kind::Grid { steps } => self.grid_point(steps, index),
-            _ => self.factors.iter().zip(self.unit(index)).map(|(f, u)| f.at(u)).collect(),
+            Kind::Morris => self.morris_point(index),
+            _ => {
+                let mut levels: Vec<Level> = self.factors.iter().map(|f| f.at(0.0)).collect();
+                for (f, u) in self.free.iter().zip(self.unit(index)) {
+                    levels[*f] = self.factors[*f].at(u);
+                }
+                levels
+            }
         }
+    }
+
+    /// Today, in which a factor of one level has that one, but for the factor that moves.
+    fn one_at_a_time(&self, steps: u32, index: u32) -> Vec<Level> {
+        let today = self.factors.iter().zip(&self.rows[0]);
+        let mut levels: Vec<Level> =
+            today.map(|(f, today)| if f.varies() { today.clone() } else { f.at(0.0) }).collect();
+        if let Some((f, step)) = one_at_a_time::place(&self.factors, &self.free, steps, index) {
+            levels[f] = self.factors[f].level(steps, step);
+        }
+        levels
+    }
+
+    fn morris_point(&self, index: u32) -> Vec<Level> {
+        let draws = self.draws();
+        let role = morris::role(&draws, self.free.len() as u32, index);
+        let free: Vec<&Factor> = self.free.iter().map(|f| &self.factors[*f]).collect();
+        let mut levels: Vec<Level> = self.factors.iter().map(|f| f.at(0.0)).collect();
+        for (f, level) in self.free.iter().zip(morris::point(&draws, &free, role)) {
+            levels[*f] = self.factors[*f].level(morris::LEVELS, level);
+        }
+        levels
     }
 
     /// The last factor changes from point to point, the first one last.
@@ -210,24 +251,25 @@ impl Design {
 
     /// Coordinates in the unit cube, for the designs that are made there.
     fn unit(&self, index: u32) -> Vec<f64> {
-        let (k, draws) = (self.factors.len(), self.draws());
+        let (k, draws) = (self.free.len(), self.draws());
         match self.kind {
             Kind::Sobol => (0..k).map(|j| sobol::scrambled(&draws, j as u32, j, index)).collect(),
             Kind::LatinHypercube => latin_hypercube::point(&draws, &self.bins, self.size, index),
-            Kind::Morris => morris::point(&draws, k, self.role(index)),
-            Kind::Saltelli => saltelli::point(&draws, k, self.role(index)),
-            Kind::Grid { .. } | Kind::OneAtATime { .. } | Kind::Listed => Vec::new(),
+            Kind::Saltelli => saltelli::point(&draws, k, saltelli::role(k as u32, index)),
+            Kind::Grid { .. } | Kind::OneAtATime { .. } | Kind::Morris | Kind::Listed => Vec::new(),
         }
     }
 
     /// What a point is to the design.
     pub fn role(&self, index: u32) -> Role {
-        let k = self.factors.len() as u32;
+        let k = self.free.len() as u32;
+        let named = |role: Role| Role { moved: role.moved.map(|f| self.free[f as usize] as u32), ..role };
         match self.kind {
-            Kind::Morris => morris::role(&self.draws(), k, index),
-            Kind::Saltelli => saltelli::role(k, index),
+            Kind::Morris => named(morris::role(&self.draws(), k, index)),
+            Kind::Saltelli => named(saltelli::role(k, index)),
             Kind::OneAtATime { steps } => {
-                Role { row: index, step: 0, moved: one_at_a_time::moved(&self.factors, steps, index) }
+                let moved = one_at_a_time::place(&self.factors, &self.free, steps, index);
+                Role { row: index, step: 0, moved: moved.map(|(f, _)| f as u32) }
             }
             _ => Role { row: index, step: 0, moved: None },
         }

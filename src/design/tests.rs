@@ -116,6 +116,36 @@ fn each_factor_of_a_trajectory_moves_once_by_the_same_step() {
 }
 
 #[test]
+fn lists_and_few_whole_numbers_are_as_often_at_each_of_their_levels() {
+    for p in [2_u32, 3, 4, 5, 7] {
+        let list = Range::Listed((0..p).map(|v| Level::Number(f64::from(v))).collect());
+        let whole = Range::Whole { low: 0, high: i64::from(p.min(4)) - 1 };
+        let factors = [list, whole].map(|range| Factor { key: "f".into(), range }).to_vec();
+        let morris = design(Kind::Morris, factors, 400);
+        for (factor, p) in [p, p.min(4)].into_iter().enumerate() {
+            let mut seen = vec![0_u32; p as usize];
+            for index in 0..morris.len() {
+                seen[numbers(&morris, index)[factor] as usize] += 1;
+                if morris.role(index).moved == Some(factor as u32) {
+                    assert_ne!(
+                        numbers(&morris, index)[factor],
+                        numbers(&morris, index - 1)[factor],
+                        "it moves"
+                    );
+                }
+            }
+            // Three points of 400 trajectories; a trajectory brings at most three of one level: 4 SE of that.
+            let share = 1.0 / f64::from(p);
+            let error = 3.0 * (share * (1.0 - share) * 400.0).sqrt();
+            assert!(
+                seen.iter().all(|n| (f64::from(*n) - 1_200.0 * share).abs() < 4.0 * error),
+                "{p}: {seen:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn saltelli_blocks_differ_from_a_in_one_column_taken_from_b() {
     let saltelli = design(Kind::Saltelli, units(3), 16);
     assert_eq!(saltelli.len(), 16 * 5);
@@ -148,6 +178,56 @@ fn coordinates_become_levels_in_equal_bins_and_exact_ends() {
     assert_eq!(listed.at(1.0), Level::Word("c".into()));
     assert_eq!((whole.levels(3), whole.levels(9), listed.levels(2)), (3, 4, 3));
     assert_eq!(linear("c", 2.0, 2.0).levels(9), 1, "a range without width has one level");
+}
+
+/// A factor of one level, as a list of one or `--set` make it.
+fn held(key: &str, level: f64) -> Factor {
+    Factor { key: key.into(), range: Range::Listed(vec![Level::Number(level)]) }
+}
+
+#[test]
+fn a_factor_of_one_level_holds_it_at_every_point_and_is_no_part_of_the_design() {
+    let with = || vec![held("c", 7.0), linear("x0", 0.0, 1.0), held("d", 8.0), linear("x1", 0.0, 1.0)];
+    for kind in [Kind::Sobol, Kind::LatinHypercube, Kind::Morris, Kind::Saltelli, Kind::Grid { steps: 3 }] {
+        let (with, without) = (design(kind, with(), 16), design(kind, units(2), 16));
+        assert_eq!(with.len(), without.len(), "{kind:?}");
+        for index in 0..with.len() {
+            let (all, free) = (numbers(&with, index), numbers(&without, index));
+            assert_eq!(all, [7.0, free[0], 8.0, free[1]], "{kind:?}");
+            // The factor that moved is named by its place among all.
+            let (role, alone) = (with.role(index), without.role(index));
+            assert_eq!(
+                (role.row, role.step, role.moved),
+                (alone.row, alone.step, alone.moved.map(|m| 2 * m + 1))
+            );
+        }
+    }
+    let today = [20.0, 0.25, 30.0, 0.75].map(Level::Number).to_vec();
+    let oat = Design::new(Kind::OneAtATime { steps: 3 }, with(), 0, 1, vec![today]).unwrap();
+    assert_eq!(oat.len(), 7);
+    assert_eq!(numbers(&oat, 0), [7.0, 0.25, 8.0, 0.75], "their level is today's");
+    assert_eq!((numbers(&oat, 6), oat.role(6).moved), (vec![7.0, 0.25, 8.0, 1.0], Some(3)));
+    assert_eq!(Design::new(Kind::Sobol, vec![held("c", 7.0)], 4, 1, Vec::new()), Err(Refused::NothingVaries));
+}
+
+#[test]
+fn whole_numbers_on_a_log_scale_are_whole_and_each_level_comes_once() {
+    let factor = |low, high| Factor { key: "n".into(), range: Range::WholeLog { low, high } };
+    let levels = |low, high, steps| -> Vec<f64> {
+        let f = factor(low, high);
+        (0..f.levels(steps)).map(|s| f.level(steps, s).number().unwrap()).collect()
+    };
+    assert_eq!(levels(200, 500, 3), [200.0, 316.0, 500.0]);
+    assert_eq!(levels(1, 4, 4), [1.0, 2.0, 3.0, 4.0]);
+    assert_eq!(levels(1, 100, 9), [1.0, 2.0, 3.0, 6.0, 10.0, 18.0, 32.0, 56.0, 100.0]);
+    let wide = factor(1, 1000);
+    let at: Vec<f64> = (0..=1000).map(|i| wide.at(f64::from(i) / 1000.0).number().unwrap()).collect();
+    assert!(at.iter().all(|v| v.fract() == 0.0 && (1.0..=1000.0).contains(v)));
+    assert_eq!((at[0], at[1000]), (1.0, 1000.0));
+    assert!(
+        at.iter().filter(|v| **v < 32.0).count().abs_diff(500) < 5,
+        "half of them below the root of 1,000"
+    );
 }
 
 #[test]

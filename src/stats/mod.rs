@@ -9,6 +9,7 @@ pub mod bridge;
 #[cfg(test)]
 mod calibration;
 pub mod control_variate;
+pub mod crossed;
 pub mod cvar;
 pub mod dominance;
 pub mod elementary_effects;
@@ -36,6 +37,7 @@ pub mod resample;
 pub mod rule;
 pub mod sequence;
 pub mod settle;
+pub mod shared_worlds;
 pub mod simultaneous;
 pub mod sobol_indices;
 pub mod surface;

@@ -118,6 +118,8 @@ pub fn safe(stem: &str) -> String {
 /// Writes and removes a file: the only test of "can I write here" that is right on every file system.
 pub fn probe(folder: &Path) -> Result<(), StoreError> {
     let file = atomic::temporary_beside(&folder.join("probe"));
-    fs::write(&file, b"grapevine").map_err(|e| StoreError::io("write in", folder, &e))?;
-    fs::remove_file(&file).map_err(|e| StoreError::io("remove", &file, &e))
+    let written = fs::write(&file, b"grapevine").map_err(|e| StoreError::io("write in", folder, &e));
+    // A full disk takes the name and refuses the bytes: the name goes again.
+    let removed = fs::remove_file(&file).map_err(|e| StoreError::io("remove", &file, &e));
+    written.and(removed)
 }

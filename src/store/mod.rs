@@ -70,6 +70,12 @@ impl StoreError {
         let message = format!("cannot {doing} {}: {error}{cure}", path.display());
         StoreError { message, storage: true, damaged: false }
     }
+    /// The same of a command that writes elsewhere than where `--out` says: how one chooses there.
+    #[must_use]
+    pub fn chosen_by(mut self, how: &str) -> StoreError {
+        self.message = self.message.replace("with --out", how);
+        self
+    }
     /// A file's contents are damaged.
     pub fn damaged(message: impl Into<String>) -> StoreError {
         StoreError { message: message.into(), storage: true, damaged: true }

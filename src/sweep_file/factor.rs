@@ -142,6 +142,7 @@ impl Target {
     pub fn fitted(&self, range: Range) -> Range {
         match (&range, self.bounds().2) {
             (Range::Linear { low, high }, true) => Range::Whole { low: *low as i64, high: *high as i64 },
+            (Range::Log { low, high }, true) => Range::WholeLog { low: *low as i64, high: *high as i64 },
             _ => range,
         }
     }

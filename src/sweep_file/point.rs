@@ -3,8 +3,10 @@
 //! Writing text and reading it, rather than changing numbers of a checked scenario, has every rule of scenario files
 //! applied at every point, and gives a file that can be run by itself.
 
+use grapevine_engine::model::policy::limit;
+use grapevine_engine::model::unknowns::medians;
 use grapevine_engine::scenario::params::ParamId;
-use grapevine_engine::scenario::{Scenario, parse_under};
+use grapevine_engine::scenario::{Change, Scenario, Setting, parse_under};
 use toml::{Table, Value};
 
 use super::{Base, Sweep, Target};
@@ -41,16 +43,20 @@ impl Sweep {
         })
     }
 
-    /// What a factor's value is today, where the scenario has one number for it.
+    /// What a factor's value is today: what the scenario has, an unknown's median, the one level of a factor that has
+    /// no other. `None` for the inputs of a test function.
     pub fn today(&self, factor: usize) -> Option<Level> {
         let Base::Scenario(loaded) = &self.base else { return None };
+        if let Some(only) = self.only_level(factor) {
+            return Some(only);
+        }
         let scenario = &loaded.scenario;
         match &self.targets[factor] {
-            Target::World(id) => Some(level_of(*id, scenario.world[*id])),
+            Target::World(id) => Some(self.world_today(scenario, *id)),
             Target::Set { policy, param } => {
-                let today = scenario.world[*param];
+                let today = self.world_today(scenario, *param);
                 let set = scenario.policies[*policy].changes.iter().find(|c| c.param == *param);
-                Some(level_of(*param, set.map_or(today, |c| c.to.applied_to(today))))
+                Some(set.map_or(today.clone(), |c| changed(*param, c.to, &today)))
             }
             Target::Cost { policy, key } => {
                 let cost = grapevine_engine::scenario::COSTS.iter().find(|c| c.key == *key)?;
@@ -64,6 +70,48 @@ impl Sweep {
             Target::Input(_) => None,
         }
     }
+
+    /// The level of a factor that has one only.
+    fn only_level(&self, factor: usize) -> Option<Level> {
+        let factor = &self.design.factors()[factor];
+        (!factor.varies()).then(|| factor.at(0.0))
+    }
+
+    /// A parameter of the world as it is today at every point: the sweep may hold it at another value.
+    fn world_today(&self, scenario: &Scenario, id: ParamId) -> Level {
+        let held = self.targets.iter().position(|t| *t == Target::World(id));
+        let held = held.and_then(|factor| self.only_level(factor));
+        held.unwrap_or_else(|| level_of(id, medians(scenario)[id]))
+    }
+
+    /// Whether today's value of a factor is the median of an unknown, or what a policy makes of that.
+    pub fn today_is_median(&self, factor: usize) -> bool {
+        let Base::Scenario(loaded) = &self.base else { return false };
+        let unknown = |id: &ParamId| {
+            let held = self.targets.iter().position(|t| *t == Target::World(*id));
+            loaded.scenario.unknowns.iter().any(|u| u.param == *id)
+                && held.is_none_or(|factor| self.only_level(factor).is_none())
+        };
+        self.only_level(factor).is_none()
+            && match &self.targets[factor] {
+                Target::World(id) => unknown(id),
+                Target::Set { policy, param } => {
+                    let set = loaded.scenario.policies[*policy].changes.iter().find(|c| c.param == *param);
+                    !matches!(set, Some(Change { to: Setting::To(_), .. })) && unknown(param)
+                }
+                _ => false,
+            }
+    }
+}
+
+/// A parameter under a policy that sets it, limited to its range as the model does.
+fn changed(id: ParamId, to: Setting, today: &Level) -> Level {
+    let value = match (to, today.number()) {
+        (Setting::To(value), _) => value,
+        (relative, Some(now)) => limit(id, relative.applied_to(now)),
+        (_, None) => return today.clone(),
+    };
+    level_of(id, value)
 }
 
 /// A stored value as a file writes it.

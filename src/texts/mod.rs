@@ -30,6 +30,7 @@ pub mod slides;
 pub mod status;
 pub mod story;
 pub mod sweep_ask;
+pub mod sweep_chart;
 pub mod titles;
 pub mod verdict_titles;
 pub mod verify;
@@ -87,6 +88,8 @@ pub struct Catalogue {
     pub verdict_titles: &'static verdict_titles::TitleTexts,
     /// Answers to the same questions on a sweep.
     pub sweep_ask: &'static sweep_ask::SweepAskTexts,
+    /// What the pictures of a sweep say.
+    pub sweep_chart: &'static sweep_chart::SweepChartTexts,
     /// What `report.html` says around its charts, by key; `{name}` stands for what the script puts there.
     pub frame: &'static [(&'static str, &'static str)],
     /// What `slides.pptx` adds to charts and report.

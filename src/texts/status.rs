@@ -29,8 +29,12 @@ part! {
         pub mean: &'static str,
         /// results
         pub failed: fn(&dyn Display) -> String,
-        /// point, world, policy, reason
-        pub failure: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// how many, reason
+        pub failures: fn(&dyn Display, &dyn Display) -> String,
+        /// point, world, policy
+        pub first_failure: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// how many
+        pub more_failures: fn(&dyn Display) -> String,
         /// how many
         pub more: fn(&dyn Display) -> String,
         /// files

@@ -9,7 +9,6 @@ part! {
     pub struct SweepAskTexts {
         pub today: &'static str,
         pub or: &'static str,
-        pub point: &'static str,
         pub value: &'static str,
         /// the factor, words
         pub is_word: fn(&dyn Display, &dyn Display) -> String,
@@ -17,7 +16,7 @@ part! {
         pub gain_of_over: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
         /// measure
         pub the_measure: fn(&dyn Display) -> String,
-        /// folder, sweep file
+        /// folder, the sweep's command
         pub nothing_finished: fn(&dyn Display, &dyn Display) -> String,
         /// folder
         pub every_trial_failed: fn(&dyn Display) -> String,
@@ -29,14 +28,22 @@ part! {
         pub not_trajectories: fn(&dyn Display) -> String,
         /// what, value
         pub constant: fn(&dyn Display, &dyn Display) -> String,
-        /// needed, have
-        pub too_few: fn(&dyn Display, &dyn Display) -> String,
-        /// needed, have
-        pub too_few_rows: fn(&dyn Display, &dyn Display) -> String,
+        /// needed, have, the cure
+        pub too_few: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// needed, have, the cure
+        pub too_few_rows: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// sweep file
+        pub finish: fn(&dyn Display) -> String,
+        pub extend: &'static str,
+        pub extend_trajectories: &'static str,
+        pub extend_rows: &'static str,
+        pub another_sweep: &'static str,
         /// points, worlds
         pub foot: fn(&dyn Display, &dyn Display) -> String,
         /// points
         pub foot_one_world: fn(&dyn Display) -> String,
+        /// points used, all
+        pub foot_some: fn(&dyn Display, &dyn Display) -> String,
         /// policy, rival
         pub foot_against: fn(&dyn Display, &dyn Display) -> String,
         pub foot_stored: &'static str,
@@ -53,7 +60,17 @@ part! {
         /// what
         pub nothing_alone: fn(&dyn Display) -> String,
         /// what
-        pub only_luck: fn(&dyn Display) -> String,
+        pub luck_hides: fn(&dyn Display) -> String,
+        /// what, factor, share, its upper end
+        pub none_clearly: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        pub one_world_only: &'static str,
+        /// points, worlds
+        pub left_out: fn(&dyn Display, &dyn Display) -> String,
+        /// factors
+        pub left_out_of_ranks: fn(&dyn Display) -> String,
+        /// factors
+        pub left_out_of_curves: fn(&dyn Display) -> String,
+        pub effects_without_luck: &'static str,
         pub saltelli_header: [&'static str; 5],
         pub saltelli_remark: &'static str,
         /// share
@@ -74,6 +91,16 @@ part! {
         pub may_depend: &'static str,
         pub best_header: [&'static str; 5],
         pub best_remark: &'static str,
+        pub over_worlds_and_points: &'static str,
+        pub over_worlds: &'static str,
+        pub over_points_of_one_world: &'static str,
+        pub over_nothing: &'static str,
+        /// measure, unit with a comma before it or nothing, which way is better
+        pub judged_by: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        pub more_is_better: &'static str,
+        pub less_is_better: &'static str,
+        /// policies
+        pub not_told_apart: fn(&dyn Display) -> String,
         /// policy, points
         pub best_everywhere: fn(&dyn Display, &dyn Display) -> String,
         /// regions, right, policy, right if always
@@ -84,8 +111,8 @@ part! {
         pub best_of_few: fn(&dyn Display, &dyn Display) -> String,
         /// policy, conditions
         pub policy_where: fn(&dyn Display, &dyn Display) -> String,
-        /// gain, right
-        pub rule_adds: fn(&dyn Display, &dyn Display) -> String,
+        /// gain, its interval in brackets or nothing, right
+        pub rule_adds: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
         /// policy, loses, points
         pub loses_never: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
         /// policy, loses, points
@@ -114,31 +141,39 @@ part! {
         pub neither_dominates: fn(&dyn Display, &dyn Display) -> String,
         pub dominance_remark: &'static str,
         pub needs_two_measures: &'static str,
-        /// policy, point, measure, measure
-        pub no_trade_off: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
-        /// members, candidates, measure, measure
-        pub trade_off: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// policy, measure, measure
+        pub no_trade_off: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// policy, measure, measure, states, share of them
+        pub no_trade_off_on_average: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// what, measure, measure
+        pub trade_off: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// what, measure, measure, states
+        pub trade_off_on_average: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// members, candidates
+        pub so_many_of: fn(&dyn Display, &dyn Display) -> String,
+        /// policy, point
+        pub at_point: fn(&dyn Display, &dyn Display) -> String,
+        pub on_front: &'static str,
+        pub yes: &'static str,
+        pub not_beaten_at: &'static str,
+        pub compares_points: &'static str,
+        pub compares_policies: &'static str,
+        /// states
+        pub compares_settings: fn(&dyn Display) -> String,
+        pub settings_not_compared: &'static str,
         /// shown, all
         pub some_of_the_front: fn(&dyn Display, &dyn Display) -> String,
         pub trade_off_remark: &'static str,
         pub tornado_header: [&'static str; 4],
+        pub flips_between_words: &'static str,
         pub one_at_a_time_header: [&'static str; 4],
         /// mean gain, interval
         pub tornado_remark: fn(&dyn Display, &dyn Display) -> String,
         /// interval
         pub one_at_a_time_remark: fn(&dyn Display) -> String,
+        /// what, its lowest and where, its highest and where, factor
+        pub moves_between: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
         /// what, from, to, factor, its lowest, its highest
         pub moves_from_to: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
-        /// kind, kinds that there are
-        pub no_such_chart: fn(&dyn Display, &dyn Display) -> String,
-        pub tornado_bars_points: &'static str,
-        pub tornado_bars_simulated: &'static str,
-        pub chart_needs_two_policies: &'static str,
-        pub chart_needs_two_factors: &'static str,
-        /// points there are, points needed
-        pub chart_too_few: fn(&dyn Display, &dyn Display) -> String,
-        pub chart_no_spread: &'static str,
-        /// share
-        pub chart_explains_little: fn(&dyn Display) -> String,
     }
 }

@@ -49,6 +49,7 @@ fn said(lang: Lang) -> Vec<(&'static str, Said)> {
         ("selection", c.selection),
         ("status", c.status),
         ("sweep_ask", c.sweep_ask),
+        ("sweep_chart", c.sweep_chart),
         ("story", c.story),
         ("titles", c.titles),
         ("verify", c.verify),

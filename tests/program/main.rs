@@ -7,6 +7,8 @@ mod bad_input;
 mod browser;
 mod chaos;
 mod continuing;
+#[cfg(target_os = "linux")]
+mod disk;
 mod docs;
 mod layers;
 mod output;
@@ -20,8 +22,12 @@ mod scenarios;
 mod slides;
 mod stopping;
 mod sweep_ask;
+#[cfg(target_os = "linux")]
+mod sweep_disk;
 mod sweep_pandas;
 mod sweep_plan;
+mod sweep_r;
+mod sweep_resume;
 mod sweep_status;
 mod sweeping;
 mod tools;

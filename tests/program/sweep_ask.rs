@@ -110,7 +110,9 @@ fn ishigami_swept_in_saltelli_blocks_gives_its_exact_indices() {
     // The error of first-order indices with 1,024 rows is .0085 (EXPERIMENTS §1.8); four times that is allowed.
     near(&by_factor(&found, 3, "first"), &ISHIGAMI.0, 0.034, "first");
     near(&by_factor(&found, 3, "total"), &ISHIGAMI.1, 0.034, "total");
-    assert!((found["answer"]["variance"].as_f64().expect("a number") / 13.844588 - 1.0).abs() < 0.05);
+    assert!(
+        (found["answer"]["variance"]["value"].as_f64().expect("a number") / 13.844588 - 1.0).abs() < 0.05
+    );
     assert_eq!((&found["points"], &found["worlds"]), (&5120.into(), &1.into()));
     assert_eq!(found["answer"]["dropped_rows"], 0);
     let (_, said, _) = bench.ask(&["drivers"]);
@@ -142,6 +144,20 @@ fn ishigami_on_trajectories_has_the_published_effects() {
     near(&found, &[7.682808, 7.875, 6.256295], 0.6, "mu*");
     assert!((found[1] - 7.875).abs() < 1e-6, "{found:?}");
     bench.refused(&["worth-knowing"], "only one policy");
+}
+
+#[test]
+fn steps_between_the_members_of_a_list_are_measured_on_their_own_scale() {
+    // 7 sin²(x2) is 0 at 0 and 7 at π/2: from one end of the list to the other, exactly 7.
+    let bench = Bench::with(
+        "model = \"ishigami\"\n[sweep]\nseed = 7\ndesign = \"morris\"\npoints = 40\ntrials = 1\n[sweep.vary]\n\
+         x1 = \"-3.14159265358979 .. 3.14159265358979\"\nx2 = [0, 1.5707963267948966]\nx3 = [-1, 0, 1]\n",
+    )
+    .swept();
+    let found = by_factor(&bench.json("drivers"), 3, "mu_star");
+    assert!((found[1] - 7.0).abs() < 1e-9, "{found:?}");
+    let best = bench.ask(&["drivers"]);
+    assert_eq!(best.0, Some(0), "{}", best.2);
 }
 
 #[test]
@@ -187,6 +203,11 @@ fn every_question_is_answered_from_the_points_of_a_scenario_the_same_each_time()
     assert!(factors.contains(&"policy.Half the failures.cost.per_week".into()), "{fails}");
     bench.refused(&["best", "--policy", "Half"], "there are: As today, Half the failures");
     bench.refused(&["best", "--measure", "profit"], "measured were npv");
+    bench.refused(&["best", "--measure", "customer"], "did you mean `customers`?");
+    // The baseline is what others are compared with; nobody else is put in its place.
+    bench.refused(&["best", "--policy", "as today"], "is the baseline");
+    bench.refused(&["when-fails", "--policy", "0", "--lang", "de"], "fragen Sie nach einer von diesen: Half");
+    assert_eq!(bench.ask(&["best", "--policy", "1"]), bench.ask(&["best", "--policy", "Half the failures"]));
     let customers: Value = {
         let (_, said, _) = bench.ask(&["drivers", "--measure", "customers", "--json"]);
         serde_json::from_str(&said).expect("sound JSON")

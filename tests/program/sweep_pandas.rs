@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use predicates::prelude::*;
 
@@ -10,7 +10,7 @@ use super::tools::{skipped, tool};
 use super::{grapevine, root, text};
 
 /// A Python that has pandas and pyarrow.
-fn python() -> Option<PathBuf> {
+pub fn python() -> Option<PathBuf> {
     let python = tool(&["python3", "python"])?;
     let found = Command::new(&python).args(["-c", "import pandas, pyarrow"]).output().ok()?;
     found.status.success().then_some(python)
@@ -56,8 +56,35 @@ fn pandas_reads_an_export_of_several_row_groups() {
     compare(&python, &[("night.toml", sweep)], 70_000);
 }
 
+#[test]
+fn pandas_and_duckdb_read_the_folder_while_the_sweep_runs() {
+    let Some(python) = python() else { return skipped("pandas") };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    // Of a night's length: it is killed when enough has been seen.
+    let sweep = "grapevine = 1\nscenario = \"s.toml\"\n[sweep]\ndesign = \"sobol\"\npoints = 20_000\ntrials = 8\n\
+                 unit = 2\n[sweep.vary]\n\"voice.rate\" = \"0.01 .. 0.2 log\"\n[sweep.record]\nseries = \"quarter\"\n";
+    for (name, content) in [("s.toml", super::SMALL), ("night.toml", sweep)] {
+        fs::write(folder.path().join(name), content).expect("written");
+    }
+    let mut command = Command::new(grapevine().get_program());
+    command.args(["sweep", "night.toml", "--quiet", "--threads", "1"]).current_dir(&folder);
+    let mut running = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("started");
+    let script = root().join("tests/program/sweep_running.py");
+    let read = Command::new(python).arg(script).args(["output/night", "32"]).current_dir(&folder).output();
+    // Also what the how-to says: the rows so far as a table.
+    let mut export = grapevine();
+    let export = export.args(["export", "output/night", "--to", "so-far.csv"]).current_dir(&folder).output();
+    let ended = running.try_wait().expect("asked");
+    running.kill().expect("killed, or over");
+    running.wait().expect("ended");
+    let (read, export) = (read.expect("python"), export.expect("started"));
+    assert!(read.status.success(), "{}\n{}", text(&read.stdout), text(&read.stderr));
+    assert!(export.status.success(), "{}", text(&export.stderr));
+    assert_eq!(ended, None, "the sweep was over before it was looked at");
+}
+
 /// The first block of a language in the how-to.
-fn block(language: &str) -> String {
+pub fn block(language: &str) -> String {
     let how_to = fs::read_to_string(root().join("docs/how-to/overnight.md")).expect("there");
     let begin = format!("```{language}\n");
     let after = how_to.split(&begin).nth(1).unwrap_or_else(|| panic!("no {language} in the how-to"));

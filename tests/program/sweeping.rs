@@ -180,7 +180,7 @@ fn every_trial_comes_out_again_bit_for_bit_and_beside_another_policy() {
     }
     let both = sweeps.replay(&folder, &["4.2", "--policy", "Half the failures"]).code(0);
     let both = text(&both.get_output().stdout);
-    for what in ["As today", "Half the failures", "difference", "reach.told", "Course under"] {
+    for what in ["As today", "Half the failures", "difference", "reach.told", "Course under", "29–30"] {
         assert!(both.contains(what), "{what}: {both}");
     }
     let json = sweeps.replay(&folder, &["4.2.0", "--policy", "1", "--json"]).code(0);

@@ -21,6 +21,12 @@ pub fn skipped(what: &str) {
     println!("skipped: {what} missing");
 }
 
+/// Says that the system does not let a test do what it needs, which no installation changes.
+#[cfg(target_os = "linux")]
+pub fn forbidden(what: &str) {
+    println!("skipped: {what} is not allowed here");
+}
+
 #[cfg(unix)]
 fn executable(place: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;

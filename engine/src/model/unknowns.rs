@@ -33,6 +33,11 @@ pub fn sobol_point(scenario: &Scenario, scramble: u32, index: u32) -> (Vec<f64>,
     })
 }
 
+/// The world's values with every unknown at its median, limited to its range: half of all worlds have less of it.
+pub fn medians(scenario: &Scenario) -> Values {
+    at(scenario, |_| 0.5).1
+}
+
 /// The unknowns at the given places in (0, 1) of their laws, and the world's values with them.
 fn at(scenario: &Scenario, unit: impl Fn(usize) -> f64) -> (Vec<f64>, Values) {
     let drawn =

@@ -1,13 +1,16 @@
 //! The gain over the two unknowns that matter most, as a picture.
 
 use super::Subject;
-use crate::report::chart::data::{Finding, HeatAxis, HeatCell, HeatMap, HeatMark, HeatSource, MarkKind};
+use crate::report::chart::data::{
+    Finding, HeatAxis, HeatCell, HeatMap, HeatMark, HeatSource, HeatSteps, MarkKind,
+};
 use crate::report::chart::number::percent;
 use crate::report::{Lang, figures};
 use crate::stats::moments::Moments;
 use crate::stats::quantile;
 use crate::stats::regression::Along;
 use crate::stats::surface::{Refusal, surface, worlds_needed};
+use crate::stats::tornado;
 use crate::store::Results;
 use crate::texts;
 
@@ -63,6 +66,7 @@ fn drawn(s: &Subject, finding: Finding) -> Result<HeatMap, Missing> {
         name: s.unknown_label(u),
         share: s.is_share(u),
         values: values.to_vec(),
+        steps: HeatSteps::Even,
     };
     let mean = |u: usize| Moments::of(unknowns[u]).map(|m| m.mean());
     let cells = found.cells.iter().map(|row| {
@@ -82,15 +86,15 @@ fn drawn(s: &Subject, finding: Finding) -> Result<HeatMap, Missing> {
     })
 }
 
-/// The two unknowns between whose tenths the mean gain moves most: the longest bars of the tornado.
+/// The two unknowns between whose tenths the mean gain has most room: the longest bars of the tornado.
 fn strongest(unknowns: &[&[f64]], gains: &[f64]) -> Option<(usize, usize)> {
     let ones = vec![1.0; gains.len()];
     let swing = |u: usize| -> Option<(f64, usize)> {
         let along = Along::new(unknowns, u)?;
         let curve = along.curve(gains, along.degree(gains), &ones)?;
         let sorted = quantile::sorted(unknowns[u])?;
-        let [low, high] = [0.1, 0.9].map(|p| curve.at(quantile::of_sorted(&sorted, p)));
-        Some(((high - low).abs(), u))
+        let [lowest, highest] = tornado::reach(&sorted, |x| curve.at(x));
+        Some((highest.1 - lowest.1, u))
     };
     let mut swings: Vec<(f64, usize)> = (0..unknowns.len()).filter_map(swing).collect();
     swings.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

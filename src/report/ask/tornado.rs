@@ -4,11 +4,12 @@ use serde_json::json;
 
 use super::words::{Case, capital, table, wrapped};
 use super::{Reply, Subject};
-use crate::report::chart::data::{Dots, Finding, Tornado, TornadoBar, TornadoSource};
+use crate::report::chart::data::{Dots, Finding, Tornado, TornadoBar, TornadoEnd, TornadoSource};
 use crate::report::chart::dots as chart_dots;
 use crate::report::{Lang, figures};
 use crate::stats::moments::Moments;
 use crate::stats::quantile;
+use crate::stats::resample::Value;
 use crate::stats::tornado::{Bar, Flip, bars};
 use crate::store::Results;
 
@@ -38,6 +39,11 @@ pub fn figure(results: &Results, lang: Lang, finding: impl Fn(usize) -> Finding)
         share: s.is_share(b.unknown),
         at: [b.low_at, b.high_at],
         values: [sign * b.low.value, sign * b.high.value],
+        reach: [b.lowest, b.highest].map(|p| TornadoEnd {
+            at: p.at,
+            value: sign * p.gain.value,
+            written: None,
+        }),
         flips_at: b.flip.map(|f| f.at),
     };
     let bars: Vec<TornadoBar> = bars(&s.unknowns(), &s.gains, s.alpha).into_iter().map(bar).collect();
@@ -121,16 +127,12 @@ fn lines(s: &Subject, bars: &[Bar]) -> Vec<String> {
     let mut rows = vec![[first, low, gain, high, gain, flips].map(str::to_owned).to_vec()];
     for b in bars {
         let value = |v: f64| s.unknown_value(b.unknown, v);
-        let gain = |v: &crate::stats::resample::Value| {
-            let half = v.half();
-            format!("{} ± {}", s.gain(v.value, half), s.bare_amount(half, half))
-        };
         rows.push(vec![
             s.unknown_key(b.unknown).to_owned(),
             value(b.low_at),
-            gain(&b.low),
+            with_error(s, &b.low),
             value(b.high_at),
-            gain(&b.high),
+            with_error(s, &b.high),
             b.flip.map_or_else(|| "—".to_owned(), |f| flip_text(s, b.unknown, &f)),
         ]);
     }
@@ -138,10 +140,26 @@ fn lines(s: &Subject, bars: &[Bar]) -> Vec<String> {
     lines.extend(table(&rows));
     lines.extend(s.legend(bars.iter().map(|b| b.unknown)));
     lines.push(String::new());
+    for b in bars.iter().filter(|b| b.bends()) {
+        let at = |v: f64| s.unknown_value(b.unknown, v);
+        lines.extend(wrapped(&(s.lang.texts().ask.bends)(
+            &s.unknown_key(b.unknown),
+            &with_error(s, &b.lowest.gain),
+            &at(b.lowest.at),
+            &with_error(s, &b.highest.gain),
+            &at(b.highest.at),
+        )));
+    }
     let mean = capital(s.the_gain(Case::Mean));
     lines.extend(wrapped(&(s.lang.texts().ask.tornado_remark)(&mean, &s.interval_word())));
     lines.extend(wrapped(&s.foot()));
     lines
+}
+
+/// "+1,200 ± 300 EUR"
+fn with_error(s: &Subject, v: &Value) -> String {
+    let half = v.half();
+    format!("{} ± {}", s.gain(v.value, half), s.bare_amount(half, half))
 }
 
 /// "2.9 % (2.1 % to 3.8 %)"; an end beyond the values seen is left open.

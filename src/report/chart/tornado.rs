@@ -1,7 +1,7 @@
-//! Tornado: the mean difference when one unknown is at its lower or upper tenth, the strongest first, with
-//! the zone in which the policy no longer pays.
+//! Tornado: the lowest and the highest mean difference over the middle of one unknown's range, the strongest first,
+//! with the zone in which the policy no longer pays.
 
-use super::data::{Context, Finding, Lang, Tornado, TornadoBar, TornadoSource, Unit};
+use super::data::{Context, Finding, Lang, Tornado, TornadoBar, TornadoEnd, TornadoSource, Unit};
 use super::fonts::{self, Weight};
 use super::layout::{Frame, canvas, difference_line, fitting_title, frame, plot, quoted, tick};
 use super::number::{Scale, Sign, Ticks, is_far_from_zero, number};
@@ -28,13 +28,13 @@ struct Row {
 
 /// Draws the chart.
 pub fn draw(data: &Tornado, ctx: &Context, theme: &Theme) -> Scene {
-    let finite = |b: &&TornadoBar| b.values.iter().chain(&b.at).all(|v| v.is_finite());
+    let finite = |b: &&TornadoBar| b.reach.iter().all(|e| e.at.is_finite() && e.value.is_finite());
     let bars: Vec<&TornadoBar> = data.bars.iter().filter(finite).take(MOST).collect();
     // Money below half a cent and anything else this small is zero to a reader.
     let least = if data.measure.unit == Unit::Money { 0.005 } else { 5e-7 };
     let clean = move |v: f64| if v.is_finite() && v.abs() >= least { v } else { 0.0 };
     let mean = clean(data.mean);
-    let values = || bars.iter().flat_map(|b| b.values).map(clean).chain([mean]);
+    let values = || bars.iter().flat_map(|b| &b.reach).map(|e| clean(e.value)).chain([mean]);
     let top = values().fold(0.0, |m: f64, v| m.max(v.abs()));
     let scale = Scale::new(ctx.lang, data.measure.unit, &ctx.currency, top, None);
     let title = data
@@ -47,7 +47,7 @@ pub fn draw(data: &Tornado, ctx: &Context, theme: &Theme) -> Scene {
     if bars.is_empty() {
         return scene;
     }
-    let rows: Vec<Row> = bars.iter().map(|b| row(b, b.values.map(clean), &scale, ctx.lang)).collect();
+    let rows: Vec<Row> = bars.iter().map(|b| row(b, clean, &scale, ctx.lang)).collect();
     let zooms = bars.iter().any(|b| !is_flat(b, mean));
     let axis = Axis::of(zooms, values().map(|v| v / scale.divisor), theme, (f.right - f.left) * 0.5);
     let g = grid(f, theme, &rows);
@@ -88,13 +88,16 @@ pub fn draw(data: &Tornado, ctx: &Context, theme: &Theme) -> Scene {
 
 /// Whether what an unknown does to the mean is too little to be seen.
 fn is_flat(bar: &TornadoBar, mean: f64) -> bool {
-    (bar.values[1] - bar.values[0]).abs() <= FLAT * mean.abs()
+    (bar.reach[1].value - bar.reach[0].value).abs() <= FLAT * mean.abs()
 }
 
 fn title(data: &Tornado, bars: &[&TornadoBar], mean: f64, lang: Lang, longest: usize) -> String {
     let flips: Vec<&&TornadoBar> = bars.iter().filter(|b| b.flips_at.is_some()).collect();
     let policy = quoted(lang, &data.policy, longest);
     let good = (mean >= 0.0) == data.measure.higher_is_better;
+    if data.source != TornadoSource::Worlds {
+        return sweep_title(data, bars, mean, lang, longest);
+    }
     let (t, open) = (lang.texts().chart, lang.texts().verdict_titles);
     let settled = data.finding == if good { Finding::Better } else { Finding::Worse };
     match flips.as_slice() {
@@ -109,26 +112,47 @@ fn title(data: &Tornado, bars: &[&TornadoBar], mean: f64, lang: Lang, longest: u
     }
 }
 
+/// The same of a sweep, whose factors are not all unknown: some are decisions.
+fn sweep_title(data: &Tornado, bars: &[&TornadoBar], mean: f64, lang: Lang, longest: usize) -> String {
+    let flips: Vec<&&TornadoBar> = bars.iter().filter(|b| b.flips_at.is_some()).collect();
+    let policy = quoted(lang, &data.policy, longest);
+    let good = (mean >= 0.0) == data.measure.higher_is_better;
+    let t = lang.texts().sweep_chart;
+    let settled = data.finding == if good { Finding::Better } else { Finding::Worse };
+    match flips.as_slice() {
+        [] if bars.iter().all(|b| is_flat(b, mean)) => (t.no_factor_moves)(&policy),
+        [] if !settled => (t.open)(&policy),
+        [_, _, ..] if !settled => (t.open_factors_decide)(&flips.len(), &policy),
+        [] if good => (t.stays_better)(&policy),
+        [] => (t.stays_worse)(&policy),
+        [one] => (t.one_factor_decides)(&policy, &quoted(lang, &one.name, longest)),
+        many => (t.factors_turn)(&many.len(), &policy),
+    }
+}
+
 fn subtitle(data: &Tornado, ctx: &Context, scale: &Scale) -> Vec<String> {
     let t = ctx.lang.texts();
     let bars = match data.source {
         TornadoSource::Worlds => t.chart.tornado_bars,
-        TornadoSource::Points => t.sweep_ask.tornado_bars_points,
-        TornadoSource::OneAtATime => t.sweep_ask.tornado_bars_simulated,
+        TornadoSource::Points => t.sweep_chart.bars_on_curve,
+        TornadoSource::OneAtATime => t.sweep_chart.bars_simulated,
     };
     vec![difference_line(ctx, &data.measure, &data.baseline, scale), bars.to_owned()]
 }
 
-fn row(b: &TornadoBar, values: [f64; 2], scale: &Scale, lang: Lang) -> Row {
+fn row(b: &TornadoBar, clean: impl Fn(f64) -> f64, scale: &Scale, lang: Lang) -> Row {
     let factor = if b.share { 100.0 } else { 1.0 };
     // A tenth of the range is as exact as a reader can use.
     let step = (b.at[1] - b.at[0]).abs() * factor / 10.0;
     let decimals = if step > 0.0 { (-step.log10().floor()).clamp(0.0, 6.0) as usize } else { 0 };
-    let text = |v: f64| {
-        let n = number(lang, v * factor, decimals, Sign::Minus);
+    let text = |e: &TornadoEnd| {
+        if let Some(written) = &e.written {
+            return readable(written);
+        }
+        let n = number(lang, e.at * factor, decimals, Sign::Minus);
         if b.share { format!("{n}\u{a0}%") } else { n }
     };
-    let mut ends = [0, 1].map(|i| (values[i] / scale.divisor, text(b.at[i])));
+    let mut ends = [0, 1].map(|i| (clean(b.reach[i].value) / scale.divisor, text(&b.reach[i])));
     if ends[0].0 > ends[1].0 {
         ends.swap(0, 1);
     }
@@ -208,12 +232,13 @@ fn marks(scene: &mut Scene, theme: &Theme, rows: &[Row], mean: f64, axis: &Axis,
         }
         for (i, r) in rows.iter().enumerate() {
             let (top, bottom) = (i as f64 + 0.24, i as f64 + 0.76);
-            // The longer part first, so that a part on the same side stays visible.
-            let mut ends = [(r.ends[0].0, !up), (r.ends[1].0, up)];
-            ends.sort_by(|a, b| (b.0 - mean).abs().total_cmp(&(a.0 - mean).abs()));
-            for (end, good) in ends {
-                let (a, b) = (end.min(mean), end.max(mean));
-                p.bar((a, top), (b, bottom), if good { c.better } else { c.worse });
+            // From the one end to the other, in two colours where it passes the mean; no further.
+            let (low, high) = (r.ends[0].0, r.ends[1].0);
+            let middle = mean.clamp(low, high);
+            for (from, to, good) in [(low, middle, !up), (middle, high, up)] {
+                if from < to {
+                    p.bar((from, top), (to, bottom), if good { c.better } else { c.worse });
+                }
             }
         }
         if axis.has_zero {
@@ -294,12 +319,66 @@ fn labels(
     }
     // Ends that do not differ are neither good nor bad.
     let moves = axis.x(r.ends[1].0, &g.data) - axis.x(r.ends[0].0, &g.data) > 1.0;
-    let (bad, good) = if moves { (c.worse, c.better) } else { (c.muted, c.muted) };
+    // An end has the colour of its part of the bar: all of a bar may lie on one side of the mean.
+    let color = |above: bool| match (moves, above == up) {
+        (false, _) => c.muted,
+        (true, true) => c.better,
+        (true, false) => c.worse,
+    };
     let base = y + theme.small * 0.36;
-    let at = axis.x(r.ends[0].0.min(mean), &g.data) - theme.k(8.0);
-    let color = if up { bad } else { good };
-    scene.push(Text::new(&r.ends[0].1, at, base, theme.small, color).align(Align::Right).halo(c.paper));
-    let at = axis.x(r.ends[1].0.max(mean), &g.data) + theme.k(8.0);
-    let color = if up { good } else { bad };
+    let at = axis.x(r.ends[0].0, &g.data) - theme.k(8.0);
+    let ink = color(r.ends[0].0 >= mean);
+    scene.push(Text::new(&r.ends[0].1, at, base, theme.small, ink).align(Align::Right).halo(c.paper));
+    let at = axis.x(r.ends[1].0, &g.data) + theme.k(8.0);
+    let color = color(r.ends[1].0 > mean);
     scene.push(Text::new(&r.ends[1].1, at, base, theme.small, color).halo(c.paper));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples;
+    use super::super::scene::{Prim, Rgba};
+    use super::super::theme::SLIDE;
+    use super::*;
+
+    /// Colours of the bars of a tornado with one bar from the one value to the other.
+    fn painted(from: f64, to: f64, mean: f64, up: bool, source: TornadoSource) -> (Vec<Rgba>, Scene) {
+        let data = samples::plausible().tornado.expect("a tornado");
+        let end = |at: f64, value| TornadoEnd { at, value, written: Some(format!("at {at}")) };
+        let bar =
+            TornadoBar { reach: [end(2.0, from), end(5.0, to)], flips_at: None, ..data.bars[0].clone() };
+        let measure = super::super::data::Measure { higher_is_better: up, ..data.measure };
+        let data = Tornado { bars: vec![bar], mean, measure, source, finding: Finding::Better, ..data };
+        let scene = draw(&data, &samples::context(Lang::En), &SLIDE);
+        let (better, worse) = (SLIDE.colors.better, SLIDE.colors.worse);
+        let color = |p: &Prim| match p {
+            Prim::Rect { color, .. } | Prim::Fill { color, .. } => Some(*color),
+            _ => None,
+        };
+        (scene.list.iter().filter_map(color).filter(|c| [better, worse].contains(c)).collect(), scene)
+    }
+
+    #[test]
+    fn a_bar_that_lies_beside_the_mean_is_not_drawn_to_it_and_has_one_colour() {
+        let (better, worse) = (SLIDE.colors.better, SLIDE.colors.worse);
+        let of = |from, to, mean, up| painted(from, to, mean, up, TornadoSource::Worlds).0;
+        assert_eq!(of(-9_000.0, 12_000.0, 1_000.0, true), [worse, better]);
+        assert_eq!(of(2_000.0, 8_000.0, 9_000.0, true), [worse], "both ends are worse than the mean");
+        assert_eq!(of(2_000.0, 8_000.0, 1_000.0, true), [better]);
+        assert_eq!(of(2_000.0, 8_000.0, 9_000.0, false), [better], "less is better");
+        assert_eq!(of(8_000.0, 2_000.0, 5_000.0, true), [worse, better], "the ends come in any order");
+    }
+
+    #[test]
+    fn a_sweep_has_factors_and_its_ends_are_written_as_it_says() {
+        let (_, scene) = painted(2_000.0, 8_000.0, 5_000.0, true, TornadoSource::Points);
+        assert!(scene.title.ends_with("over the whole range of any one factor"), "{}", scene.title);
+        let texts: Vec<&str> = scene
+            .list
+            .iter()
+            .filter_map(|p| if let Prim::Text(t) = p { Some(t.text.as_str()) } else { None })
+            .collect();
+        assert!(texts.contains(&"at 2") && texts.contains(&"at 5"), "{texts:?}");
+        assert!(!texts.iter().any(|t| t.contains("unknown")), "{texts:?}");
+    }
 }

@@ -1,7 +1,9 @@
 //! The factors of a sweep as columns over its points.
 
 use crate::report::Lang;
+use crate::report::chart::number::Sign;
 use crate::report::number::place;
+use crate::stats::elementary_effects::Scale;
 use crate::stats::quantile;
 use crate::store::StoreError;
 use crate::store::sweep::{SweepResults, plan::FactorEntry};
@@ -15,6 +17,8 @@ pub struct Factor {
     pub values: Vec<f64>,
     /// The words, where levels are words.
     pub words: Option<Vec<String>>,
+    /// Whether it was varied in equal ratios, from above zero.
+    pub log: bool,
     /// Spread of the values, for how finely they are written.
     spread: f64,
 }
@@ -28,37 +32,45 @@ pub struct Role {
 }
 
 /// The stored design.
-pub struct DesignTable(Table);
+pub struct DesignTable {
+    table: Table,
+    /// Factors that take more than one level: a factor with one has no part in any answer.
+    varying: Vec<usize>,
+}
 
 impl DesignTable {
     /// # Errors
     /// A file of the design is damaged or missing.
     pub fn of(results: &SweepResults) -> Result<DesignTable, StoreError> {
-        results.design().map(DesignTable)
+        let entries = &results.plan.factors;
+        let varying = (0..entries.len()).filter(|f| entries[*f].varies()).collect();
+        Ok(DesignTable { table: results.design()?, varying })
     }
     /// Number of points.
     pub fn points(&self) -> u32 {
-        self.0.rows() as u32
+        self.table.rows() as u32
     }
-    /// What each of some points is to the design.
+    /// What each of some points is to the design; factors are numbered as in [`DesignTable::factors`].
     pub fn roles(&self, points: &[u32]) -> Vec<Role> {
-        let whole = |name| self.0.whole(name).unwrap_or_default();
+        let whole = |name| self.table.whole(name).unwrap_or_default();
         let (row, step, moved) = (whole("row"), whole("step"), whole("moved"));
         let role = |p: &u32| Role {
             row: row[*p as usize] as usize,
             step: step[*p as usize] as usize,
-            moved: usize::try_from(moved[*p as usize]).ok(),
+            moved: usize::try_from(moved[*p as usize])
+                .ok()
+                .and_then(|f| self.varying.iter().position(|v| *v == f)),
         };
         points.iter().map(role).collect()
     }
-    /// The factors over some points.
+    /// The factors that vary, over some points.
     pub fn factors(&self, results: &SweepResults, points: &[u32]) -> Vec<Factor> {
-        results.plan.factors.iter().map(|entry| self.factor(entry, points)).collect()
+        self.varying.iter().map(|f| self.factor(&results.plan.factors[*f], points)).collect()
     }
 
     fn factor(&self, entry: &FactorEntry, points: &[u32]) -> Factor {
         let of = |all: &[f64]| points.iter().map(|p| all[*p as usize]).collect::<Vec<f64>>();
-        let (all, words) = match (self.0.real(&entry.key), self.0.text(&entry.key)) {
+        let (all, words) = match (self.table.real(&entry.key), self.table.text(&entry.key)) {
             (Some(all), _) => (all, None),
             (None, text) => {
                 let text = text.unwrap_or_default();
@@ -74,7 +86,8 @@ impl DesignTable {
         let values = of(&all);
         let spread = quantile::sorted(&values)
             .map_or(0.0, |s| quantile::of_sorted(&s, 0.9) - quantile::of_sorted(&s, 0.1));
-        Factor { entry: entry.clone(), values, words, spread }
+        let log = entry.scale == "log" && words.is_none() && values.iter().all(|v| *v > 0.0);
+        Factor { entry: entry.clone(), values, words, log, spread }
     }
 }
 
@@ -92,14 +105,58 @@ fn coded(text: &[String], levels: &[String]) -> (Vec<f64>, Vec<String>) {
     (codes, words)
 }
 
+/// A number to so many significant digits, without zeros at its end.
+fn significant(lang: Lang, value: f64, digits: usize) -> String {
+    let rounded: f64 = format!("{value:.*e}", digits - 1).parse().unwrap_or(value);
+    let decimals = rounded.to_string().split_once('.').map_or(0, |(_, d)| d.len()).min(9);
+    lang.print().number(rounded, -(decimals as i32), Sign::Minus)
+}
+
 impl Factor {
     /// Whether it takes more than one value at the points.
     pub fn varies(&self) -> bool {
         self.values.iter().any(|v| *v != self.values[0])
     }
+    /// The scale that steps of it are measured on; of a list of numbers its least to its largest.
+    pub fn scale(&self) -> Scale {
+        let levels = self.entry.levels.iter().filter_map(|l| l.parse::<f64>().ok());
+        let (low, high) = match (self.entry.low, self.entry.high) {
+            (Some(low), Some(high)) => (low, high),
+            _ => levels.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), v| (a.min(v), b.max(v))),
+        };
+        match (&self.words, self.entry.scale.as_str()) {
+            (Some(_), _) => Scale::Words,
+            (None, "log") => Scale::Log { low, high },
+            (None, _) => Scale::Linear { low, high },
+        }
+    }
     /// Whether more and less of it mean something: numbers, and words of which there are two.
     pub fn is_ordered(&self) -> bool {
         self.words.as_ref().is_none_or(|w| w.len() <= 2)
+    }
+    /// A value on the scale that curves are drawn over.
+    pub fn to_curve(&self, value: f64) -> f64 {
+        if self.log { value.ln() } else { value }
+    }
+    /// The value of a place on that scale.
+    pub fn from_curve(&self, place: f64) -> f64 {
+        if !self.log {
+            return place;
+        }
+        // There and back again costs the last digit: a level stays a level.
+        let value = place.exp();
+        let same = |v: &&f64| (**v - value).abs() <= 1e-12 * value;
+        self.values.iter().find(same).copied().unwrap_or(value)
+    }
+    /// Levels as they stand on an axis, in per cent without the sign: as exactly as need be to tell them apart, of those
+    /// in equal ratios two digits, of others four.
+    pub fn levels_written(&self, lang: Lang, levels: &[f64]) -> Vec<String> {
+        let scale = if self.entry.share { 100.0 } else { 1.0 };
+        let with = |digits: usize| -> Vec<String> {
+            levels.iter().map(|v| significant(lang, v * scale, digits)).collect()
+        };
+        let differ = |texts: &Vec<String>| (1..texts.len()).all(|i| texts[i] != texts[i - 1]);
+        (if self.log { 2 } else { 4 }..9).map(with).find(differ).unwrap_or_else(|| with(9))
     }
     /// What it means, up to the first explanation in brackets or after a colon.
     pub fn label(&self, lang: Lang) -> String {
@@ -122,8 +179,7 @@ impl Factor {
             return words.get(value.round().max(0.0) as usize).cloned().unwrap_or_default();
         }
         let scale = if self.entry.share { 100.0 } else { 1.0 };
-        let log = self.entry.scale == "log";
-        let step = (if log { value.abs() / 3.0 } else { self.spread / 10.0 }) * scale;
+        let step = (if self.log { value.abs() / 3.0 } else { self.spread / 10.0 }) * scale;
         let digits = if step > 0.0 { step.log10().floor() as i32 } else { place(0.0, value * scale) };
         let whole = self.entry.scale == "whole" || self.values.iter().all(|v| v.fract() == 0.0);
         let digits = if whole && value.fract() == 0.0 { 0 } else { digits };

@@ -1,15 +1,16 @@
 //! Pictures of a sweep: the gain over two factors, and what each factor does to it.
 
-use super::ask::{Subject, one_at_a_time, through_points};
+use super::ask::{OneAtATime, Subject, one_at_a_time, ordered, through_points};
 use crate::report::chart::data::{
-    Context, Finding, HeatAxis, HeatCell, HeatMap, HeatMark, HeatSource, MarkKind, Tornado, TornadoBar,
-    TornadoSource,
+    Context, Finding, HeatAxis, HeatCell, HeatMap, HeatMark, HeatSource, HeatSteps, MarkKind, Tornado,
+    TornadoBar, TornadoEnd, TornadoSource,
 };
 use crate::report::chart::number::percent;
 use crate::report::figures;
 use crate::stats::moments::Moments;
 use crate::stats::paired::Estimate;
 use crate::stats::surface::{Refusal, surface};
+use crate::stats::tornado::Bar;
 use crate::stats::{given_data, regression};
 
 /// Columns and rows of a surface.
@@ -19,10 +20,15 @@ const CELLS: (usize, usize) = (12, 8);
 pub fn context(s: &Subject) -> Context {
     let m = &s.results.manifest;
     let name = std::path::Path::new(&s.results.plan.sweep_path).file_name();
+    let usual = figures::context(m, s.cases.worlds, s.lang);
+    let varies = |key: &str| s.factors.iter().any(|f| f.entry.key == key && f.varies());
     Context {
         scenario_file: name.map_or_else(String::new, |n| n.to_string_lossy().into_owned()),
+        points: Some(s.cases.len() as u32),
+        people: if varies("market.people") { 0 } else { usual.people },
+        weeks: if varies("time.weeks") { 0 } else { usual.weeks },
         seed: s.results.plan.seed,
-        ..figures::context(m, s.cases.worlds, s.lang)
+        ..usual
     }
 }
 
@@ -42,7 +48,7 @@ fn finding(s: &Subject) -> Finding {
 
 /// Names of the policy and of the one it is compared with; a reason where there is none.
 fn policies(s: &Subject) -> Result<(String, String), String> {
-    let rival = s.rival.ok_or(s.lang.texts().sweep_ask.chart_needs_two_policies)?;
+    let rival = s.rival.ok_or(s.lang.texts().sweep_chart.needs_two_policies)?;
     let name = |p: usize| s.results.plan.policies[p].clone();
     Ok((name(s.policy), name(rival)))
 }
@@ -54,13 +60,12 @@ fn policies(s: &Subject) -> Result<(String, String), String> {
 /// Why there is no such picture.
 pub fn heatmap(s: &Subject) -> Result<HeatMap, String> {
     let (policy, baseline) = policies(s)?;
-    let t = s.lang.texts().sweep_ask;
     if s.design() == "oat" {
-        return Err((t.not_one_at_a_time)(&s.results.folder.display()));
+        return Err((s.lang.texts().sweep_ask.not_one_at_a_time)(&s.results.folder.display()));
     }
     let factors: Vec<usize> = s.varying().into_iter().filter(|f| s.factors[*f].words.is_none()).collect();
     if factors.len() < 2 {
-        return Err(t.chart_needs_two_factors.to_owned());
+        return Err(s.lang.texts().sweep_chart.needs_two_factors.to_owned());
     }
     let whole_grid = s.design() == "grid" && s.varying().len() == 2;
     let (x, y, columns, rows, cells, source) = match whole_grid {
@@ -70,11 +75,6 @@ pub fn heatmap(s: &Subject) -> Result<HeatMap, String> {
         }
         false => smooth(s, &factors)?,
     };
-    let axis = |f: usize, values: Vec<f64>| HeatAxis {
-        name: s.factors[f].label(s.lang),
-        share: s.factors[f].entry.share,
-        values,
-    };
     let today = s.factors[x].today().zip(s.factors[y].today());
     Ok(HeatMap {
         title: None,
@@ -82,12 +82,22 @@ pub fn heatmap(s: &Subject) -> Result<HeatMap, String> {
         baseline,
         measure: figures::measure(&s.measure, s.lang),
         finding: finding(s),
-        x: axis(x, columns),
-        y: axis(y, rows),
+        x: axis(s, x, columns),
+        y: axis(s, y, rows),
         cells,
         mark: today.map(|at| HeatMark { kind: MarkKind::Today, at }),
         source,
     })
+}
+
+/// An axis: of levels each has its name, anything else has a scale.
+fn axis(s: &Subject, f: usize, values: Vec<f64>) -> HeatAxis {
+    let factor = &s.factors[f];
+    let steps = match values.iter().all(|v| factor.values.contains(v)) {
+        true => HeatSteps::Levels { written: factor.levels_written(s.lang, &values), log: factor.log },
+        false => HeatSteps::Scale { log: factor.log },
+    };
+    HeatAxis { name: factor.label(s.lang), share: factor.entry.share, values, steps }
 }
 
 type Cells = Vec<Vec<Option<HeatCell>>>;
@@ -116,13 +126,14 @@ fn grid(s: &Subject, x: usize, y: usize) -> (Vec<f64>, Vec<f64>, Cells) {
 
 /// A surface over the two factors with the largest shares of the variance.
 fn smooth(s: &Subject, factors: &[usize]) -> Result<Drawn, String> {
-    let t = s.lang.texts().sweep_ask;
+    let t = s.lang.texts().sweep_chart;
     let points = s.some();
     let gains = s.gains_of(&points);
-    let columns = s.columns(factors, &points);
+    let columns = s.curve_columns(factors, &points);
+    let results = given_data::Results { values: &gains, worlds: 1, even: true };
     let mut order: Vec<(usize, f64)> = columns
         .iter()
-        .map(|c| given_data::bins(c).and_then(|b| given_data::first_order(&gains, &b, 1.0, s.alpha)))
+        .map(|c| given_data::bins(c).and_then(|b| given_data::first_order(&results, &b, s.alpha)))
         .enumerate()
         .map(|(i, v)| (i, v.map_or(0.0, |v| v.value)))
         .collect();
@@ -130,9 +141,9 @@ fn smooth(s: &Subject, factors: &[usize]) -> Result<Drawn, String> {
     let pair = (order[0].0, order[1].0);
     let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
     let found = surface(&columns, pair, &gains, CELLS, s.alpha).map_err(|why| match why {
-        Refusal::TooFewWorlds(needed) => (t.chart_too_few)(&points.len(), &needed),
-        Refusal::NoSpread => t.chart_no_spread.to_owned(),
-        Refusal::ExplainsLittle(share) => (t.chart_explains_little)(&percent(s.lang, share)),
+        Refusal::TooFewWorlds(needed) => too_few(s, needed),
+        Refusal::NoSpread => t.no_spread.to_owned(),
+        Refusal::ExplainsLittle(share) => (t.explains_little)(&percent(s.lang, share)),
     })?;
     let cells = found.cells.iter().map(|row| {
         row.iter()
@@ -140,7 +151,9 @@ fn smooth(s: &Subject, factors: &[usize]) -> Result<Drawn, String> {
             .collect()
     });
     let source = HeatSource::Points { explained: found.explained };
-    Ok((factors[pair.0], factors[pair.1], found.columns, found.rows, cells.collect(), source))
+    let (x, y) = (factors[pair.0], factors[pair.1]);
+    let values = |f: usize, places: &[f64]| places.iter().map(|v| s.factors[f].from_curve(*v)).collect();
+    Ok((x, y, values(x, &found.columns), values(y, &found.rows), cells.collect(), source))
 }
 
 /// What each factor does to the gain.
@@ -149,44 +162,63 @@ fn smooth(s: &Subject, factors: &[usize]) -> Result<Drawn, String> {
 /// Why there is no such picture.
 pub fn tornado(s: &Subject) -> Result<Tornado, String> {
     let (policy, baseline) = policies(s)?;
-    let bar = |f: usize, at: [f64; 2], gains: [f64; 2], flips_at: Option<f64>| TornadoBar {
-        name: s.factors[f].label(s.lang),
-        share: s.factors[f].entry.share,
-        at,
-        values: gains.map(|g| s.sign() * g),
-        flips_at,
-    };
     let overall = Moments::of(&s.gains_of(&s.sample())).map_or(0.0, |m| m.mean());
     let (bars, mean, source) = if s.design() == "oat" {
         let (found, today) = one_at_a_time(s);
-        // Words have no place on a scale of numbers.
-        let found = found.iter().filter(|b| s.factors[b.factor].words.is_none());
-        (
-            found.map(|b| bar(b.factor, b.at, b.gains, b.flips_at)).collect(),
-            today.unwrap_or(overall),
-            TornadoSource::OneAtATime,
-        )
-    } else {
-        let (factors, found) = through_points(s);
-        let draw = |b: &crate::stats::tornado::Bar| {
-            let gains = [b.low.value, b.high.value];
-            bar(factors[b.unknown], [b.low_at, b.high_at], gains, b.flip.map(|f| f.at))
+        let of = |b: &OneAtATime| {
+            bar(s, b.factor, b.ends.map(|e| (e.at, e.gain)), b.reach.map(|r| (r.at, r.gain)), b.flips_at)
         };
-        (found.iter().map(draw).collect::<Vec<_>>(), overall, TornadoSource::Points)
+        (found.iter().map(of).collect::<Vec<_>>(), today.unwrap_or(overall), TornadoSource::OneAtATime)
+    } else {
+        let of = |(f, b): (usize, Bar)| {
+            let ends = [(b.low_at, b.low.value), (b.high_at, b.high.value)];
+            bar(s, f, ends, [b.lowest, b.highest].map(|p| (p.at, p.gain.value)), b.flip.map(|f| f.at))
+        };
+        (through_points(s).into_iter().map(of).collect(), overall, TornadoSource::Points)
     };
     if bars.is_empty() {
-        let needed = regression::worlds_needed(s.varying().len());
-        return Err((s.lang.texts().sweep_ask.chart_too_few)(&s.sample().len(), &needed));
+        return Err(too_few(s, regression::worlds_needed(ordered(s).len())));
     }
-    let measure = figures::measure(&s.measure, s.lang);
     Ok(Tornado {
         title: None,
         policy,
         baseline,
-        measure,
+        measure: figures::measure(&s.measure, s.lang),
         mean: s.sign() * mean,
         finding: finding(s),
         bars,
         source,
     })
+}
+
+/// A bar from values of a factor and the gains there.
+fn bar(
+    s: &Subject,
+    f: usize,
+    ends: [(f64, f64); 2],
+    reach: [(f64, f64); 2],
+    flips_at: Option<f64>,
+) -> TornadoBar {
+    let factor = &s.factors[f];
+    let end = |(at, gain)| TornadoEnd {
+        at,
+        value: s.sign() * gain,
+        written: Some(factor.value(s.lang, at).replace(" %", "\u{a0}%")),
+    };
+    TornadoBar {
+        name: factor.label(s.lang),
+        share: factor.entry.share,
+        at: ends.map(|e| e.0),
+        values: ends.map(|e| s.sign() * e.1),
+        reach: reach.map(end),
+        flips_at,
+    }
+}
+
+/// Too few points, how many it takes, and how to get them.
+fn too_few(s: &Subject, needed: usize) -> String {
+    let t = s.lang.texts().sweep_chart;
+    let [have, needed] = [s.sample().len(), needed].map(|n| s.lang.count(n as u64));
+    let extensible = matches!(s.design(), "sobol" | "morris" | "saltelli");
+    format!("{}; {}", (t.too_few)(&have, &needed), t.more_points[usize::from(!extensible)])
 }

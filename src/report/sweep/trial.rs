@@ -189,7 +189,8 @@ impl Trial<'_> {
                 let i = SERIES.iter().position(|s| *s == name).unwrap_or(0);
                 if name == "customers" { last.counts[i] } else { weeks.iter().map(|w| w.counts[i]).sum() }
             };
-            let mut cells = vec![(n * step + weeks.len()).to_string()];
+            let (from, to) = (n * step + 1, n * step + weeks.len());
+            let mut cells = vec![if from == to { to.to_string() } else { format!("{from}–{to}") }];
             cells.extend(COURSE.map(|name| lang.number(count(name) as f64, 0)));
             cells.push(lang.number(last.cash_cumulated, 0));
             cells

@@ -6,7 +6,7 @@ use super::Source;
 use super::page::{Cell, Made, Page, Room};
 use super::style::LINE_HEIGHT;
 use crate::report::chart::data::{Tornado, TornadoBar};
-use crate::stats::quantile;
+use crate::stats::{quantile, tornado};
 
 const HEAD: u32 = 3;
 const COLUMNS: usize = 9;
@@ -30,18 +30,19 @@ pub(super) fn sheet(s: &Source<'_>) -> Result<Worksheet, XlsxError> {
     Ok(page.sheet)
 }
 
-fn row(page: &mut Page<'_>, unknown: usize, tornado: Option<&Tornado>) -> Made {
+fn row(page: &mut Page<'_>, unknown: usize, drawn: Option<&Tornado>) -> Made {
     let s = page.s;
     let results = s.material.results;
     let entry = &results.manifest.unknowns[unknown];
     let row = HEAD + 1 + unknown as u32;
     let sorted = quantile::sorted(results.unknown(unknown));
-    let at = |q: f64| sorted.as_ref().map(|x| quantile::of_sorted(x, q));
     let mean = sorted.as_ref().map(|x| x.iter().sum::<f64>() / x.len() as f64);
-    let bar = tornado.and_then(|t| bar_of(t, at(0.1), at(0.9)));
+    let tenths = sorted.as_ref().map(|x| tornado::tenths(x));
+    let bar = drawn.and_then(|t| bar_of(t, tenths?));
     let share =
         results.manifest.assumptions.iter().any(|a| a.key == entry.key && a.unit.starts_with("share"));
-    let format = format_of(share, at(0.1), at(0.9));
+    let [low, high] = [0, 1].map(|i| tenths.map(|t| t[i]));
+    let format = format_of(share, low, high);
     let value = |v: Option<f64>| Cell::maybe(v, &format);
     let (measure, change) = (&s.style.measure, |v: f64| v * s.style.measure.scale);
     let effect = |i: usize| Cell::maybe(bar.map(|b| change(b.values[i])), &measure.change);
@@ -51,8 +52,8 @@ fn row(page: &mut Page<'_>, unknown: usize, tornado: Option<&Tornado>) -> Made {
         Cell::Text(meaning.clone()),
         Cell::Text(entry.law.clone()),
         value(mean),
-        value(at(0.1)),
-        value(at(0.9)),
+        value(low),
+        value(high),
         effect(0),
         effect(1),
         value(bar.and_then(|b| b.flips_at)),
@@ -67,8 +68,7 @@ fn row(page: &mut Page<'_>, unknown: usize, tornado: Option<&Tornado>) -> Made {
 }
 
 /// Bars carry no key, but stand at the tenths of their unknown.
-fn bar_of(tornado: &Tornado, low: Option<f64>, high: Option<f64>) -> Option<&TornadoBar> {
-    let at = [low?, high?];
+fn bar_of(tornado: &Tornado, at: [f64; 2]) -> Option<&TornadoBar> {
     tornado.bars.iter().find(|bar| bar.at == at)
 }
 

@@ -3,22 +3,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
 use super::Plan;
 use super::check::{self, Checked};
 use super::claim::{self, Claim};
 use super::design;
 use super::parts::{self, PointRows, UnitName};
+pub use super::target::{TargetSize, read_target};
 use crate::store::table::Table;
 use crate::store::{Manifest, StoreError, atomic, folder};
-
-/// What the last command asked for; decides nothing but what `status` calls left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TargetSize {
-    pub points: u32,
-    pub worlds: u32,
-}
 
 /// Lines of a changed scenario that are shown.
 const LINES_SHOWN: usize = 3;
@@ -133,33 +125,15 @@ impl SweepFolder {
         design::complete(&self.path, &self.plan, wanted)
     }
 
-    /// Notes what is asked for.
-    ///
-    /// # Errors
-    /// The disk said no.
-    pub fn ask(&self, target: TargetSize) -> Result<(), StoreError> {
-        let json = serde_json::to_string(&target).expect("two numbers") + "\n";
-        let file = self.path.join("target.json");
-        if fs::read_to_string(&file).is_ok_and(|now| now == json) {
-            return Ok(());
-        }
-        atomic::write(&file, json.as_bytes())
-    }
-
     /// A lock on a unit; `None` while another process works on it.
     pub fn claim(&self, unit: &UnitName) -> Option<Claim> {
         Claim::of(&self.path, unit)
     }
 
-    /// A line for people in `log.jsonl`; a log that cannot be written stops nothing.
+    /// A line for people in `log.jsonl`, whole or not at all; a log that cannot be written stops nothing.
     pub fn log(&self, line: &serde_json::Value) {
-        use std::io::Write;
-        if let Ok(mut file) =
-            fs::OpenOptions::new().create(true).append(true).open(self.path.join("log.jsonl"))
-        {
-            // In one piece: lines of several processes do not mix.
-            let _ = file.write_all(format!("{line}\n").as_bytes());
-        }
+        // The error has been told on the terminal, if there is one; there is nobody else to tell.
+        let _ = append_line(&self.path.join("log.jsonl"), &line.to_string());
     }
 }
 
@@ -175,6 +149,25 @@ fn bind(path: &Path, plan: &Plan, manifest: &Manifest) -> Result<(), StoreError>
     }
     let json = serde_json::to_string_pretty(manifest).expect("a manifest has text keys only");
     atomic::write(&file, (json + "\n").as_bytes())
+}
+
+/// Adds a line in a single write, so that two processes do not mix theirs. What a full disk cut off is taken back, and a
+/// line that a power failure cut off stays alone on its line.
+fn append_line(path: &Path, line: &str) -> std::io::Result<()> {
+    use std::io::{Read, Seek, SeekFrom, Write};
+    let mut file = fs::OpenOptions::new().create(true).append(true).read(true).open(path)?;
+    let before = file.metadata()?.len();
+    let mut last = [b'\n'];
+    if before > 0 {
+        file.seek(SeekFrom::Start(before - 1))?;
+        file.read_exact(&mut last)?;
+    }
+    let gap = if last == [b'\n'] { "" } else { "\n" };
+    let written = file.write_all(format!("{gap}{line}\n").as_bytes());
+    if written.is_err() {
+        file.set_len(before)?;
+    }
+    written
 }
 
 /// The plan of a folder.
@@ -243,11 +236,6 @@ pub fn read_manifest(path: &Path, plan: &Plan) -> Result<Manifest, StoreError> {
     Ok(manifest)
 }
 
-/// What the last command asked for, where that is known.
-pub fn read_target(path: &Path) -> Option<TargetSize> {
-    serde_json::from_str(&fs::read_to_string(path.join("target.json")).ok()?).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -310,5 +298,17 @@ mod tests {
         fs::write(dir.path().join("manifest.json"), json).unwrap();
         SweepFolder::open(dir.path(), plan.clone(), manifest("new")).unwrap();
         assert_eq!(read_manifest(dir.path(), &plan).unwrap().title, "old");
+    }
+
+    #[test]
+    fn a_line_of_the_log_is_whole_whatever_stands_before_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let log = dir.path().join("log.jsonl");
+        append_line(&log, "1").unwrap();
+        append_line(&log, "2").unwrap();
+        assert_eq!(fs::read_to_string(&log).unwrap(), "1\n2\n");
+        fs::write(&log, "1\n{\"cut").unwrap();
+        append_line(&log, "3").unwrap();
+        assert_eq!(fs::read_to_string(&log).unwrap(), "1\n{\"cut\n3\n");
     }
 }

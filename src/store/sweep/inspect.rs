@@ -12,7 +12,7 @@ use crate::store::{Manifest, StoreError};
 pub struct Inspection {
     /// Finished units whose part is whole, in the order of work.
     pub units: Vec<UnitName>,
-    /// Results (point, world, policy) that failed, and the first of them; one of many alike at a point.
+    /// Results (point, world, policy) that failed, and the first of those with alike reasons.
     pub failed: u64,
     pub failures: Vec<Failure>,
     /// Parts that cannot be read, of another plan, or that hold trials twice, and what to do about each.
@@ -21,13 +21,21 @@ pub struct Inspection {
     pub strangers: Vec<PathBuf>,
 }
 
-/// A failed result.
+/// A failed result, and how many there are like it.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Failure {
     pub point: u32,
     pub world: u32,
     pub policy: u32,
     pub reason: String,
+    pub results: u64,
+}
+
+/// Whether two reasons say the same but for their numbers.
+fn alike(a: &str, b: &str) -> bool {
+    let words =
+        |text: &str| text.chars().filter(|c| !c.is_ascii_digit() && !".,-".contains(*c)).collect::<String>();
+    a == b || words(a) == words(b)
 }
 
 /// A file that counts for nothing.
@@ -148,14 +156,16 @@ impl Inspection {
         for i in (0..rows.ok.len()).filter(|&i| !rows.ok[i]) {
             self.failed += 1;
             let point = rows.point[i] as u32;
-            let like_the_last =
-                self.failures.last().is_some_and(|f| f.point == point && f.reason == rows.reason[i]);
-            if self.failures.len() < first && !like_the_last {
+            let reason = &rows.reason[i];
+            if let Some(group) = self.failures.iter_mut().find(|f| alike(&f.reason, reason)) {
+                group.results += 1;
+            } else if self.failures.len() < first {
                 self.failures.push(Failure {
                     point,
                     world: rows.world[i] as u32,
                     policy: rows.policy[i] as u32,
-                    reason: rows.reason[i].clone(),
+                    reason: reason.clone(),
+                    results: 1,
                 });
             }
         }
@@ -179,5 +189,17 @@ impl Inspection {
             }
         }
         blocks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alike;
+
+    #[test]
+    fn reasons_that_differ_in_numbers_only_are_alike() {
+        let why = "market.customers is 3000, more than the 2000 people";
+        assert!(alike(why, "market.customers is 2917.25, more than the 1999 people"));
+        assert!(!alike(why, "market.people is 3000, more than the 2000 people"));
     }
 }

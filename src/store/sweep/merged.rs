@@ -90,7 +90,11 @@ impl SweepResults {
                 file.display()
             )));
         }
-        let table = Table::read_of(&file, None, Some(("plan", &self.plan.identity())), parts::CURE)?;
+        let table = Table::read_of(&file, None, Some(("plan", &self.plan.identity())), parts::CURE);
+        let table = table.map_err(|e| match what {
+            Rows::Trials => e,
+            Rows::Series => parts::with_its_part(e, unit),
+        })?;
         Ok((file, table))
     }
 }

@@ -218,6 +218,13 @@ pub fn listed(folder: &Path, plan: &Plan) -> Result<Listing, StoreError> {
     Ok(found)
 }
 
+/// What to do about a damaged series: it comes again with its part only.
+pub fn with_its_part(mut error: StoreError, unit: &UnitName) -> StoreError {
+    error.message =
+        error.message.replace("take this file", &format!("take this file and parts/{unit}.parquet"));
+    error
+}
+
 impl Listing {
     /// The units, of which no two hold the same trials.
     ///

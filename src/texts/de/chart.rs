@@ -102,7 +102,7 @@ pub static TEXTS: ChartTexts = ChartTexts {
     assumptions_turn: |n, policy| {
         format!("{n} Annahmen können jede für sich das Urteil über {policy} umkehren")
     },
-    tornado_bars: "Balken: Mittel, wenn eine Unbekannte im unteren oder oberen Zehntel liegt und die anderen im Mittel",
+    tornado_bars: "Balken: niedrigstes und höchstes Mittel über die mittleren 80\u{a0}% einer Unbekannten, die anderen im Mittel",
     does_not_pay: "lohnt sich nicht",
     does_harm: "schadet",
     what_packs_are: "folklore: was die Branche glaubt; measured: was Studien gemessen haben",

@@ -67,8 +67,10 @@ pub static TEXTS: ExportTexts = ExportTexts {
     nothing: |count| format!("{count} weitere sind 0; --json enthält alle"),
     difference_column: "Unterschied",
     points: "Punkte",
-    course: |policy| format!("Verlauf unter {policy}"),
-    week_column: "Woche",
+    course: |policy| {
+        format!("Verlauf unter {policy}: Kunden und Geld am Ende dieser Wochen, das Übrige über sie gezählt")
+    },
+    week_column: "Wochen",
     course_columns: ["Kunden", "Besuche", "Fehler", "Beschwerden", "gegangen", "dazugekommen"],
     cash_column: |currency| format!("Geld bisher {currency}"),
     fails: |policy, reason| format!("{policy} schlägt fehl: {reason}"),

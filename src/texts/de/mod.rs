@@ -26,6 +26,7 @@ mod slides;
 mod status;
 mod story;
 mod sweep_ask;
+mod sweep_chart;
 mod titles;
 mod verdict_titles;
 mod verify;
@@ -58,6 +59,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
     heatmap: &heatmap::TEXTS,
     verdict_titles: &verdict_titles::TEXTS,
     sweep_ask: &sweep_ask::TEXTS,
+    sweep_chart: &sweep_chart::TEXTS,
     frame: frame::TEXTS,
     network: &network::TEXTS,
     retention: &retention::TEXTS,

@@ -63,6 +63,7 @@ pub static TEXTS: &[(&str, &str)] = &[
     ("dots_at_least", "{k} von {n} Welten auf oder über diesem Wert"),
     ("dots_below", "{k} von {n} Welten darunter"),
     ("lower_tenth", "Bei {at} (unteres Zehntel)"),
+    ("in_between", "Bei {at} (dazwischen)"),
     ("upper_tenth", "Bei {at} (oberes Zehntel)"),
     ("flips_at", "Das Urteil dreht sich bei {at}"),
     ("flips_never", "Allein dreht sie das Urteil nicht"),

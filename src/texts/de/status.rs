@@ -28,7 +28,9 @@ pub static TEXTS: StatusTexts = StatusTexts {
             "{n} Ergebnisse sind fehlgeschlagen; sie zählen oben nicht mit und sind mit ihrem Grund gespeichert"
         )
     },
-    failure: |point, world, policy, reason| format!("Punkt {point}, Welt {world}, „{policy}“: {reason}"),
+    failures: |n, reason| format!("{n} × {reason}"),
+    first_failure: |point, world, policy| format!("zuerst Punkt {point}, Welt {world}, „{policy}“"),
+    more_failures: |n| format!("und {n} weitere aus anderen Gründen"),
     more: |n| format!("und {n} weitere"),
     bad: |n| format!("Dateien in parts/, die nicht zählen: {n}"),
     damaged: |file| {

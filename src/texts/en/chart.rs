@@ -88,7 +88,7 @@ pub static TEXTS: ChartTexts = ChartTexts {
     stays_worse: |policy| format!("{policy} stays worse whatever any one unknown turns out to be"),
     one_assumption_decides: |policy, name| format!("One assumption decides on {policy}: {name}"),
     assumptions_turn: |n, policy| format!("{n} assumptions could each turn the verdict on {policy} round"),
-    tornado_bars: "Bars: mean where one unknown is at its lower or upper tenth, the others at their means",
+    tornado_bars: "Bars: lowest and highest mean over the middle 80\u{a0}% of one unknown, the others at their means",
     does_not_pay: "does not pay",
     does_harm: "does harm",
     what_packs_are: "folklore: what the trade believes; measured: what studies found",

@@ -67,8 +67,12 @@ pub static TEXTS: ExportTexts = ExportTexts {
     nothing: |count| format!("{count} more are 0; --json has them all"),
     difference_column: "difference",
     points: "points",
-    course: |policy| format!("Course under {policy}"),
-    week_column: "week",
+    course: |policy| {
+        format!(
+            "Course under {policy}: customers and cash at the end of these weeks, the rest counted over them"
+        )
+    },
+    week_column: "weeks",
     course_columns: ["customers", "visits", "failures", "complaints", "left", "joined"],
     cash_column: |currency| format!("cash so far {currency}"),
     fails: |policy, reason| format!("{policy} fails: {reason}"),

@@ -63,6 +63,7 @@ pub static TEXTS: &[(&str, &str)] = &[
     ("dots_at_least", "{k} of {n} worlds at or above"),
     ("dots_below", "{k} of {n} worlds below"),
     ("lower_tenth", "At {at} (lower tenth)"),
+    ("in_between", "At {at} (in between)"),
     ("upper_tenth", "At {at} (upper tenth)"),
     ("flips_at", "The verdict turns at {at}"),
     ("flips_never", "It does not turn the verdict by itself"),

@@ -26,6 +26,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     trials: |n| count(n, "trial", "trials"),
     label_factors: "factors",
     label_where: "where",
+    label_impossible: "impossible",
     label_stored: "stored",
     label_units: "units",
     label_pilot: "pilot",
@@ -41,25 +42,36 @@ pub static TEXTS: PlanTexts = PlanTexts {
     balanced: |counts| format!("balanced: {counts} points"),
     unbalanced: |counts| format!("not balanced: {counts} points"),
     levels: |levels| format!("{levels}"),
+    list_joint: ", ",
+    fixed_at: |level| format!("{level} at every point"),
     range: |low, high| format!("{low} .. {high}"),
     log: "log",
     today: |value| format!("today {value}"),
+    today_median: |value| format!("today unknown, median {value}"),
     dropped: |dropped, of| {
         format!("{} of {} dropped", Lang::En.count(dropped), count(of, "candidate point", "candidate points"))
     },
     stored: |stored, all| {
         format!("{stored} of {all} trials are stored already; what follows is for the rest")
     },
-    unit_size: |units, size, seconds, bytes| {
-        format!("{units} of at most {size}, about {seconds} on one core and {bytes} each")
+    impossible: |points, of| format!("{points} of {of} points are no possible scenario and will fail"),
+    impossible_sampled: |points, looked, of| {
+        format!("{points} of {looked} points looked at ({of} in all) are no possible scenario and will fail")
     },
-    pilot: |trials, points, seconds| format!("{trials} at {points} of the points in {seconds} on one core"),
-    pilot_failed: |failed| format!("{failed} of its results failed: run the first points to see why"),
+    reason: |count, point, text| format!("{count} × (first at point {point}) {text}"),
+    more_reasons: |n| format!("and {} more", count(n, "reason", "reasons")),
+    unit_size: |units, size, seconds, bytes| {
+        format!("{units} of at most {size}, {seconds} on one core and {bytes} each")
+    },
+    at_points: |n| format!("at {} of the points", Lang::En.count(n)),
+    pilot: |trials, at_points, seconds| format!("{trials} {at_points} in {seconds} on one core"),
+    pilot_failed: |failed| format!("{failed} of its results failed"),
     cpu: |cpu| format!("{cpu} of one core"),
     cpu_range: |cpu, low, high| format!("{cpu} of one core ({low} to {high})"),
     time: |cpu, moment, threads| format!("{cpu}, done about {moment} on {threads}"),
     busy: |share| format!("; others work here, too: the pilot was given {share} of a core"),
     nothing_left: "none: everything is stored already",
+    time_unknown: "not known: nothing came out of the pilot",
     threads: |n| count(n, "thread", "threads"),
     today_at: |time| format!("{time}"),
     tomorrow_at: |time| format!("{time} tomorrow"),
@@ -68,6 +80,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     hours: |n| format!("{n} hours"),
     days: |n| format!("{n} days"),
     under_a_second: "under a second",
+    about: |length| format!("about {length}"),
     disk: |bytes, free| format!("{bytes} ({free} free)"),
     disk_unknown: |bytes| format!("{bytes} (how much is free is not known here)"),
     precision: |half, confidence| {
@@ -87,7 +100,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     same: "the same bytes on any machine, with any number of threads, however often it is stopped",
     next: "next",
     csv_written: |path| format!("the design is written to {path}"),
-    bar: "{bar:24} {pos} of {len} trials · {eta} left {wide_msg}",
+    bar: "{bar:10} {pos} of {len} trials · {eta} left {wide_msg}",
     line: |percent, done, total, left| format!("{percent:>3} %  {done} of {total} trials, {left} left"),
     note: "note",
     set_aside: |file| format!("a damaged file was set aside as {file}; what it held is made again"),
@@ -98,8 +111,19 @@ pub static TEXTS: PlanTexts = PlanTexts {
     goes_on: |stored, all, more, shard| {
         format!("{stored} of {all} trials are stored, {more} more follow{shard}")
     },
+    goes_on_before: |size, given| {
+        format!(
+            "the {size} asked for before are not finished yet; going on with them. When they are, say {given} again"
+        )
+    },
+    kept_before: |given, size| {
+        format!("{given} is less than is stored; going on with {size}: a sweep is only ever extended")
+    },
     in_shard: |shard| format!(" in shard {shard}"),
     ends_at: |moment, length| format!("begins nothing new after {moment} ({length} from now)"),
+    last_unit: |length| {
+        format!("a unit of work that has begun by then is still finished (estimate: {length})")
+    },
     interrupted: |done, all| {
         format!("interrupted: {done} of {all} trials are kept; the same command goes on")
     },
@@ -109,11 +133,12 @@ pub static TEXTS: PlanTexts = PlanTexts {
         format!("stopped at the first failed trials ({failed}): {done} of {all} trials are stored")
     },
     done_some_failed: |failed, done, all| {
-        format!("{done} of {all} trials are stored; {failed} of the new results failed")
+        format!("{done} of {all} trials are stored; {failed} of their results failed")
     },
     hopeless: |failed, folder| {
         format!("stopped: every trial failed so far ({failed}); the reasons stand in {folder}/failed")
     },
-    leads: |policy, share, points| format!("\"{policy}\" best at {share} of {points}"),
+    leads: |policy, share, points| format!("best at {share} of {points}: \"{policy}\""),
+    leads_short: |policy, share| format!("best at {share}: \"{policy}\""),
     mean: |mean, points| format!("mean {mean} over {points}"),
 };

@@ -24,7 +24,9 @@ pub static TEXTS: StatusTexts = StatusTexts {
     header: ["", "best at", "mean gain", "middle 80 % of points"],
     mean: "mean",
     failed: |n| format!("{n} results failed; they count for nothing above and are stored with their reason"),
-    failure: |point, world, policy, reason| format!("point {point}, world {world}, \"{policy}\": {reason}"),
+    failures: |n, reason| format!("{n} × {reason}"),
+    first_failure: |point, world, policy| format!("first at point {point}, world {world}, \"{policy}\""),
+    more_failures: |n| format!("and {n} more for other reasons"),
     more: |n| format!("and {n} more"),
     bad: |n| format!("files in parts/ that count for nothing: {n}"),
     damaged: |file| {

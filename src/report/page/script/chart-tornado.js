@@ -1,5 +1,5 @@
-// Tornado: the mean difference when one unknown is at its lower or upper tenth, the strongest first, with the zone
-// in which the policy no longer pays.
+// Tornado: the lowest and the highest mean difference over the middle of one unknown's range, the strongest first, with
+// the zone in which the policy no longer pays.
 
 /** Bars that are drawn; the weakest are left out. */
 const TORNADO_MOST = 8;
@@ -16,13 +16,14 @@ CHARTS.tornado = function (host, figure, view) {
   chart(host, figure, view, (stage) => {
     const { data } = figure;
     const { unit, higher_is_better: isUp } = data.measure;
-    const sound = data.bars.filter((b) => [...b.values, ...b.at].every(Number.isFinite)).slice(0, TORNADO_MOST);
+    const sound = data.bars.filter((b) => b.reach.every((e) => Number.isFinite(e.at) && Number.isFinite(e.value))).slice(0, TORNADO_MOST);
     if (sound.length === 0) return drawNothing(stage, "nothing");
     const mean = Number.isFinite(data.mean) ? clean(data.mean, unit) : 0;
-    const bars = sound.map((b) => ({ ...b, values: b.values.map((v) => clean(v, unit)) }));
-    const scale = scaleOf(unit, largest([...bars.flatMap((b) => b.values), mean]));
+    const bars = sound.map((b) => ({ ...b, reach: b.reach.map((e) => ({ ...e, value: clean(e.value, unit) })) }));
+    const values = [mean, ...bars.flatMap((b) => b.reach.map((e) => e.value))];
+    const scale = scaleOf(unit, largest(values));
     const rows = bars.map((b) => tornadoRow(b, scale));
-    const g = tornadoGrid(stage, rows, [mean, ...bars.flatMap((b) => b.values)], scale);
+    const g = tornadoGrid(stage, rows, values, scale);
     drawTornadoGround(stage, g, isUp);
     rows.forEach((row, i) => drawTornadoBar(stage, row, g.bands[i], g, mean, isUp));
     for (const v of g.hasZero ? [0, mean] : [mean]) for (const band of g.through) pen.line(stage.picture, band.map((y) => [g.x(v), y]), "var(--ink)", v === mean ? 1.8 : 1.3);
@@ -39,7 +40,7 @@ function tornadoRow(bar, scale) {
   const step = (Math.abs(bar.at[1] - bar.at[0]) * factor) / 10;
   const decimals = step > 0 ? clamp(-Math.floor(Math.log10(step)), 0, 6) : 0;
   const text = (v) => `${num(v * factor, decimals)}${bar.share ? `${NBSP}%` : ""}`;
-  const ends = bar.values.map((value, i) => ({ value, text: text(bar.at[i]) })).sort((a, b) => a.value - b.value);
+  const ends = bar.reach.map(({ at, value }) => ({ value, text: text(at) })).sort((a, b) => a.value - b.value);
   return { bar, name: plain(bar.name), ends, text, flips: Number.isFinite(bar.flips_at), scale };
 }
 
@@ -58,7 +59,7 @@ function tornadoGrid(stage, rows, values, scale) {
   const heads = isBeside ? 0 : tallest;
   const row = isBeside ? Math.max(stage.k(72), tallest + small * 0.7) : heads + stage.k(56);
   // Bars that show nothing are not enlarged.
-  const isFlat = ({ bar: { values: [a, b] } }) => Math.abs(b - a) <= TORNADO_FLAT * Math.abs(values[0]);
+  const isFlat = ({ ends: [a, b] }) => b.value - a.value <= TORNADO_FLAT * Math.abs(values[0]);
   const { hasZero, least, most, ticks } = tornadoAxis(!rows.every(isFlat), extent(values.map((v) => v / scale.divisor)), Math.floor(clamp((right - left) / stage.k(96), 2, 6)));
   const pad = (ticks.last - ticks.first) * 0.04;
   const [low, high] = [Math.max(ticks.first, least - pad), Math.min(ticks.last, most + pad)];
@@ -102,9 +103,12 @@ function drawTornadoGround(stage, g, isUp) {
 }
 
 function drawTornadoBar(stage, row, [top, bottom], g, mean, isUp) {
-  // The longer part first, so that a part on the same side stays visible.
-  const ends = [[row.ends[0].value, !isUp], [row.ends[1].value, isUp]].sort((a, b) => Math.abs(b[0] - mean) - Math.abs(a[0] - mean));
-  for (const [value, isGood] of ends) pen.bar(stage.picture, [g.x(mean), top], [g.x(value), bottom], isGood ? "var(--blue)" : "var(--rust)");
+  // From the one end to the other, in two colours where it passes the mean; no further.
+  const [low, high] = row.ends.map((e) => e.value);
+  const middle = clamp(mean, low, high);
+  for (const [from, to, isGood] of [[low, middle, !isUp], [middle, high, isUp]]) {
+    if (from < to) pen.bar(stage.picture, [g.x(from), top], [g.x(to), bottom], isGood ? "var(--blue)" : "var(--rust)");
+  }
 }
 
 /** The unknown's name, its values at both ends, and what hovering says. */
@@ -116,20 +120,23 @@ function drawTornadoLabels(stage, row, i, g, mean, isUp, scale) {
   const base = g.isBeside ? y + label * 0.36 - ((names.length - 1) * label * 1.25) / 2 : from + label * 1.2;
   drawLines(stage, names, 0, base, label, { bold: row.flips, halo: "var(--paper)" });
   const moves = g.x(row.ends[1].value) - g.x(row.ends[0].value) > 1;
-  const color = (isGood) => (moves ? (isGood ? "var(--blue)" : "var(--rust)") : "var(--muted)");
+  // An end has the colour of its part of the bar: all of a bar may lie on one side of the mean.
+  const color = (isAbove) => (moves ? (isAbove === isUp ? "var(--blue)" : "var(--rust)") : "var(--muted)");
   const gap = stage.k(8);
-  const [a, b] = [g.x(Math.min(row.ends[0].value, mean)) - gap, g.x(Math.max(row.ends[1].value, mean)) + gap];
-  pen.text(picture, row.ends[0].text, a, y + small * 0.36, small, { color: color(!isUp), anchor: "end", halo: "var(--paper)" });
-  pen.text(picture, row.ends[1].text, b, y + small * 0.36, small, { color: color(isUp), halo: "var(--paper)" });
+  const [low, high] = row.ends.map((e) => e.value);
+  pen.text(picture, row.ends[0].text, g.x(low) - gap, y + small * 0.36, small, { color: color(low >= mean), anchor: "end", halo: "var(--paper)" });
+  pen.text(picture, row.ends[1].text, g.x(high) + gap, y + small * 0.36, small, { color: color(high > mean), halo: "var(--paper)" });
   const box = [0, from, stage.w, g.row];
   mark(stage, box, [(g.x(row.ends[0].value) + g.x(row.ends[1].value)) / 2, g.bands[i][0]], tornadoLines(row, scale), highlight(stage, box));
 }
 
-/** What a bar says: both ends, and where the sign turns. */
+/** What a bar says: both ends of the range, what lies beyond them in between, and where the sign turns. */
 function tornadoLines({ name, bar, text, flips }, scale) {
+  const between = bar.reach.filter((e) => !bar.at.includes(e.at));
   return [
     name,
     [t("lower_tenth", { at: text(bar.at[0]) }), full(bar.values[0], scale)],
+    ...between.map((e) => [t("in_between", { at: text(e.at) }), full(e.value, scale)]),
     [t("upper_tenth", { at: text(bar.at[1]) }), full(bar.values[1], scale)],
     flips ? t("flips_at", { at: text(bar.flips_at) }) : t("flips_never"),
   ];

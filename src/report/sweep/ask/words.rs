@@ -34,6 +34,14 @@ impl Subject {
             None => (t.the_measure)(&label(&self.measure, self.lang)),
         }
     }
+    /// "Judged by: net present value, EUR; more is better."
+    pub fn judged_by(&self) -> String {
+        let t = self.lang.texts().sweep_ask;
+        let unit = self.with_unit(String::new());
+        let comma = if unit.trim().is_empty() { "" } else { ", " };
+        let better = if self.measure.higher_is_better { t.more_is_better } else { t.less_is_better };
+        (t.judged_by)(&label(&self.measure, self.lang), &format!("{comma}{}", unit.trim()), &better)
+    }
     pub fn the_gain(&self, case: Case) -> &'static str {
         let t = self.lang.texts().ask;
         match (case, self.measure.unit == MetricUnit::Money) {
@@ -98,11 +106,19 @@ impl Subject {
     }
     /// The line that says what an answer rests on.
     pub fn foot(&self) -> String {
+        self.foot_of(self.cases.len())
+    }
+    /// The same of an answer from so many of the points.
+    pub fn foot_of(&self, points: usize) -> String {
         let t = self.lang.texts().sweep_ask;
         let count = |n: usize| self.lang.count(n as u64);
+        let points = match self.cases.len() {
+            all if points < all => (t.foot_some)(&count(points), &count(all)),
+            all => count(all),
+        };
         let mut text = match self.cases.worlds {
-            1 => (t.foot_one_world)(&count(self.cases.len())),
-            worlds => (t.foot)(&count(self.cases.len()), &count(worlds)),
+            1 => (t.foot_one_world)(&points),
+            worlds => (t.foot)(&points, &count(worlds)),
         };
         if let Some(rival) = self.rival {
             text += &(t.foot_against)(&self.name(self.policy), &self.name(rival));
