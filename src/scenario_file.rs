@@ -48,6 +48,18 @@ pub enum LoadError {
 /// # Errors
 /// A [`LoadError`]; no file of more than a megabyte is read.
 pub fn load(path: &Path, evidence: Option<Pack>) -> Result<Loaded, LoadError> {
+    load_beside(path, evidence, None)
+}
+
+/// [`load`] of a scenario whose edge list may be elsewhere than it says.
+///
+/// # Errors
+/// As there.
+pub fn load_beside(
+    path: &Path,
+    evidence: Option<Pack>,
+    edge_list: Option<&Path>,
+) -> Result<Loaded, LoadError> {
     let text = read(path)?;
     let problems = |problems| LoadError::Problems { path: path.to_owned(), text: text.clone(), problems };
     let own = parse(&text).map_err(problems)?;
@@ -63,7 +75,8 @@ pub fn load(path: &Path, evidence: Option<Pack>) -> Result<Loaded, LoadError> {
         notes: Vec::new(),
     };
     if let Some(file) = &loaded.scenario.edge_list {
-        let ties = path.parent().unwrap_or(Path::new("")).join(file);
+        let named = path.parent().unwrap_or(Path::new("")).join(file);
+        let ties = edge_list.map_or(named, Path::to_owned);
         let people = loaded.scenario.world[ParamId::MarketPeople] as u32;
         let list = edges::read(&ties, people)?;
         loaded.edges = list.edges;

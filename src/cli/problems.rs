@@ -43,6 +43,14 @@ pub fn load_sweep(path: &Path, set: &[(String, String)]) -> Result<Sweep, Failur
     sweep_file::load(path, set).map_err(|error| failure(&error, on_terminal()))
 }
 
+/// [`load_sweep`] from the copies in a sweep's folder.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_kept(inputs: &Path, set: &[(String, String)]) -> Result<Sweep, Failure> {
+    sweep_file::load_kept(inputs, set).map_err(|error| failure(&error, on_terminal()))
+}
+
 fn on_terminal() -> bool {
     anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never
 }

@@ -16,10 +16,11 @@ use crate::report::sweep::trial::{Replayed, Trial, compare};
 use crate::store::manifest::Manifest;
 use crate::store::rounds::{self, WorldRows};
 use crate::store::sweep::SweepResults;
+use crate::store::sweep::folder::INPUTS;
 use crate::store::sweep::merged::Rows;
 use crate::store::table::Table;
 use crate::store::{ROUND_WORLDS, Results, StoreError, atomic};
-use crate::sweep_file::{Base, Point, Sweep};
+use crate::sweep_file::{Base, Point, Sweep, kept};
 
 /// Arguments of `replay`.
 #[derive(clap::Args, Debug, Clone)]
@@ -32,7 +33,7 @@ pub struct Args {
     /// The same world under this policy too, side by side: its name or number
     #[arg(long, value_name = "NAME")]
     pub policy: Option<String>,
-    /// The sweep file or scenario, where it is no longer where it was
+    /// Another copy of the sweep file or scenario; a sweep's folder keeps its own, a run's does not
     #[arg(long, value_name = "FILE")]
     pub file: Option<PathBuf>,
     /// Writes the point's scenario as a file that runs by itself
@@ -156,9 +157,9 @@ fn wanted(
 
 fn of_sweep(args: &Args, address: Address) -> Result<Again, Failure> {
     let results = SweepResults::open(&args.folder)?;
-    let file = args.file.clone().unwrap_or_else(|| PathBuf::from(&results.plan.sweep_path));
+    let from = SweepFile::of(args, &results);
     let point = address.point.unwrap_or(0);
-    let sweep = same_sweep(&file, &results, point)?;
+    let sweep = same_sweep(&from, &results, point)?;
     let count = || sweep.points().count();
     let point = sweep
         .points()
@@ -171,7 +172,11 @@ fn of_sweep(args: &Args, address: Address) -> Result<Again, Failure> {
         (f.key.clone(), level.to_string(), lang.pick(&f.en, &f.de).clone())
     };
     let beside = match &sweep.base {
-        Base::Scenario(loaded) => loaded.scenario.edge_list.is_some().then(|| loaded.path.clone()),
+        // A copy of the scenario still says where its network was from the place that it was copied from.
+        Base::Scenario(loaded) => loaded.scenario.edge_list.is_some().then(|| match &from {
+            SweepFile::Kept(_) => PathBuf::from(&results.plan.base),
+            SweepFile::At(_) => loaded.path.clone(),
+        }),
         Base::Test(_) => None,
     };
     Ok(Again {
@@ -190,10 +195,41 @@ fn of_sweep(args: &Args, address: Address) -> Result<Again, Failure> {
     })
 }
 
+/// Where the sweep is read from.
+enum SweepFile {
+    /// The copies in its own folder.
+    Kept(PathBuf),
+    /// A sweep file: one that is named, or that of a folder of before, which has no copies.
+    At(PathBuf),
+}
+
+impl SweepFile {
+    fn of(args: &Args, results: &SweepResults) -> SweepFile {
+        let inputs = results.folder.join(INPUTS);
+        match &args.file {
+            Some(file) => SweepFile::At(file.clone()),
+            None if inputs.join(kept::SWEEP).exists() => SweepFile::Kept(inputs),
+            None => SweepFile::At(PathBuf::from(&results.plan.sweep_path)),
+        }
+    }
+    fn load(&self, set: &[(String, String)]) -> Result<Sweep, Failure> {
+        match self {
+            SweepFile::Kept(inputs) => problems::load_kept(inputs, set),
+            SweepFile::At(file) => problems::load_sweep(file, set),
+        }
+    }
+    fn path(&self) -> &Path {
+        match self {
+            SweepFile::Kept(path) | SweepFile::At(path) => path,
+        }
+    }
+}
+
 /// The sweep of a file, with the overrides of the command that made the plan and at least so many points.
 ///
 /// The file must give the stored plan; else every difference is named.
-fn same_sweep(file: &Path, results: &SweepResults, point: u32) -> Result<Sweep, Failure> {
+fn same_sweep(from: &SweepFile, results: &SweepResults, point: u32) -> Result<Sweep, Failure> {
+    let file = from.path();
     if !file.exists() {
         return Err(wrong(format!(
             "the sweep file {} is not there; say where it is now with --file (paths count from where the command is \
@@ -201,12 +237,12 @@ fn same_sweep(file: &Path, results: &SweepResults, point: u32) -> Result<Sweep, 
             file.display()
         )));
     }
-    let mut sweep = problems::load_sweep(file, &[])?;
+    let mut sweep = from.load(&[])?;
     let given = |key: &str| sweep.design.factors().iter().any(|f| f.key == key);
     let fixed = results.plan.factors.iter().filter(|f| f.levels.len() == 1 && !given(&f.key));
     let set: Vec<(String, String)> = fixed.map(|f| (f.key.clone(), f.levels[0].clone())).collect();
     if !set.is_empty() {
-        sweep = problems::load_sweep(file, &set)?;
+        sweep = from.load(&set)?;
     }
     let sweep = enlarged(sweep, results, point).map_err(wrong)?;
     let now = resolve::resolve(&sweep, Some(results.plan.points_per_unit)).map_err(wrong)?.plan;

@@ -45,7 +45,7 @@ pub fn note_strangers(files: &[PathBuf], lang: Lang) {
 /// Prints the status. Ends with 74 when a file is damaged or does not belong there, with 1 when results failed.
 pub fn execute(args: &Args) -> Result<u8, Failure> {
     let plan = read_plan(&args.folder)?;
-    let manifest = read_manifest(&args.folder)?;
+    let manifest = read_manifest(&args.folder, &plan)?;
     let lang = args.lang.unwrap_or(manifest.lang.into());
     let mut standing = Standing::new(&manifest);
     quiet_trial_panics();

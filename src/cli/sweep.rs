@@ -26,7 +26,7 @@ use crate::store::sweep::inspect::{Fault, inspect};
 use crate::store::sweep::target::{self, Asked, TargetSize};
 use crate::store::sweep::{PointRows, SweepFolder, UnitName, failed};
 use crate::store::{Manifest, StoreError, atomic};
-use crate::sweep_file::{Point, Sweep};
+use crate::sweep_file::{Point, Sweep, kept};
 use crate::texts::plan::PlanTexts;
 
 /// Stored trials up to which the answer so far is read back when a sweep goes on.
@@ -90,6 +90,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
         plan::note_impossible(&wanted.sweep, &wanted.points, lang);
     }
     let (sweep, points) = (&wanted.sweep, wanted.points.as_slice());
+    folder.keep(&kept::files(sweep))?;
     let live = Live::new(&folder.manifest, lang);
     Running { args, sweep, folder: &folder, points, worlds: target.worlds, lang, live }.execute()
 }

@@ -41,6 +41,53 @@ fn try_write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     sync_folder(path.parent().unwrap_or(Path::new(".")))
 }
 
+/// Writes a file unless one is there already, also when another process does the same at this moment: exactly one of
+/// them is told `true`.
+///
+/// # Errors
+/// The disk said no.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<bool, StoreError> {
+    let io = |e: std::io::Error| StoreError::io("write", path, &e);
+    let temporary = temporary_beside(path);
+    let written = (|| {
+        let mut file = OpenOptions::new().write(true).create_new(true).open(&temporary)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        // A second name for the whole file; unlike renaming it never replaces what is there.
+        fs::hard_link(&temporary, path)
+    })();
+    // A leftover would be swept at the next start.
+    let _ = fs::remove_file(&temporary);
+    match written {
+        Ok(()) => {
+            sync_folder(path.parent().unwrap_or(Path::new("."))).map_err(io)?;
+            Ok(true)
+        }
+        Err(e) if e.kind() == ErrorKind::AlreadyExists => Ok(false),
+        // Some file systems know no second names.
+        Err(e) if matches!(e.kind(), ErrorKind::Unsupported | ErrorKind::PermissionDenied) => {
+            if path.exists() {
+                return Ok(false);
+            }
+            write(path, bytes).map(|()| true)
+        }
+        Err(e) => Err(io(e)),
+    }
+}
+
+/// Makes a folder and those above it that lack, so that they survive a power cut.
+///
+/// # Errors
+/// The disk said no.
+pub fn create_folder(path: &Path) -> Result<(), StoreError> {
+    let io = |e: std::io::Error| StoreError::io("create", path, &e);
+    let lacking: Vec<&Path> =
+        path.ancestors().take_while(|p| !p.as_os_str().is_empty() && !p.exists()).collect();
+    fs::create_dir_all(path).map_err(io)?;
+    // A new folder stands in the one above it.
+    lacking.iter().try_for_each(|new| sync_folder(new.parent().unwrap_or(Path::new(".")))).map_err(io)
+}
+
 /// Writes a file too large for memory, as [`write()`]; `fill` gets the temporary file.
 ///
 /// # Errors
@@ -171,9 +218,44 @@ mod tests {
     #[cfg(target_os = "linux")]
     #[test]
     fn a_full_disk_leaves_nothing_and_says_so() {
-        // /dev/full refuses every byte; renaming is never reached.
-        let error = std::fs::write("/dev/full", "x").unwrap_err();
-        let told = StoreError::io("write", Path::new("output/x"), &error);
-        assert!(told.storage && told.message.contains("free some space"), "{told}");
+        // /dev/full refuses every byte: what is written into the file that `fill` opened goes there.
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.csv");
+        fs::write(&path, "before").unwrap();
+        let full = |file: &mut BufWriter<File>| {
+            *file = BufWriter::new(OpenOptions::new().write(true).open("/dev/full").unwrap());
+            file.write_all(b"x").map_err(|e| StoreError::io("write", &path, &e))
+        };
+        let told = fill(&path, full).unwrap_err();
+        assert!(told.storage && !told.damaged && told.message.contains("free some space"), "{told}");
+        assert_eq!(fs::read(&path).unwrap(), b"before");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "no temporary");
+    }
+
+    #[test]
+    fn of_many_that_create_a_file_exactly_one_does_and_it_is_whole() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("plan.toml");
+        let made: Vec<bool> = std::thread::scope(|scope| {
+            let path = &path;
+            let threads: Vec<_> =
+                (0..8).map(|i| scope.spawn(move || create(path, &[i; 5000]).unwrap())).collect();
+            threads.into_iter().map(|t| t.join().unwrap()).collect()
+        });
+        let winner = made.iter().position(|m| *m).unwrap() as u8;
+        assert_eq!(made.iter().filter(|m| **m).count(), 1);
+        assert_eq!(fs::read(&path).unwrap(), [winner; 5000]);
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn folders_are_made_down_to_the_last() {
+        let dir = tempfile::tempdir().unwrap();
+        let deep = dir.path().join("a/b/c");
+        create_folder(&deep).unwrap();
+        create_folder(&deep).unwrap();
+        assert!(deep.is_dir());
+        fs::write(dir.path().join("file"), "x").unwrap();
+        assert!(create_folder(&dir.path().join("file/a")).unwrap_err().message.contains("choose another"));
     }
 }

@@ -22,7 +22,7 @@ impl Folder {
     pub fn open(out: &Path, name: &str, manifest: Manifest) -> Result<Folder, StoreError> {
         let path = out.join(name);
         let rounds = path.join("rounds");
-        fs::create_dir_all(&rounds).map_err(|e| StoreError::io("create", &rounds, &e))?;
+        atomic::create_folder(&rounds)?;
         probe(&rounds)?;
         atomic::sweep(&path);
         atomic::sweep(&rounds);

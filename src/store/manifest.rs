@@ -13,6 +13,9 @@ use super::{FORMAT_VERSION, RESULTS_VERSION, ROUND_WORLDS, StoreError};
 pub struct Manifest {
     pub format: u32,
     pub results: u32,
+    /// Identity of the sweep's plan that it belongs to; missing of runs and in folders of earlier programs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<String>,
     /// Version of the program that made the folder; others with the same results version may add to it.
     pub program: String,
     pub title: String,
@@ -164,6 +167,7 @@ impl Manifest {
         Manifest {
             format: FORMAT_VERSION,
             results: RESULTS_VERSION,
+            plan: None,
             program: env!("CARGO_PKG_VERSION").to_owned(),
             title: scenario.title.clone(),
             scenario_path: path.to_owned(),

@@ -10,6 +10,7 @@ use grapevine_engine::scenario::{Problem, suggest};
 
 use super::condition::{Condition, Known};
 use super::factor::Target;
+use super::kept;
 
 use super::test_model::TestModel;
 use super::{BLOCK, Base, Sweep};
@@ -24,10 +25,22 @@ const TOP: [&str; 4] = ["grapevine", "scenario", "model", "sweep"];
 /// # Errors
 /// A [`LoadError`] with every problem of the sweep file, or those of the scenario it names.
 pub fn load(path: &Path, set: &[(String, String)]) -> Result<Sweep, LoadError> {
+    load_from(path, None, set)
+}
+
+/// [`load`] of the copies that a sweep's folder keeps; see [`kept`](super::kept).
+///
+/// # Errors
+/// As there.
+pub fn load_kept(inputs: &Path, set: &[(String, String)]) -> Result<Sweep, LoadError> {
+    load_from(&inputs.join(kept::SWEEP), Some(inputs), set)
+}
+
+fn load_from(path: &Path, kept: Option<&Path>, set: &[(String, String)]) -> Result<Sweep, LoadError> {
     let text = scenario_file::read(path)?;
     let (root, errors) = DeTable::parse_recoverable(&text);
     let (mut problems, _) = syntax::problems(&text, &errors);
-    let mut reader = Reader { text: &text, path, problems: Vec::new(), notes: Vec::new() };
+    let mut reader = Reader { text: &text, path, kept, problems: Vec::new(), notes: Vec::new() };
     let base = if problems.is_empty() { reader.base(root.get_ref())? } else { None };
     let sweep = base.and_then(|base| reader.sweep(root.get_ref(), base, set));
     problems.append(&mut reader.problems);
@@ -43,6 +56,8 @@ pub fn load(path: &Path, set: &[(String, String)]) -> Result<Sweep, LoadError> {
 pub struct Reader<'t> {
     pub text: &'t str,
     pub path: &'t Path,
+    /// Folder with copies of the files that are named, under names of their own.
+    pub kept: Option<&'t Path>,
     pub problems: Vec<Problem>,
     /// Things put right or worth knowing.
     pub notes: Vec<String>,
@@ -51,6 +66,11 @@ pub struct Reader<'t> {
 impl Reader<'_> {
     pub fn push(&mut self, problem: Problem) {
         self.problems.push(problem);
+    }
+
+    /// Where a file is that this one names: beside it, or among the copies.
+    pub fn place(&self, name: &str, copy: &str) -> PathBuf {
+        self.kept.map_or_else(|| self.beside(name), |folder| folder.join(copy))
     }
 
     /// A file whose path counts from the sweep file.
@@ -74,8 +94,10 @@ impl Reader<'_> {
                     }
                 }
                 ("scenario", DeValue::String(name)) => {
-                    let file = self.beside(name);
-                    base = Some(Base::Scenario(Box::new(scenario_file::load(&file, None)?)));
+                    let file = self.place(name, kept::SCENARIO);
+                    let network = self.kept.map(|folder| folder.join(kept::NETWORK));
+                    let loaded = scenario_file::load_beside(&file, None, network.as_deref())?;
+                    base = Some(Base::Scenario(Box::new(loaded)));
                 }
                 ("model", DeValue::String(name)) => base = self.test_model(name, &entry).map(Base::Test),
                 ("scenario" | "model", _) => {
@@ -174,6 +196,7 @@ impl Reader<'_> {
         }
         let mut sweep = Sweep {
             path: self.path.to_owned(),
+            listed: settings.csv.as_ref().map(|(name, _)| self.place(name, kept::POINTS)),
             base,
             design: self.design(kind, at.clone(), factors.clone(), size, seed, rows)?,
             targets,

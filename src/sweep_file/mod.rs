@@ -21,6 +21,7 @@
 pub mod condition;
 mod factor;
 mod file;
+pub mod kept;
 mod point;
 mod points_csv;
 mod settings;
@@ -35,7 +36,7 @@ use crate::design::{Design, Level};
 use crate::scenario_file::Loaded;
 use condition::Condition;
 pub use factor::Target;
-pub use file::load;
+pub use file::{load, load_kept};
 use test_model::TestModel;
 
 /// A condition that keeps fewer than one in so many points is given up.
@@ -53,6 +54,8 @@ pub const BLOCK: u32 = 64;
 #[derive(Debug)]
 pub struct Sweep {
     pub path: PathBuf,
+    /// The file of points, where there is one.
+    pub listed: Option<PathBuf>,
     pub base: Base,
     pub design: Design,
     /// What each factor of the design changes, in the same order.

@@ -9,7 +9,7 @@ use grapevine_engine::scenario::{Law, Problem};
 use super::factor::{self, Target};
 use super::file::Reader;
 use super::settings::Settings;
-use super::{Base, points_csv};
+use super::{Base, kept, points_csv};
 use crate::design::{Factor, Level, Range};
 
 impl Reader<'_> {
@@ -195,7 +195,7 @@ impl Reader<'_> {
         targets: &mut Vec<Target>,
     ) -> Vec<Vec<Level>> {
         let Some((name, span)) = &s.csv else { return Vec::new() };
-        let file = self.beside(name);
+        let file = self.place(name, kept::POINTS);
         let listed = match points_csv::read(&file) {
             Ok(listed) => listed,
             Err(what) => {

@@ -224,17 +224,56 @@ fn a_row_that_was_tampered_with_is_found_out() {
 }
 
 #[test]
-fn a_file_that_changed_since_is_refused_field_by_field_and_may_have_moved() {
+fn a_trial_can_be_repeated_from_the_folder_alone_wherever_it_is() {
+    let sweeps = Sweeps::new();
+    let folder = sweeps.sweep("out", &["--set", "reach.told=11"]);
+    let copy = |name: &str| fs::read(folder.join("inputs").join(name)).expect("kept");
+    assert_eq!(copy("sweep.toml"), fs::read(sweeps.file()).expect("there"));
+    assert_eq!(copy("scenario.toml"), fs::read(sweeps.0.file()).expect("there"));
+    let stored = sweeps.replay(&folder, &["3.1"]).code(0);
+    fs::remove_file(sweeps.file()).expect("removed");
+    fs::remove_file(sweeps.0.file()).expect("removed");
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let moved = elsewhere.path().join("archive");
+    fs::rename(&folder, &moved).expect("moved");
+    let again = grapevine().current_dir("/").arg("replay").arg(&moved).arg("3.1").assert().code(0);
+    assert_eq!(text(&again.get_output().stdout), text(&stored.get_output().stdout));
+}
+
+#[test]
+fn points_and_network_are_kept_too() {
+    let sweeps = Sweeps::new();
+    let scenario = fs::read_to_string(sweeps.0.file()).expect("there");
+    let own = "network.kind = \"edge_list\"\nnetwork.file = \"ties.txt\"";
+    let scenario = scenario.replace("network.kind     = \"watts_strogatz\"", own);
+    fs::write(sweeps.0.file(), scenario).expect("written");
+    let ties: String = (1..150).map(|i| format!("{} {i}\n", i - 1)).collect();
+    fs::write(sweeps.place("ties.txt"), ties).expect("written");
+    fs::write(sweeps.place("some.csv"), "voice.rate\n0.03\n0.09\n").expect("written");
+    sweeps.write("grapevine = 1\nscenario = \"s.toml\"\n[sweep]\ndesign = \"some.csv\"\ntrials = 2\n");
+    let folder = sweeps.sweep("out", &[]);
+    for file in ["ties.txt", "some.csv", "s.toml", "night.toml"] {
+        fs::remove_file(sweeps.place(file)).expect("removed");
+    }
+    sweeps.replay(&folder, &["1.1"]).code(0).stdout(predicate::str::contains("identical: every value"));
+}
+
+#[test]
+fn a_file_that_is_named_is_compared_field_by_field_and_folders_of_before_need_theirs() {
     let sweeps = Sweeps::new();
     let folder = sweeps.sweep("out", &[]);
     fs::rename(sweeps.file(), sweeps.place("moved.toml")).expect("renamed");
-    sweeps.replay(&folder, &["0.0"]).code(2).stderr(predicate::str::contains("--file"));
     sweeps.replay(&folder, &["0.0", "--file", "moved.toml"]).code(0);
     sweeps.write(&SWEEP.replace("0.01 .. 0.20", "0.02 .. 0.20").replace("seed   = 7", "seed   = 8"));
     let said = predicate::str::contains("factors.voice.rate.low: stored 0.01, now 0.02")
         .and(predicate::str::contains("seed: stored 7, now 8"))
         .and(predicate::str::contains("nothing was simulated"));
-    sweeps.replay(&folder, &["0.0"]).code(2).stdout("").stderr(said);
+    sweeps.replay(&folder, &["0.0", "--file", "night.toml"]).code(2).stdout("").stderr(said);
+    sweeps.replay(&folder, &["0.0"]).code(0);
+    fs::remove_dir_all(folder.join("inputs")).expect("removed");
+    sweeps.replay(&folder, &["0.0"]).code(2).stderr(predicate::str::contains("now 0.02"));
+    fs::remove_file(sweeps.file()).expect("removed");
+    sweeps.replay(&folder, &["0.0"]).code(2).stderr(predicate::str::contains("--file"));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Plan;
 use super::check::{self, Checked};
+use super::claim::{self, Claim};
 use super::design;
 use super::parts::{self, PointRows, UnitName};
 pub use super::target::{TargetSize, read_target};
@@ -17,6 +18,9 @@ const LINES_SHOWN: usize = 3;
 /// Folders of a sweep.
 const FOLDERS: [&str; 4] = ["parts", "series", "design", "failed"];
 
+/// Where copies of the files stand that the sweep was made from.
+pub const INPUTS: &str = "inputs";
+
 /// See the module.
 #[derive(Clone, Debug)]
 pub struct SweepFolder {
@@ -27,7 +31,8 @@ pub struct SweepFolder {
 
 impl SweepFolder {
     /// Opens or creates the folder for this plan. Fails before anything is simulated when the place cannot be written
-    /// to or holds another plan or a run; changes nothing that is there.
+    /// to or holds another plan or a run; changes nothing that is there. Of two that open a new folder at once with
+    /// different plans, one fails.
     ///
     /// # Errors
     /// With the cure in the message.
@@ -38,30 +43,29 @@ impl SweepFolder {
                 path.display()
             )));
         }
-        let file = path.join("plan.toml");
-        let plan = if file.exists() {
-            let stored = check_same(path, &plan, &manifest)?;
-            // Its versions stand in every part, whoever goes on with it.
-            stored
-        } else {
-            plan
-        };
+        let manifest = Manifest { plan: Some(plan.identity()), ..manifest };
+        if path.join("plan.toml").exists() {
+            check_same(path, &plan, &manifest)?;
+        }
+        atomic::create_folder(path)?;
+        // One process opens at a time, where the system can lock folders; where not, creating the plan decides.
+        let opening = fs::File::open(path).and_then(|folder| folder.lock().map(|()| folder));
         for name in FOLDERS {
-            let inner = path.join(name);
-            fs::create_dir_all(&inner).map_err(|e| StoreError::io("create", &inner, &e))?;
+            atomic::create_folder(&path.join(name))?;
         }
         folder::probe(&path.join("parts"))?;
         FOLDERS.iter().for_each(|name| atomic::sweep(&path.join(name)));
         atomic::sweep(path);
-        let manifest_file = path.join("manifest.json");
-        if !manifest_file.exists() {
-            let json = serde_json::to_string_pretty(&manifest).expect("a manifest has text keys only");
-            atomic::write(&manifest_file, (json + "\n").as_bytes())?;
+        claim::sweep(path);
+        if !path.join("plan.toml").exists() {
+            // The manifest comes first: a folder with a plan has everything.
+            bind(path, &plan, &manifest)?;
+            atomic::create(&path.join("plan.toml"), plan.to_toml().as_bytes())?;
         }
-        // The plan comes last: a folder with a plan has everything.
-        if !file.exists() {
-            atomic::write(&file, plan.to_toml().as_bytes())?;
-        }
+        // The versions of the stored plan stand in every part, whoever goes on with it.
+        let plan = check_same(path, &plan, &manifest)?;
+        bind(path, &plan, &manifest)?;
+        drop(opening);
         Ok(SweepFolder { path: path.to_owned(), plan, manifest })
     }
 
@@ -98,6 +102,21 @@ impl SweepFolder {
         parts::write(&self.path, &self.plan, &self.manifest, unit, rows)
     }
 
+    /// Keeps copies of files under names of their own in `inputs/`; one that is there is left alone: it gave this plan.
+    ///
+    /// # Errors
+    /// The disk said no.
+    pub fn keep(&self, files: &[(&str, PathBuf)]) -> Result<(), StoreError> {
+        let place = self.path.join(INPUTS);
+        atomic::create_folder(&place)?;
+        atomic::sweep(&place);
+        for (name, file) in files.iter().filter(|(name, _)| !place.join(name).exists()) {
+            let bytes = fs::read(file).map_err(|e| StoreError::io("read", file, &e))?;
+            atomic::create(&place.join(name), &bytes)?;
+        }
+        Ok(())
+    }
+
     /// Stores what lacks of the design; `wanted` is the first points. Returns the files that were set aside.
     ///
     /// # Errors
@@ -106,15 +125,9 @@ impl SweepFolder {
         design::complete(&self.path, &self.plan, wanted)
     }
 
-    /// A lock on a unit that ends with the process; `None` while another process works on it. Where the file system
-    /// knows no locks everybody may work on everything, and the same bytes are written twice.
+    /// A lock on a unit; `None` while another process works on it.
     pub fn claim(&self, unit: &UnitName) -> Option<Claim> {
-        let path = self.path.join("parts").join(format!(".{unit}.claim"));
-        let Ok(file) = fs::File::create(&path) else { return Some(Claim { path, file: None }) };
-        match file.try_lock() {
-            Err(fs::TryLockError::WouldBlock) => None,
-            Ok(()) | Err(fs::TryLockError::Error(_)) => Some(Claim { path, file: Some(file) }),
-        }
+        Claim::of(&self.path, unit)
     }
 
     /// A line for people in `log.jsonl`, whole or not at all; a log that cannot be written stops nothing.
@@ -124,18 +137,18 @@ impl SweepFolder {
     }
 }
 
-/// See [`SweepFolder::claim`].
-pub struct Claim {
-    path: PathBuf,
-    file: Option<fs::File>,
-}
-
-impl Drop for Claim {
-    fn drop(&mut self) {
-        // The name goes before the lock: who opens the file after this has another one.
-        let _ = fs::remove_file(&self.path);
-        self.file.take();
+/// Writes the manifest unless the one of this plan is there. A killed process may have left one of another plan, or none.
+fn bind(path: &Path, plan: &Plan, manifest: &Manifest) -> Result<(), StoreError> {
+    let file = path.join("manifest.json");
+    if file.exists() {
+        match read_manifest(path, plan) {
+            Ok(_) => return Ok(()),
+            Err(e) if e.damaged => atomic::set_aside(&file).map(|_| ())?,
+            Err(e) => return Err(e),
+        }
     }
+    let json = serde_json::to_string_pretty(manifest).expect("a manifest has text keys only");
+    atomic::write(&file, (json + "\n").as_bytes())
 }
 
 /// Adds a line in a single write, so that two processes do not mix theirs. What a full disk cut off is taken back, and a
@@ -181,7 +194,7 @@ pub fn check_same(path: &Path, plan: &Plan, manifest: &Manifest) -> Result<Plan,
     let stored = read_plan(path)?;
     let place = path.join("plan.toml").display().to_string();
     plan.check_same(&stored, &place).map_err(|mut error| {
-        if let Ok(before) = read_manifest(path) {
+        if let Ok(before) = read_manifest(path, &stored) {
             // Before the last line, which says what to do.
             let cure = error.message.rfind('\n').unwrap_or(error.message.len());
             let lines = changed_lines(&before.scenario_text, &manifest.scenario_text);
@@ -205,19 +218,87 @@ fn changed_lines(before: &str, now: &str) -> Vec<String> {
     differ.take(LINES_SHOWN).map(said).collect()
 }
 
-/// What the rows of a folder mean.
+/// What the rows of a folder with this plan mean.
 ///
 /// # Errors
-/// There is none, or it cannot be read.
-pub fn read_manifest(path: &Path) -> Result<Manifest, StoreError> {
+/// There is none, it cannot be read, or it belongs to another plan.
+pub fn read_manifest(path: &Path, plan: &Plan) -> Result<Manifest, StoreError> {
     let file = path.join("manifest.json");
     let json = fs::read_to_string(&file).map_err(|e| StoreError::io("read", &file, &e))?;
-    Manifest::parse(&json, &file.display().to_string())
+    let manifest = Manifest::parse(&json, &file.display().to_string())?;
+    if manifest.plan.as_ref().is_some_and(|of| *of != plan.identity()) {
+        return Err(StoreError::damaged(format!(
+            "{} belongs to another plan than plan.toml; run the sweep's command again: it sets this file aside and \
+             writes the right one",
+            file.display()
+        )));
+    }
+    Ok(manifest)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::sweep_plan;
+
+    fn manifest(title: &str) -> Manifest {
+        Manifest { title: title.to_owned(), ..Manifest::of(&crate::testing::scenario(2), "s.toml", "", None) }
+    }
+
+    #[test]
+    fn of_two_that_open_a_new_folder_with_different_plans_one_fails_and_everything_is_of_the_other() {
+        for round in 0..20 {
+            let dir = tempfile::tempdir().unwrap();
+            let path = dir.path().join("out/night");
+            let opened: Vec<bool> = std::thread::scope(|scope| {
+                let open = |points| {
+                    let path = &path;
+                    let open = move || {
+                        SweepFolder::open(path, sweep_plan(points, 2), manifest(&points.to_string())).is_ok()
+                    };
+                    scope.spawn(open)
+                };
+                let both = [open(4), open(5)];
+                both.into_iter().map(|t| t.join().unwrap()).collect()
+            });
+            let plan = read_plan(&path).unwrap();
+            assert_eq!(opened, [plan.points_per_unit == 4, plan.points_per_unit == 5], "round {round}");
+            let manifest = read_manifest(&path, &plan).unwrap();
+            assert_eq!(manifest.title, plan.points_per_unit.to_string());
+        }
+    }
+
+    #[test]
+    fn a_manifest_that_a_killed_process_left_for_another_plan_does_not_stay() {
+        let dir = tempfile::tempdir().unwrap();
+        let (first, second) = (sweep_plan(4, 2), sweep_plan(5, 2));
+        SweepFolder::open(dir.path(), first, manifest("first")).unwrap();
+        // Killed before plan.toml; then the scenario was edited.
+        fs::remove_file(dir.path().join("plan.toml")).unwrap();
+        SweepFolder::open(dir.path(), second.clone(), manifest("second")).unwrap();
+        assert_eq!(read_manifest(dir.path(), &second).unwrap().title, "second");
+        // Copied over from another folder: named, and put right by the sweep's command.
+        let file = dir.path().join("manifest.json");
+        let other = fs::read_to_string(&file).unwrap().replace(&second.identity(), "0123");
+        fs::write(&file, other).unwrap();
+        let error = read_manifest(dir.path(), &second).unwrap_err();
+        assert!(error.message.contains("belongs to another plan"), "{error}");
+        SweepFolder::open(dir.path(), second.clone(), manifest("third")).unwrap();
+        assert_eq!(read_manifest(dir.path(), &second).unwrap().title, "third");
+        assert!(dir.path().join("manifest.json.damaged").exists());
+    }
+
+    #[test]
+    fn a_manifest_of_an_earlier_program_names_no_plan_and_is_believed() {
+        let dir = tempfile::tempdir().unwrap();
+        let plan = sweep_plan(4, 2);
+        fs::write(dir.path().join("plan.toml"), plan.to_toml()).unwrap();
+        let json = serde_json::to_string(&manifest("old")).unwrap();
+        assert!(!json.contains("\"plan\""));
+        fs::write(dir.path().join("manifest.json"), json).unwrap();
+        SweepFolder::open(dir.path(), plan.clone(), manifest("new")).unwrap();
+        assert_eq!(read_manifest(dir.path(), &plan).unwrap().title, "old");
+    }
 
     #[test]
     fn a_line_of_the_log_is_whole_whatever_stands_before_it() {

@@ -3,6 +3,7 @@
 //! ```text
 //! plan.toml                     the resolved plan, every default written out; written once, never changed
 //! manifest.json                 what a point's rows mean: measures, policies, numbers of the scenario
+//! inputs/sweep.toml             byte copies of what it was made from; scenario.toml, network.txt and points.csv beside it
 //! design/p00000000-00001023.parquet    the points' factor values, a row per point
 //! parts/p00000384-00000447.t00000-00063.parquet   one finished unit of work: points x worlds x policies
 //! series/…                      the weekly course of the same unit, where the plan asks for it
@@ -15,6 +16,7 @@
 //! sweep can be killed, continued, split between machines and merged by copying files; nothing says "running".
 
 pub mod check;
+pub mod claim;
 pub mod design;
 pub mod failed;
 pub mod folder;

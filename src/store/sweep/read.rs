@@ -30,9 +30,7 @@ impl SweepResults {
     /// No sweep, another format, a damaged plan or manifest, parts of two plans.
     pub fn open(path: &Path) -> Result<SweepResults, StoreError> {
         let plan = folder::read_plan(path)?;
-        let file = path.join("manifest.json");
-        let json = std::fs::read_to_string(&file).map_err(|e| StoreError::io("read", &file, &e))?;
-        let manifest = Manifest::parse(&json, &file.display().to_string())?;
+        let manifest = folder::read_manifest(path, &plan)?;
         let listing = parts::listed(path, &plan)?;
         Ok(SweepResults {
             folder: path.to_owned(),
