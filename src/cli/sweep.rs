@@ -1,6 +1,6 @@
 //! `sweep FILE`: starts a sweep or goes on with it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -22,10 +22,10 @@ use crate::report::Lang;
 use crate::report::sweep::next;
 use crate::report::sweep::standing::Standing;
 use crate::report::sweep::words;
-use crate::store::sweep::inspect::inspect;
+use crate::store::sweep::inspect::{Fault, inspect};
 use crate::store::sweep::target::{self, Asked, TargetSize};
 use crate::store::sweep::{PointRows, SweepFolder, UnitName, failed};
-use crate::store::{Manifest, StoreError};
+use crate::store::{Manifest, StoreError, atomic};
 use crate::sweep_file::{Point, Sweep};
 use crate::texts::plan::PlanTexts;
 
@@ -110,16 +110,16 @@ impl<'a> Live<'a> {
         Live { manifest, metric, standing: Mutex::new(Standing::new(manifest)), lang, told: Mutex::default() }
     }
 
-    /// Takes in what is stored, unless that is so much that reading it would take long.
-    fn read_back(&self, folder: &SweepFolder, done: &[UnitName]) {
+    /// Takes in what is stored, unless that is so much that reading it would take long. Returns damaged parts.
+    fn read_back(&self, folder: &SweepFolder, done: &[UnitName]) -> Result<Vec<PathBuf>, StoreError> {
         if trials(done) > READ_BACK {
-            return;
+            return Ok(Vec::new());
         }
         let mut standing = locked(&self.standing);
-        // A file that is wrong is reported by `status`; here it is only left out.
-        let _ = inspect(folder.path(), &folder.plan, self.manifest, 0, &mut |point, values| {
+        let found = inspect(folder.path(), &folder.plan, self.manifest, 0, &mut |point, values| {
             standing.add(point, values);
-        });
+        })?;
+        Ok(found.bad.into_iter().filter(|bad| bad.kind == Fault::Damaged).map(|bad| bad.file).collect())
     }
 
     fn add(&self, rows: &[PointRows]) {
@@ -184,22 +184,19 @@ impl Running<'_> {
         let _working = target::begin(self.folder.path(), self.size(), &self.asked())?;
         self.store_design()?;
         let shard = self.args.shard.unwrap_or(Shard::WHOLE);
-        let done = self.folder.finished()?;
+        quiet_trial_panics();
+        let done = self.sound()?;
         let mut units = missing(&self.folder.plan, self.points.len() as u32, self.worlds, &done, shard);
         if !self.args.only.is_empty() {
             units = only(units, &self.args.only, &done).map_err(|unit| self.no_unit(&unit))?;
         }
         self.remark(&units, &done);
-        if !self.args.quiet {
-            self.live.read_back(self.folder, &done);
-        }
         let threads = self.args.size.threads.map_or(0, usize::from);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         let pool =
             pool.map_err(|e| Failure::new(exit::BUG, format!("cannot start {threads} threads: {e}")))?;
         let deadline = self.deadline(pool.current_num_threads());
         listen_for_interrupt();
-        quiet_trial_panics();
         let progress = Progress::of_trials(trials(&units) as usize, self.args.quiet, self.lang);
         self.folder
             .log(&json!({"event": "start", "units": units.len(), "threads": pool.current_num_threads()}));
@@ -261,15 +258,32 @@ impl Running<'_> {
         }
     }
 
+    /// Units that are stored. Damaged parts are set aside: they are computed again.
+    fn sound(&self) -> Result<Vec<UnitName>, Failure> {
+        let mut found = self.folder.check()?;
+        self.set_aside(&found.damaged)?;
+        self.set_aside(&self.live.read_back(self.folder, &found.done)?)?;
+        found.done.retain(|unit| self.folder.has(unit));
+        Ok(found.done)
+    }
+
     /// The design as a table, before the first trial; what lacks of it is written.
     fn store_design(&self) -> Result<(), Failure> {
         let aside = self.folder.write_design(&resolve::design_table(self.sweep, self.points))?;
-        aside.iter().for_each(|file| self.set_aside(file));
+        aside.iter().for_each(|file| self.say_aside(file));
         Ok(())
     }
 
-    /// Says, also to the log, that a damaged file was renamed to this.
-    fn set_aside(&self, file: &Path) {
+    /// Renames damaged files.
+    fn set_aside(&self, damaged: &[PathBuf]) -> Result<(), Failure> {
+        for file in damaged {
+            self.say_aside(&atomic::set_aside(file)?);
+        }
+        Ok(())
+    }
+
+    /// Says, also in the log, what a damaged file is called now.
+    fn say_aside(&self, file: &Path) {
         let shown = file.strip_prefix(self.folder.path()).unwrap_or(file).display().to_string();
         self.folder.log(&json!({"event": "set aside", "file": shown}));
         if !self.args.quiet {

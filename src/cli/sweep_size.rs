@@ -10,8 +10,9 @@ use crate::experiment::sweep::resolve::{Resolved, resolve};
 use crate::experiment::sweep::units::{Shard, missing, reached};
 use crate::report::Lang;
 use crate::report::sweep::words;
+use crate::store::sweep::check::check;
 use crate::store::sweep::folder::{self, TargetSize, read_target};
-use crate::store::sweep::{Plan, UnitName, parts, space};
+use crate::store::sweep::{Plan, UnitName, space};
 use crate::sweep_file::{Point, Sweep};
 
 /// Most worlds at a point, and most points.
@@ -164,7 +165,9 @@ impl Wanted {
 
 /// Units that are stored, also before there is a folder.
 fn finished(place: &Path) -> Result<Vec<UnitName>, Failure> {
-    Ok(if place.join("parts").is_dir() { parts::finished(place)? } else { Vec::new() })
+    // Units are checked against the plan that is stored; another one is refused before anything is simulated.
+    let stored = folder::read_plan(place);
+    Ok(stored.map_or_else(|_| Ok(Vec::new()), |plan| check(place, &plan).map(|c| c.done))?)
 }
 
 /// What earlier commands came to.

@@ -43,5 +43,7 @@ part! {
         pub damaged: fn(&dyn Display) -> String,
         pub foreign: fn(&dyn Display) -> String,
         pub twice: fn(&dyn Display) -> String,
+        /// files
+        pub strangers: fn(&dyn Display) -> String,
     }
 }

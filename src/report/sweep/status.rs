@@ -38,6 +38,8 @@ pub struct Status {
     pub failed_results: u64,
     pub first_failures: Vec<FailureLine>,
     pub bad_files: Vec<Bad>,
+    /// Files in `parts/` that are no parts, by their names.
+    pub strange_files: Vec<std::path::PathBuf>,
     /// Points that the answer so far is over: those with a world in which no policy failed.
     pub answered_points: u64,
     pub policies: Vec<PolicyStanding>,
@@ -107,6 +109,7 @@ impl Status {
             failed_results: found.failed,
             first_failures: found.failures.iter().map(failure).collect(),
             bad_files: found.bad.clone(),
+            strange_files: found.strangers.clone(),
             answered_points: standing.points(),
             policies: standing.policies(manifest),
         }

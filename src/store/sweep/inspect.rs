@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Plan;
 use super::parts::{self, UnitName};
-use crate::store::table::Table;
+use crate::store::table::{Table, of_another_plan};
 use crate::store::{Manifest, StoreError};
 
 /// What there is.
@@ -17,6 +17,8 @@ pub struct Inspection {
     pub failures: Vec<Failure>,
     /// Parts that cannot be read, of another plan, or that hold trials twice, and what to do about each.
     pub bad: Vec<Bad>,
+    /// Files in `parts/` that are no parts, by their names.
+    pub strangers: Vec<PathBuf>,
 }
 
 /// A failed result, and how many there are like it.
@@ -48,7 +50,7 @@ pub struct Bad {
 #[serde(rename_all = "snake_case")]
 pub enum Fault {
     Damaged,
-    /// Of another plan, or no part at all.
+    /// Of another plan.
     Foreign,
     /// Its trials stand in another part, too.
     Twice,
@@ -67,7 +69,7 @@ pub fn inspect(
     on_world: &mut dyn FnMut(u32, &[f64]),
 ) -> Result<Inspection, StoreError> {
     let mut found = Inspection::default();
-    for unit in named(folder, plan, &mut found.bad)? {
+    for unit in named(folder, plan, &mut found)? {
         let file = parts::path(folder, &unit);
         match rows(&file, plan, manifest, &unit) {
             Ok(rows) => {
@@ -85,39 +87,19 @@ pub fn inspect(
     Ok(found)
 }
 
-/// Parts by their names; what else lies there goes to `bad`.
-fn named(folder: &Path, plan: &Plan, bad: &mut Vec<Bad>) -> Result<Vec<UnitName>, StoreError> {
-    let place = folder.join("parts");
-    let Ok(entries) = std::fs::read_dir(&place) else {
-        // Nothing was begun, or parts/ was moved away.
-        return Ok(Vec::new());
-    };
-    let mut names: Vec<String> =
-        entries.flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
-    names.sort_unstable();
-    let mut units: Vec<UnitName> = Vec::new();
-    for name in names.iter().filter(|n| !n.starts_with('.')) {
-        let of_plan = |u: &UnitName| {
-            u.worlds() == plan.worlds_per_unit && u.first_world.is_multiple_of(plan.worlds_per_unit)
-        };
-        match UnitName::of_file(name).filter(of_plan) {
-            Some(unit) => units.push(unit),
-            None => bad.push(Bad {
-                file: place.join(name),
-                kind: Fault::Foreign,
-                why: format!(
-                    "{} is no part of this plan; take it out of this folder",
-                    place.join(name).display()
-                ),
-            }),
-        }
+/// Parts by their names; what cannot be one goes to `found`.
+fn named(folder: &Path, plan: &Plan, found: &mut Inspection) -> Result<Vec<UnitName>, StoreError> {
+    let listing = parts::listed(folder, plan)?;
+    found.strangers = listing.strangers;
+    for unit in listing.foreign {
+        let file = parts::path(folder, &unit);
+        found.bad.push(Bad { kind: Fault::Foreign, why: of_another_plan(&file).message, file });
     }
-    units.sort_unstable();
     // Parts of one block of worlds that share points are neighbours.
     let mut kept: Vec<UnitName> = Vec::new();
-    for unit in units {
+    for unit in listing.units {
         match kept.last().filter(|last| last.overlaps(&unit)) {
-            Some(last) => bad.push(Bad {
+            Some(last) => found.bad.push(Bad {
                 file: parts::path(folder, &unit),
                 kind: Fault::Twice,
                 why: format!(

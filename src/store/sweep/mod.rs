@@ -14,6 +14,7 @@
 //! A unit is done when its part exists: the name is its identity, and the bytes depend on plan and name alone. So a
 //! sweep can be killed, continued, split between machines and merged by copying files; nothing says "running".
 
+pub mod check;
 pub mod design;
 pub mod failed;
 pub mod folder;

@@ -38,7 +38,8 @@ pub static TEXTS: StatusTexts = StatusTexts {
             "{file} ist beschädigt: aus dem Ordner nehmen und den Befehl noch einmal geben; nur diese Einheit wird wiederholt"
         )
     },
-    foreign: |file| format!("{file} gehört zu einem anderen Plan oder ist kein Teil: aus dem Ordner nehmen"),
+    foreign: |file| format!("{file} gehört zu einem anderen Plan: aus dem Ordner nehmen"),
+    strangers: |files| format!("Hinweis: dem Namen nach keine Teile eines Sweeps, nicht gelesen: {files}"),
     twice: |file| {
         format!(
             "{file} enthält Läufe, die auch in einem anderen Teil stehen: den falschen aus dem Ordner nehmen"

@@ -34,7 +34,8 @@ pub static TEXTS: StatusTexts = StatusTexts {
             "{file} is damaged: take it out and run the sweep's command again; only this unit is repeated"
         )
     },
-    foreign: |file| format!("{file} belongs to another plan or is no part: take it out of the folder"),
+    foreign: |file| format!("{file} belongs to another plan: take it out of the folder"),
+    strangers: |files| format!("note: no parts of a sweep by their names, left out: {files}"),
     twice: |file| {
         format!("{file} holds trials that another part holds, too: take out the one that does not belong")
     },

@@ -6,6 +6,7 @@
 mod best;
 mod dominance;
 mod drivers;
+mod shared;
 mod tornado;
 mod trade_off;
 mod when_fails;
