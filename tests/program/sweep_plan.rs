@@ -279,7 +279,8 @@ fn a_time_limit_decides_when_to_stop_and_nothing_else() {
     };
     let size = ["--trials", "1024"];
     let (short, named) = (many(), many());
-    let said = short.says(&[&["sweep", "night.toml", "--budget", "1s", "--threads", "1"][..], &size].concat());
+    let said =
+        short.says(&[&["sweep", "night.toml", "--budget", "1s", "--threads", "1"][..], &size].concat());
     assert_eq!(said.code, Some(0), "{}", said.err);
     assert!(said.err.contains("time is up") && said.err.contains("the same command goes on"), "{}", said.err);
     assert!(said.err.contains("next: grapevine sweep night.toml"), "{}", said.err);
