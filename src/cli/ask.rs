@@ -19,7 +19,7 @@ pub struct Args {
     /// What to ask
     #[arg(value_enum)]
     pub question: Question,
-    /// Policy to ask about; the leading one if not given
+    /// Policy to ask about, its name or number; the leading one if not given
     #[arg(long, value_name = "NAME")]
     pub policy: Option<String>,
     /// Measure to judge by; the scenario's own if not given
@@ -71,7 +71,8 @@ fn ask_sweep(args: &Args) -> Result<u8, Failure> {
     let lang = args.report.language(&results.manifest);
     note_strangers(&results.strangers, lang);
     let (policy, measure) = (args.policy.as_deref(), args.measure.as_deref());
-    let subject = sweep::ask::Subject::new(results, policy, measure, lang).map_err(wrong)?;
+    let mut subject = sweep::ask::Subject::new(results, policy, measure, lang).map_err(wrong)?;
+    subject.wants_numbers = args.report.json;
     let reply = subject.ask(args.question).map_err(wrong)?;
     if args.report.json {
         out::data(&subject.document(args.question, &reply))?;

@@ -49,7 +49,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     let format = format(&table).map_err(wrong)?;
     let book = PathBuf::from(format!("{}.codebook.csv", table.display()));
     for file in [&table, &book] {
-        refuse_to_overwrite(file, args.force).map_err(wrong)?;
+        refuse_to_overwrite(file, "--to", args.force).map_err(wrong)?;
     }
     let elsewhere = |e: StoreError| e.chosen_by("with --to");
     let (rows, columns) = source.write(what, &table, format).map_err(elsewhere)?;
@@ -81,12 +81,13 @@ fn format(file: &Path) -> Result<Format, String> {
     }
 }
 
-fn refuse_to_overwrite(file: &Path, force: bool) -> Result<(), String> {
+/// Refuses a file that exists, unless it may be replaced; `option` names another one.
+pub(super) fn refuse_to_overwrite(file: &Path, option: &str, force: bool) -> Result<(), String> {
     if force || !file.exists() {
         return Ok(());
     }
     Err(format!(
-        "{} is there already and was left alone; give another name with --to, or --force",
+        "{} is there already and was left alone; give another name with {option}, or --force",
         file.display()
     ))
 }

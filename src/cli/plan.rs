@@ -5,18 +5,23 @@ use std::sync::atomic::Ordering;
 
 use super::clock;
 use super::exit::{self, Failure};
+use super::export::refuse_to_overwrite;
 use super::out;
 use super::session::{STOP, listen_for_interrupt};
 use super::sweep_size::{SizeArgs, Wanted};
 use crate::experiment::runner::quiet_trial_panics;
 use crate::experiment::sweep::pilot::{self, Pilot};
+use crate::experiment::sweep::possible;
 use crate::experiment::sweep::resolve::design_table;
 use crate::report::Lang;
-use crate::report::sweep::plan_text::{Cost, Look, Range};
+use crate::report::ask::words::wrapped_to;
+use crate::report::sweep::export::csv_rows;
+use crate::report::sweep::plan_text::{Cost, Impossible, Look, Range, Reason, WIDTH};
 use crate::store::StoreError;
 use crate::store::atomic;
 use crate::store::sweep::{folder, space};
-use crate::store::table::{Column, Table};
+use crate::store::table::Table;
+use crate::sweep_file::{Point, Sweep};
 
 /// Arguments of `plan`.
 #[derive(clap::Args, Debug, Clone)]
@@ -26,6 +31,9 @@ pub struct Args {
     /// Writes the design as a table: a row per point, a column per factor
     #[arg(long, value_name = "FILE")]
     pub csv: Option<PathBuf>,
+    /// Lets --csv replace a file that exists
+    #[arg(long, requires = "csv")]
+    pub force: bool,
     /// Names of the units of work that are not done yet, a line each, for `sweep --only`; simulates nothing
     #[arg(long, conflicts_with_all = ["json", "csv"])]
     pub units: bool,
@@ -48,6 +56,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
         return Ok(exit::DONE);
     }
     if let Some(file) = &args.csv {
+        may_write(&wanted, file, args.force)?;
         write_csv(&wanted, file)?;
     }
     let cost = cost(args, &wanted, lang)?;
@@ -57,12 +66,12 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     } else {
         out::data(&format!(
             "{}\n{}\n",
-            out::bold(&cost.headline(plan, lang)),
+            out::bold(&wrapped_to(&cost.headline(plan, lang), WIDTH).join("\n")),
             cost.lines(plan, manifest, lang)
         ))?;
     }
     let t = lang.texts().plan;
-    wanted.sweep.notes.iter().for_each(|note| out::note(&format!("{}: {note}", t.note)));
+    wanted.sweep.notes.iter().for_each(|text| note(lang, text));
     if let Some(file) = &args.csv {
         out::note(&(t.csv_written)(&out::shell(file)));
     }
@@ -91,6 +100,33 @@ fn other_plan(wanted: &Wanted) -> Result<(), StoreError> {
         folder::check_same(&wanted.place, &wanted.resolved.plan, &wanted.resolved.manifest)?;
     }
     Ok(())
+}
+
+/// Which points are no possible scenario.
+fn impossible(sweep: &Sweep, points: &[Point]) -> Impossible {
+    let found = possible::impossible(sweep, points);
+    Impossible {
+        looked: found.looked,
+        of: found.of,
+        points: found.points,
+        reasons: found.reasons.into_iter().map(reason).collect(),
+    }
+}
+
+fn reason(found: possible::Reason) -> Reason {
+    Reason { text: found.text, point: found.point, count: found.count }
+}
+
+/// Says before a sweep begins which of its points cannot come out.
+pub fn note_impossible(sweep: &Sweep, points: &[Point], lang: Lang) {
+    if let Some(said) = impossible(sweep, points).said(lang) {
+        note(lang, &said);
+    }
+}
+
+/// A note in lines of the usual width.
+fn note(lang: Lang, text: &str) {
+    out::note(&wrapped_to(&format!("{}: {text}", lang.texts().plan.note), WIDTH).join("\n"));
 }
 
 /// Whether there is room for what lacks, measured with a pilot: for when the number of columns does not tell.
@@ -129,7 +165,7 @@ fn cost(args: &Args, wanted: &Wanted, lang: Lang) -> Result<Cost, Failure> {
     let bytes = looked.as_ref().map_or(0.0, |p| bytes(wanted, left, p));
     let now = clock::now();
     let done = clock::later(&now, wall);
-    Ok(Cost {
+    let mut cost = Cost {
         points: wanted.points.len() as u64,
         candidates: u64::from(wanted.candidates),
         policies,
@@ -139,10 +175,12 @@ fn cost(args: &Args, wanted: &Wanted, lang: Lang) -> Result<Cost, Failure> {
         left_trials: left,
         units: wanted.units(),
         level_points: level_points(wanted),
+        impossible: impossible(&wanted.sweep, &wanted.points),
         pilot: looked.map_or_else(Look::default, |p| Look {
             points: p.points,
             trials: u64::from(p.trials),
             failed: u64::from(p.failed),
+            reasons: p.reasons.into_iter().map(reason).collect(),
             seconds: p.seconds,
             given: p.given,
         }),
@@ -159,7 +197,11 @@ fn cost(args: &Args, wanted: &Wanted, lang: Lang) -> Result<Cost, Failure> {
         half_width,
         worth_having: wanted.resolved.manifest.worth_having,
         confidence,
-    })
+    };
+    if cost.all_failed() {
+        cost.done_about = None;
+    }
+    Ok(cost)
 }
 
 /// Worlds after which the widest interval is as narrow as what is worth having; nothing if it is already.
@@ -204,25 +246,31 @@ fn level_points(wanted: &Wanted) -> Vec<Vec<u64>> {
     (0..factors.len()).map(count).collect()
 }
 
-/// The design as CSV. Can be read back as a file of points once its first columns are taken away.
+/// Refuses to write the design over a file that exists, and whatever else is said over the files it comes from.
+fn may_write(wanted: &Wanted, file: &Path, force: bool) -> Result<(), Failure> {
+    let wrong = |why: String| Failure::new(exit::WRONG_FILE, why);
+    refuse_to_overwrite(file, "--csv", force).map_err(wrong)?;
+    let same = |other: &Path| file.exists() && file.canonicalize().ok() == other.canonicalize().ok();
+    if wanted.sweep.sources().iter().any(|source| same(source)) {
+        return Err(wrong(format!(
+            "the design comes from {} itself: give another name with --csv",
+            file.display()
+        )));
+    }
+    Ok(())
+}
+
+/// The design as CSV, which can be read back as a file of points.
 fn write_csv(wanted: &Wanted, file: &Path) -> Result<(), Failure> {
     let table = design_table(&wanted.sweep, &wanted.points);
     let text = csv_text(&table).map_err(|e| Failure::new(exit::BUG, format!("the design as CSV: {e}")))?;
     // A name alone has no folder that can be made durable.
     let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-    Ok(atomic::write(&file, text.as_bytes())?)
+    Ok(atomic::write(&file, &text)?)
 }
 
-fn csv_text(table: &Table) -> Result<String, csv::Error> {
+fn csv_text(table: &Table) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(table.columns.iter().map(|(name, _)| name.as_str()))?;
-    for row in 0..table.rows() {
-        writer.write_record(table.columns.iter().map(|(_, column)| match column {
-            Column::Real(v) => v[row].to_string(),
-            Column::Whole(v) => v[row].to_string(),
-            Column::Text(v) => v[row].clone(),
-        }))?;
-    }
-    let bytes = writer.into_inner().map_err(|e| csv::Error::from(e.into_error()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    csv_rows(&mut writer, table, true)?;
+    writer.into_inner().map_err(|e| csv::Error::from(e.into_error()))
 }

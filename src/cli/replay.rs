@@ -11,6 +11,7 @@ use crate::experiment::runner::{Engine, quiet_trial_panics, run_one};
 use crate::experiment::sweep::resolve;
 use crate::experiment::sweep::runner::Work;
 use crate::report::Lang;
+use crate::report::ask::named;
 use crate::report::sweep::trial::{Replayed, Trial, compare};
 use crate::store::manifest::Manifest;
 use crate::store::rounds::{self, WorldRows};
@@ -95,7 +96,8 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     let address = Address::parse(&args.trial, sweep).map_err(wrong)?;
     let again = if sweep { of_sweep(args, address)? } else { of_run(args, address)? };
     let manifest = &again.manifest;
-    let policies = wanted(manifest, address, args.policy.as_deref()).map_err(wrong)?;
+    let lang = args.lang.unwrap_or(manifest.lang.into());
+    let policies = wanted(manifest, address, args.policy.as_deref(), lang).map_err(wrong)?;
     if let Some(file) = &args.scenario_to {
         write_scenario(file, &again)?;
     }
@@ -117,7 +119,6 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
         unknowns: again.row.unknowns.clone(),
         policies: policies.iter().map(replayed).collect(),
     };
-    let lang = args.lang.unwrap_or(manifest.lang.into());
     out::data(&if args.json { trial.document() } else { trial.text(lang) })?;
     if let Some(file) = &args.scenario_to {
         out::note(&(lang.texts().export.scenario_written)(&out::shell(file)));
@@ -134,7 +135,12 @@ fn wrong(message: impl Into<String>) -> Failure {
 }
 
 /// The policies to show: the one named in the address (or the baseline) beside the one asked for; without either all.
-fn wanted(manifest: &Manifest, address: Address, beside: Option<&str>) -> Result<Vec<usize>, String> {
+fn wanted(
+    manifest: &Manifest,
+    address: Address,
+    beside: Option<&str>,
+    lang: Lang,
+) -> Result<Vec<usize>, String> {
     let k = manifest.policies.len();
     if address.policy.is_some_and(|p| p >= k) {
         return Err(format!("there is no such policy: they are numbered 0 to {}", k - 1));
@@ -142,12 +148,8 @@ fn wanted(manifest: &Manifest, address: Address, beside: Option<&str>) -> Result
     let Some(beside) = beside else {
         return Ok(address.policy.map_or_else(|| (0..k).collect(), |p| vec![p]));
     };
-    let named = manifest.policies.iter().position(|p| p.name == beside);
-    let number = beside.parse().ok().filter(|p| *p < k);
-    let other = named.or(number).ok_or_else(|| {
-        let names: Vec<&str> = manifest.policies.iter().map(|p| p.name.as_str()).collect();
-        format!("there is no policy {beside:?}: there are {}", names.join(", "))
-    })?;
+    let names: Vec<String> = manifest.policies.iter().map(|p| p.name.clone()).collect();
+    let other = named::policy(&names, beside, lang)?;
     let first = address.policy.unwrap_or(manifest.baseline());
     Ok(if first == other { vec![first] } else { vec![first, other] })
 }

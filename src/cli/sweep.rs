@@ -87,6 +87,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     if !args.quiet {
         let label = lang.texts().plan.note;
         wanted.sweep.notes.iter().for_each(|note| out::note(&format!("{label}: {note}")));
+        plan::note_impossible(&wanted.sweep, &wanted.points, lang);
     }
     let (sweep, points) = (&wanted.sweep, wanted.points.as_slice());
     let live = Live::new(&folder.manifest, lang);

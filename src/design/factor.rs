@@ -70,6 +70,11 @@ impl Factor {
         self.levels(2) > 1
     }
 
+    /// Whether its levels are words: conditions cannot compare those.
+    pub fn takes_words(&self) -> bool {
+        matches!(&self.range, Range::Listed(levels) if levels.iter().any(|l| l.number().is_none()))
+    }
+
     /// The level at a coordinate in `0..=1`: the inverse of the (log-)uniform law; whole numbers and lists in bins
     /// of equal width.
     pub fn at(&self, u: f64) -> Level {

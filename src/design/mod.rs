@@ -28,7 +28,7 @@ pub enum Kind {
     LatinHypercube,
     /// Sobol points in Owen's nested uniform scrambling.
     Sobol,
-    /// Trajectories in which each factor moves once (Morris 1991), four levels.
+    /// Trajectories in which each factor moves once (Morris 1991): four levels, lists as many as they have.
     Morris,
     /// Rows A and B and, for each factor, A with that column of B (Saltelli et al. 2010).
     Saltelli,
@@ -109,7 +109,7 @@ pub enum Refused {
     TooManyPoints,
     NoPoints,
     NoFactors,
-    /// Every factor has one level only.
+    /// Every factor has one level only, and the design would have the same point many times.
     NothingVaries,
 }
 
@@ -129,7 +129,9 @@ impl Design {
             return Err(Refused::NoFactors);
         }
         let free: Vec<usize> = (0..factors.len()).filter(|f| factors[*f].varies()).collect();
-        if free.is_empty() && kind != Kind::Listed {
+        if free.is_empty()
+            && matches!(kind, Kind::LatinHypercube | Kind::Sobol | Kind::Morris | Kind::Saltelli)
+        {
             return Err(Refused::NothingVaries);
         }
         let most = match kind {
@@ -201,6 +203,7 @@ impl Design {
             Kind::Listed => self.rows[index as usize].clone(),
             Kind::OneAtATime { steps } => self.one_at_a_time(steps, index),
             Kind::Grid { steps } => self.grid_point(steps, index),
+            Kind::Morris => self.morris_point(index),
             _ => {
                 let mut levels: Vec<Level> = self.factors.iter().map(|f| f.at(0.0)).collect();
                 for (f, u) in self.free.iter().zip(self.unit(index)) {
@@ -218,6 +221,17 @@ impl Design {
             today.map(|(f, today)| if f.varies() { today.clone() } else { f.at(0.0) }).collect();
         if let Some((f, step)) = one_at_a_time::place(&self.factors, &self.free, steps, index) {
             levels[f] = self.factors[f].level(steps, step);
+        }
+        levels
+    }
+
+    fn morris_point(&self, index: u32) -> Vec<Level> {
+        let draws = self.draws();
+        let role = morris::role(&draws, self.free.len() as u32, index);
+        let free: Vec<&Factor> = self.free.iter().map(|f| &self.factors[*f]).collect();
+        let mut levels: Vec<Level> = self.factors.iter().map(|f| f.at(0.0)).collect();
+        for (f, level) in self.free.iter().zip(morris::point(&draws, &free, role)) {
+            levels[*f] = self.factors[*f].level(morris::LEVELS, level);
         }
         levels
     }
@@ -241,9 +255,8 @@ impl Design {
         match self.kind {
             Kind::Sobol => (0..k).map(|j| sobol::scrambled(&draws, j as u32, j, index)).collect(),
             Kind::LatinHypercube => latin_hypercube::point(&draws, &self.bins, self.size, index),
-            Kind::Morris => morris::point(&draws, k, morris::role(&draws, k as u32, index)),
             Kind::Saltelli => saltelli::point(&draws, k, saltelli::role(k as u32, index)),
-            Kind::Grid { .. } | Kind::OneAtATime { .. } | Kind::Listed => Vec::new(),
+            Kind::Grid { .. } | Kind::OneAtATime { .. } | Kind::Morris | Kind::Listed => Vec::new(),
         }
     }
 

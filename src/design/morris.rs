@@ -1,13 +1,16 @@
-//! Morris trajectories: from a random point of a grid of four levels each factor moves once, in random order.
+//! Morris trajectories: from a random point of a grid each factor moves once, in random order.
 //!
-//! Morris (1991), "Factorial sampling plans for preliminary computational experiments", Technometrics 33, with
-//! p = 4 levels and the step Δ = p / (2 (p − 1)) = 2/3, which reaches all levels with equal probability.
+//! Morris (1991), "Factorial sampling plans for preliminary computational experiments", Technometrics 33. A range has
+//! p = 4 levels, a list as many as it has members, whole numbers no more than there are. A step goes half the levels on,
+//! from the last to the first again, so that every level is as likely after a step as before it; with four levels it is
+//! Morris' Δ = p / (2 (p − 1)) = 2/3 up or down.
 
 use grapevine_engine::draws::{Draws, Purpose};
 
-use super::Role;
+use super::{Factor, Role};
 
-const LEVELS: u32 = 4;
+/// Levels of a range.
+pub const LEVELS: u32 = 4;
 /// Size of a step in the unit cube.
 #[cfg(test)]
 pub const DELTA: f64 = 2.0 / 3.0;
@@ -28,14 +31,14 @@ pub(super) fn role(draws: &Draws, factors: u32, index: u32) -> Role {
     Role { row, step, moved }
 }
 
-pub(super) fn point(draws: &Draws, factors: usize, role: Role) -> Vec<f64> {
-    let order = order(draws, factors as u32, role.row);
+/// Where each of the factors stands at a point: the level of [`Factor::level`] with [`LEVELS`] steps.
+pub(super) fn point(draws: &Draws, factors: &[&Factor], role: Role) -> Vec<u32> {
+    let order = order(draws, factors.len() as u32, role.row);
     let moved = |factor: u32| order.iter().take(role.step as usize).any(|f| *f == factor);
-    let coordinate = |factor: u32| {
-        let start = draws.stream(Purpose::Design, factor, role.row).below(LEVELS);
-        // Half the levels on: from the lower half up, from the upper half down.
-        let level = if moved(factor) { (start + LEVELS / 2) % LEVELS } else { start };
-        f64::from(level) / f64::from(LEVELS - 1)
+    let at = |(f, factor): (u32, &&Factor)| {
+        let p = factor.levels(LEVELS);
+        let start = draws.stream(Purpose::Design, f, role.row).below(p);
+        if moved(f) { (start + p / 2) % p } else { start }
     };
-    (0..factors as u32).map(coordinate).collect()
+    (0..).zip(factors).map(at).collect()
 }

@@ -116,6 +116,36 @@ fn each_factor_of_a_trajectory_moves_once_by_the_same_step() {
 }
 
 #[test]
+fn lists_and_few_whole_numbers_are_as_often_at_each_of_their_levels() {
+    for p in [2_u32, 3, 4, 5, 7] {
+        let list = Range::Listed((0..p).map(|v| Level::Number(f64::from(v))).collect());
+        let whole = Range::Whole { low: 0, high: i64::from(p.min(4)) - 1 };
+        let factors = [list, whole].map(|range| Factor { key: "f".into(), range }).to_vec();
+        let morris = design(Kind::Morris, factors, 400);
+        for (factor, p) in [p, p.min(4)].into_iter().enumerate() {
+            let mut seen = vec![0_u32; p as usize];
+            for index in 0..morris.len() {
+                seen[numbers(&morris, index)[factor] as usize] += 1;
+                if morris.role(index).moved == Some(factor as u32) {
+                    assert_ne!(
+                        numbers(&morris, index)[factor],
+                        numbers(&morris, index - 1)[factor],
+                        "it moves"
+                    );
+                }
+            }
+            // Three points of 400 trajectories; a trajectory brings at most three of one level: 4 SE of that.
+            let share = 1.0 / f64::from(p);
+            let error = 3.0 * (share * (1.0 - share) * 400.0).sqrt();
+            assert!(
+                seen.iter().all(|n| (f64::from(*n) - 1_200.0 * share).abs() < 4.0 * error),
+                "{p}: {seen:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn saltelli_blocks_differ_from_a_in_one_column_taken_from_b() {
     let saltelli = design(Kind::Saltelli, units(3), 16);
     assert_eq!(saltelli.len(), 16 * 5);

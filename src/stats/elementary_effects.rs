@@ -76,6 +76,32 @@ fn statistics(terms: &[Vec<f64>; 4], mean: impl Fn(&[f64]) -> f64) -> [f64; 3] {
     [size * free, effect, without]
 }
 
+/// The scale that a factor's steps are measured on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Scale {
+    Linear {
+        low: f64,
+        high: f64,
+    },
+    /// Both ends above 0.
+    Log {
+        low: f64,
+        high: f64,
+    },
+    /// Words by their number in the list: a step is one whole range, whatever the words.
+    Words,
+}
+
+/// A step as a share of the factor's range; `None` where nothing moved, as of whole numbers that are rounded.
+pub fn step(scale: Scale, before: f64, after: f64) -> Option<f64> {
+    let step = match scale {
+        Scale::Linear { low, high } => (after - before) / (high - low),
+        Scale::Log { low, high } => (after / before).ln() / (high / low).ln(),
+        Scale::Words => (after - before).signum(),
+    };
+    (step.is_finite() && after != before).then_some(step)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::regression::tests::normal;
@@ -164,5 +190,17 @@ mod tests {
         let found = effects(&all, 1, 0.05).unwrap();
         // √(2/π) with an error of .6 / √100,000.
         assert!((found.mu_star.value - 0.797_885).abs() < 0.008 && found.mu_star.half() < 0.008);
+    }
+
+    #[test]
+    fn a_step_is_a_share_of_the_range_on_its_own_scale() {
+        let linear = Scale::Linear { low: 0.0, high: PI / 2.0 };
+        assert_eq!(step(linear, 0.0, PI / 2.0), Some(1.0));
+        assert!(
+            (step(Scale::Log { low: 1.0, high: 1000.0 }, 100.0, 10.0).unwrap() + 1.0 / 3.0).abs() < 1e-12
+        );
+        assert_eq!([(2.0, 0.0), (0.0, 1.0)].map(|(a, b)| step(Scale::Words, a, b)), [Some(-1.0), Some(1.0)]);
+        assert_eq!([linear, Scale::Words].map(|s| step(s, 1.0, 1.0)), [None, None]);
+        assert_eq!(step(Scale::Linear { low: 1.0, high: 1.0 }, 1.0, 1.0), None);
     }
 }

@@ -9,6 +9,7 @@ pub mod bridge;
 #[cfg(test)]
 mod calibration;
 pub mod control_variate;
+pub mod crossed;
 pub mod cvar;
 pub mod dominance;
 pub mod elementary_effects;

@@ -4,6 +4,7 @@
 //! Zhou, Athey and Wager 2023, Oper. Res. 71, grown greedily). How many cuts are worth having is judged on points that
 //! had no say in them.
 
+use super::crossed::Mean;
 use super::grouped;
 
 /// Most cuts: three regions are what a sentence can say.
@@ -35,8 +36,9 @@ pub struct Rule {
     pub right_elsewhere: f64,
     /// The same of the policy that is best on average, always taken.
     pub always: f64,
-    /// Mean that the rule adds to always taking that policy, on points that had no say in it.
-    pub gain_elsewhere: f64,
+    pub leader: usize,
+    /// The policy taken at each point by the rule that was made without it: what the rule is worth is judged by these.
+    pub taken: Vec<usize>,
 }
 
 struct Data<'a> {
@@ -182,31 +184,37 @@ pub fn rule(factors: &[&[f64]], values: &[Vec<f64>], together: &[usize]) -> Opti
     let (mut cuts, mut taken) = (0, data.taken_elsewhere(&half, 0));
     for more in 1..=MOST_CUTS {
         let next = data.taken_elsewhere(&half, more);
-        if clearly_better(&value(&next), &value(&taken)) {
+        if clearly_better(&value(&next), &value(&taken), together) {
             (cuts, taken) = (more, next);
         }
     }
-    let regions = data.grown(&all, cuts);
+    let mut regions = data.grown(&all, cuts);
+    let share = |right: usize| right as f64 / n as f64;
+    let right =
+        |taken: &dyn Fn(usize) -> usize| share(all.iter().filter(|&&c| data.is_best(taken(c), c)).count());
+    let always = right(&|_| leader);
+    // A rule that names the best policy no more often than one policy always taken is not worth a sentence.
+    if regions.len() > 1 && right(&|c| taken[c]) <= always {
+        regions = data.grown(&all, 0);
+    }
     if regions.len() == 1 {
         taken = vec![leader; n];
     }
-    let share = |right: usize| right as f64 / n as f64;
-    let always = share(all.iter().filter(|&&c| data.is_best(leader, c)).count());
-    let gained: f64 = (0..n).map(|c| values[taken[c]][c] - values[leader][c]).sum::<f64>() / n as f64;
     Some(Rule {
         right: share(regions.iter().map(|r| r.right).sum()),
-        right_elsewhere: share(all.iter().filter(|&&c| data.is_best(taken[c], c)).count()),
+        right_elsewhere: right(&|c| taken[c]),
         regions,
         always,
-        gain_elsewhere: gained,
+        leader,
+        taken,
     })
 }
 
-fn clearly_better(a: &[f64], b: &[f64]) -> bool {
+/// Whether `a` is better on average by so many standard errors; those are of groups, whose members are not independent.
+fn clearly_better(a: &[f64], b: &[f64], together: &[usize]) -> bool {
     let differences = super::paired::differences(a, b);
-    let Some(m) = super::moments::Moments::of(&differences) else { return false };
-    let error = m.sd().unwrap_or(0.0) / (m.n() as f64).sqrt();
-    m.mean() > 0.0 && m.mean() > CLEARLY * error
+    let Some(mean) = Mean::of(1, together, |c, _| differences[c]) else { return false };
+    mean.error(true).is_some_and(|e| mean.mean > 0.0 && mean.mean > CLEARLY * e.variance.sqrt())
 }
 
 #[cfg(test)]
@@ -227,7 +235,7 @@ mod tests {
         let (factor, _, below) = rule.regions[0].limits[0];
         assert!(factor == 1 && (below.unwrap() - 0.3).abs() < 0.05, "{rule:?}");
         assert_eq!((rule.regions[0].policy, rule.regions[1].policy), (0, 1));
-        assert!(rule.right_elsewhere > 0.9 && rule.always < 0.75 && rule.gain_elsewhere > 0.0, "{rule:?}");
+        assert!(rule.right_elsewhere > 0.9 && rule.always < 0.75, "{rule:?}");
     }
 
     #[test]
@@ -247,5 +255,45 @@ mod tests {
         let better = rule(&[&x], &[vec![0.0; 400], vec![1.0; 400]], &own(400)).unwrap();
         assert_eq!((better.regions.len(), better.always, better.regions[0].policy), (1, 1.0, 1));
         assert_eq!(rule(&[&x[..10]], &[vec![0.0; 10], vec![1.0; 10]], &own(10)), None);
+    }
+
+    #[test]
+    fn what_trajectories_share_is_no_rule() {
+        // 30 trajectories of 8 points: each has luck of its own, and no factor decides anything.
+        let with_a_rule = |seed: &u32| {
+            let trajectory: Vec<usize> = (0..240).map(|c| c / 8).collect();
+            let (start, luck, rest) =
+                (uniform(10 * seed, 210), normal(10 * seed + 1, 30), normal(10 * seed + 2, 240));
+            let level = |f: usize, c: usize| {
+                let start = (4.0 * start[f * 30 + c / 8]).floor();
+                if c % 8 > f { (start + 2.0) % 4.0 } else { start }
+            };
+            let factors: Vec<Vec<f64>> = (0..7).map(|f| (0..240).map(|c| level(f, c)).collect()).collect();
+            let factors: Vec<&[f64]> = factors.iter().map(Vec::as_slice).collect();
+            let b: Vec<f64> = (0..240).map(|c| luck[c / 8] + 0.3 * rest[c]).collect();
+            rule(&factors, &[vec![0.0; 240], b], &trajectory).unwrap().regions.len() > 1
+        };
+        let found = (0..60).filter(with_a_rule).count() as f64;
+        // Two cuts are tried at two standard errors each: .05 of 60, and four standard errors of that.
+        assert!(found <= 3.0 + 4.0 * (60.0 * 0.05 * 0.95_f64).sqrt(), "{found} of 60");
+    }
+
+    #[test]
+    fn a_rule_that_names_the_best_policy_no_more_often_is_none() {
+        // Where x is high, B is best at one point in four, but then by so much that the mean is better.
+        let (x, e) = (uniform(1, 800), uniform(2, 800));
+        let b = |i: usize| match (x[i] > 0.5, e[i] < 0.25) {
+            (false, _) => -3.0,
+            (true, lucky) => {
+                if lucky {
+                    10.0
+                } else {
+                    -1.0
+                }
+            }
+        };
+        let b: Vec<f64> = (0..800).map(b).collect();
+        let rule = rule(&[&x], &[vec![0.0; 800], b], &own(800)).unwrap();
+        assert_eq!((rule.regions.len(), rule.taken.len()), (1, 800), "{rule:?}");
     }
 }

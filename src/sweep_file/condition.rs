@@ -12,6 +12,14 @@ pub struct Condition {
     root: Node,
 }
 
+/// A factor that conditions may name.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    pub name: &'a str,
+    /// Whether its levels are numbers or flags rather than words.
+    pub number: bool,
+}
+
 /// Why a text is no condition: what, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -87,12 +95,14 @@ impl Condition {
     ///
     /// # Errors
     /// The first thing that cannot be read, or a result that is no yes or no.
-    pub fn parse(text: &str, names: &[&str]) -> Result<Condition, Fault> {
-        let mut parser = Parser { text, at: 0, names, depth: 0 };
+    pub fn parse(text: &str, factors: &[Known<'_>]) -> Result<Condition, Fault> {
+        let mut parser = Parser { text, at: 0, factors, depth: 0, nodes: 0 };
         let root = parser.level(0)?;
         parser.spaces();
         if parser.at < text.len() {
-            return Err(parser.fault("does not belong here", parser.at..text.len()));
+            return Err(parser
+                .foreign()
+                .unwrap_or_else(|| parser.fault("does not belong here", parser.at..text.len())));
         }
         if !root.is_yes_or_no() {
             let what = "is a number, not a condition; compare it with something, for example \"… < 3\"";
@@ -101,7 +111,8 @@ impl Condition {
         Ok(Condition { text: text.to_owned(), root })
     }
 
-    /// Whether a point with these factor values is kept. A result that is no number keeps nothing.
+    /// Whether a point with these factor values is kept. A comparison with what is no number is undecided, and what is
+    /// undecided keeps nothing.
     pub fn holds(&self, values: &[f64]) -> bool {
         self.root.value(values) == 1.0
     }
@@ -116,18 +127,22 @@ impl Node {
         }
     }
 
+    /// The number; of a condition 1 for yes, 0 for no, and not a number where it is undecided.
     fn value(&self, x: &[f64]) -> f64 {
         let truth = |yes: bool| f64::from(u8::from(yes));
         match self {
             Node::Number(v) => *v,
             Node::Factor(i) => x[*i],
             Node::Negative(a) => -a.value(x),
-            Node::Not(a) => truth(a.value(x) != 1.0),
+            Node::Not(a) => 1.0 - a.value(x),
             Node::Call(function, arguments) => {
                 let a = arguments[0].value(x);
+                let b = arguments.get(1).map_or(0.0, |b| b.value(x));
                 match function {
-                    Function::Min => a.min(arguments[1].value(x)),
-                    Function::Max => a.max(arguments[1].value(x)),
+                    // Other than `f64::min`, which drops what is not a number.
+                    _ if a.is_nan() || b.is_nan() => f64::NAN,
+                    Function::Min => a.min(b),
+                    Function::Max => a.max(b),
                     Function::Abs => a.abs(),
                     // By name: which points are kept is the same on every machine.
                     Function::Exp => libm::exp(a),
@@ -138,8 +153,12 @@ impl Node {
             Node::Pair(op, a, b) => {
                 let (a, b) = (a.value(x), b.value(x));
                 match op {
-                    Op::Or => truth(a == 1.0 || b == 1.0),
-                    Op::And => truth(a == 1.0 && b == 1.0),
+                    // One side can decide for both.
+                    Op::Or if a == 1.0 || b == 1.0 => 1.0,
+                    Op::And if a == 0.0 || b == 0.0 => 0.0,
+                    _ if a.is_nan() || b.is_nan() => f64::NAN,
+                    Op::Or => 0.0,
+                    Op::And => 1.0,
                     Op::Less => truth(a < b),
                     Op::AtMost => truth(a <= b),
                     Op::More => truth(a > b),
@@ -160,12 +179,34 @@ impl Node {
 struct Parser<'a> {
     text: &'a str,
     at: usize,
-    names: &'a [&'a str],
+    factors: &'a [Known<'a>],
     depth: usize,
+    nodes: usize,
 }
 
 /// Brackets within brackets beyond this are no condition that anybody wrote.
 const DEEPEST: usize = 64;
+/// Numbers, names and operators of a condition at most: it is evaluated and dropped by recursion.
+const MOST_NODES: usize = 2_000;
+
+/// What other languages write for the operators, and what is written here; the longer ones first.
+const FOREIGN: [(&str, &str); 15] = [
+    ("=<", "<="),
+    ("=>", ">="),
+    ("<>", "!="),
+    ("≤", "<="),
+    ("≥", ">="),
+    ("≠", "!="),
+    ("=", "=="),
+    ("&&", "and"),
+    ("&", "and"),
+    ("||", "or"),
+    ("|", "or"),
+    ("!", "not"),
+    ("AND", "and"),
+    ("OR", "or"),
+    ("NOT", "not"),
+];
 
 impl Parser<'_> {
     fn fault(&self, what: impl Into<String>, span: Range<usize>) -> Fault {
@@ -188,6 +229,28 @@ impl Parser<'_> {
         fits
     }
 
+    /// An operator of another language here, with what to write instead.
+    fn foreign(&self) -> Option<Fault> {
+        let rest = self.rest();
+        let here = |(token, _): &&(&str, &str)| {
+            let word = token.chars().all(char::is_alphabetic);
+            rest.get(..token.len()).is_some_and(|start| start.eq_ignore_ascii_case(token))
+                && !(word && rest[token.len()..].starts_with(in_name))
+        };
+        let (token, cure) = FOREIGN.iter().find(here)?;
+        Some(self.fault(format!("has `{token}`: write `{cure}`"), self.at..self.at + token.len()))
+    }
+
+    /// Counts a node of the tree.
+    fn counted(&mut self, node: Node) -> Result<Node, Fault> {
+        self.nodes += 1;
+        if self.nodes > MOST_NODES {
+            let what = format!("is too long: it has more than {MOST_NODES} numbers, names and operators");
+            return Err(self.fault(what, 0..self.text.len()));
+        }
+        Ok(node)
+    }
+
     fn level(&mut self, level: usize) -> Result<Node, Fault> {
         let Some(operators) = LEVELS.get(level) else { return self.signed() };
         let mut left = self.level(level + 1)?;
@@ -196,7 +259,7 @@ impl Parser<'_> {
             let Some((_, op)) = operators.iter().find(|(token, _)| self.take(token)) else { return Ok(left) };
             let right = self.level(level + 1)?;
             self.agrees(*op, &left, &right, start..self.at)?;
-            left = Node::Pair(*op, Box::new(left), Box::new(right));
+            left = self.counted(Node::Pair(*op, Box::new(left), Box::new(right)))?;
         }
     }
 
@@ -245,7 +308,7 @@ impl Parser<'_> {
     fn atom(&mut self) -> Result<Node, Fault> {
         if self.take("(") {
             let inner = self.level(0)?;
-            return if self.take(")") { Ok(inner) } else { Err(self.missing(")")) };
+            return if self.take(")") { self.counted(inner) } else { Err(self.missing(")")) };
         }
         self.spaces();
         let start = self.at;
@@ -254,13 +317,22 @@ impl Parser<'_> {
             Some('`') => self.quoted(),
             Some(c) if c.is_ascii_digit() => self.number(),
             Some(c) if in_name(c) => self.name(),
+            Some('*') if self.text[..start].ends_with('*') => {
+                Err(self.fault("has `**`: write `^`", start - 1..start + 1))
+            }
             Some(c) => {
+                if let Some(fault) = self.foreign() {
+                    return Err(fault);
+                }
                 Err(self.fault(format!("`{c}` is neither a number nor a name"), start..start + c.len_utf8()))
             }
         }
     }
 
     fn missing(&self, token: &str) -> Fault {
+        if let Some(fault) = self.foreign() {
+            return fault;
+        }
         let end = self.text.len().min(self.at + 1);
         self.fault(format!("lacks `{token}`"), end.saturating_sub(1)..end)
     }
@@ -279,7 +351,7 @@ impl Parser<'_> {
         let digits = self.text[start..end].replace('_', "");
         self.at = end;
         match digits.parse::<f64>() {
-            Ok(v) if v.is_finite() => Ok(Node::Number(v)),
+            Ok(v) if v.is_finite() => self.counted(Node::Number(v)),
             _ => Err(self.fault(format!("`{}` is not a number", &self.text[start..end]), start..end)),
         }
     }
@@ -298,6 +370,11 @@ impl Parser<'_> {
         let function = FUNCTIONS.iter().find(|(name, ..)| *name == &self.text[span.clone()]);
         match function {
             Some(&(name, function, count)) if self.take("(") => self.call(name, function, count, span),
+            None if !self.is_factor(&self.text[span.clone()]) && self.take("(") => {
+                let known = FUNCTIONS.map(|(name, ..)| name).join(", ");
+                let what = format!("`{}` is no function; there are {known}", &self.text[span.clone()]);
+                Err(self.fault(what, span))
+            }
             _ => self.factor(span),
         }
     }
@@ -323,15 +400,26 @@ impl Parser<'_> {
         Ok(Node::Call(function, arguments))
     }
 
-    fn factor(&self, span: Range<usize>) -> Result<Node, Fault> {
+    fn is_factor(&self, name: &str) -> bool {
+        self.factors.iter().any(|known| known.name == name)
+    }
+
+    fn factor(&mut self, span: Range<usize>) -> Result<Node, Fault> {
         let name = &self.text[span.clone()];
-        match self.names.iter().position(|known| *known == name) {
-            Some(i) => Ok(Node::Factor(i)),
+        let names = || self.factors.iter().map(|known| known.name);
+        match self.factors.iter().position(|known| known.name == name) {
+            Some(i) if self.factors[i].number => self.counted(Node::Factor(i)),
+            Some(_) => {
+                let what = format!(
+                    "compares numbers, and `{name}` takes words; name the words to keep in its list in [sweep.vary]"
+                );
+                Err(self.fault(what, span))
+            }
             None => {
-                let near = grapevine_engine::scenario::suggest::nearest(name, self.names.iter().copied());
+                let near = grapevine_engine::scenario::suggest::nearest(name, names());
                 let hint = match near {
                     Some(near) => format!("; did you mean `{near}`?"),
-                    None => format!("; it knows {}", self.names.join(", ")),
+                    None => format!("; it knows {}", names().collect::<Vec<_>>().join(", ")),
                 };
                 Err(self.fault(format!("`{name}` is no factor of this sweep{hint}"), span))
             }
@@ -347,13 +435,18 @@ fn in_name(c: char) -> bool {
 mod tests {
     use super::*;
 
-    const NAMES: [&str; 3] = ["voice.rate", "reach.told", "policy.Train the desk.cost.setup"];
+    const KNOWN: [Known<'_>; 4] = [
+        Known { name: "voice.rate", number: true },
+        Known { name: "reach.told", number: true },
+        Known { name: "policy.Train the desk.cost.setup", number: true },
+        Known { name: "network.kind", number: false },
+    ];
 
     fn holds(text: &str, values: &[f64]) -> bool {
-        Condition::parse(text, &NAMES).unwrap_or_else(|f| panic!("{text}: {}", f.what)).holds(values)
+        Condition::parse(text, &KNOWN).unwrap_or_else(|f| panic!("{text}: {}", f.what)).holds(values)
     }
     fn fault(text: &str) -> (String, String) {
-        let fault = Condition::parse(text, &NAMES).expect_err(text);
+        let fault = Condition::parse(text, &KNOWN).expect_err(text);
         (fault.what, text[fault.span].to_owned())
     }
 
@@ -367,7 +460,32 @@ mod tests {
         assert!(holds("min(reach.told, 5) == 5 and max(1, 2) == 2 and abs(-3) == 3", &x));
         assert!(holds("sqrt(16) == 4 and log(exp(2)) <= 2.000001", &x));
         assert!(holds("`policy.Train the desk.cost.setup` >= 5_000 and (voice.rate != 0.2)", &x));
-        assert!(!holds("voice.rate / 0 < 0 / 0", &x), "what is no number keeps nothing");
+    }
+
+    #[test]
+    fn what_is_no_number_is_undecided_and_keeps_nothing() {
+        let x = [0.1, 12.0, 5_000.0];
+        let nan = "0 / (voice.rate - voice.rate)";
+        for comparison in ["< 1", "<= 1", "> 1", ">= 1", "== 1", "!= 1"] {
+            let asked = format!("{nan} {comparison}");
+            for text in [
+                asked.clone(),
+                format!("not ({asked})"),
+                format!("not not ({asked})"),
+                format!("({asked}) and 1 < 2"),
+                format!("({asked}) or 2 < 1"),
+                format!("not (({asked}) and 1 < 2)"),
+                format!("min({nan}, 1) {comparison}"),
+                format!("max(1, {nan}) {comparison}"),
+                format!("1 ^ ({nan}) {comparison}"),
+            ] {
+                assert!(!holds(&text, &x), "{text}");
+            }
+            // The other side decides by itself.
+            assert!(holds(&format!("({asked}) or 1 < 2"), &x));
+            assert!(holds(&format!("not (2 < 1 and {asked})"), &x));
+        }
+        assert!(holds("not 2 < 1 and not (1 < 2 and 2 < 1) and not (2 < 1 or 2 < 1)", &x));
     }
 
     #[test]
@@ -388,6 +506,20 @@ mod tests {
         expect("voice.rate < 1.2.3", "is not a number", "1.2.3");
         expect("§ < 1", "neither a number nor a name", "§");
         expect("`voice.rate < 1", "lacks ``", "`");
+        expect("voice.rate = 0.1", "write `==`", "=");
+        expect("(voice.rate = 0.1)", "write `==`", "=");
+        expect("voice.rate => 0.1", "write `>=`", "=>");
+        expect("voice.rate < 1 && reach.told < 3", "write `and`", "&&");
+        expect("voice.rate < 1 || reach.told < 3", "write `or`", "||");
+        expect("voice.rate < 1 AND reach.told < 3", "write `and`", "AND");
+        expect("!(voice.rate < 1)", "write `not`", "!");
+        expect("voice.rate ** 2 < 1", "write `^`", "**");
+        expect("voice.rate ≤ 1", "write `<=`", "≤");
+        expect("pow(voice.rate, 2) < 1", "`pow` is no function; there are min, max", "pow");
+        expect("network.kind != 1", "`network.kind` takes words", "network.kind");
+        let long = vec!["voice.rate < 1"; 450_000].join(" or ");
+        assert!(fault(&long).0.contains("too long"));
+        assert!(holds(&vec!["voice.rate < 1"; 400].join(" and "), &[0.1, 12.0, 5_000.0]));
         assert!(fault(&"(".repeat(5_000)).0.contains("nested too deeply"));
         assert!(fault(&"-".repeat(5_000)).0.contains("nested too deeply"));
     }

@@ -1,6 +1,6 @@
 //! From the text of a sweep file to a [`Sweep`], or to everything that is wrong with it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use grapevine_engine::scenario::syntax;
 use grapevine_engine::scenario::toml::Spanned;
@@ -8,16 +8,13 @@ use grapevine_engine::scenario::toml::de::{DeTable, DeValue};
 use grapevine_engine::scenario::tree::{self, Entry};
 use grapevine_engine::scenario::{Problem, suggest};
 
-use super::condition::Condition;
+use super::condition::{Condition, Known};
 use super::factor::Target;
 
 use super::test_model::TestModel;
 use super::{BLOCK, Base, Sweep};
 use crate::design::{Design, Factor, Kind, Level, Refused};
 use crate::scenario_file::{self, LoadError};
-
-/// A condition may drop all but one in so many points.
-pub const MOST_DROPPED: u32 = 1_000;
 
 const TOP: [&str; 4] = ["grapevine", "scenario", "model", "sweep"];
 
@@ -30,7 +27,7 @@ pub fn load(path: &Path, set: &[(String, String)]) -> Result<Sweep, LoadError> {
     let text = scenario_file::read(path)?;
     let (root, errors) = DeTable::parse_recoverable(&text);
     let (mut problems, _) = syntax::problems(&text, &errors);
-    let mut reader = Reader { text: &text, path, problems: Vec::new() };
+    let mut reader = Reader { text: &text, path, problems: Vec::new(), notes: Vec::new() };
     let base = if problems.is_empty() { reader.base(root.get_ref())? } else { None };
     let sweep = base.and_then(|base| reader.sweep(root.get_ref(), base, set));
     problems.append(&mut reader.problems);
@@ -47,11 +44,18 @@ pub struct Reader<'t> {
     pub text: &'t str,
     pub path: &'t Path,
     pub problems: Vec<Problem>,
+    /// Things put right or worth knowing.
+    pub notes: Vec<String>,
 }
 
 impl Reader<'_> {
     pub fn push(&mut self, problem: Problem) {
         self.problems.push(problem);
+    }
+
+    /// A file whose path counts from the sweep file.
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.path.parent().unwrap_or(Path::new("")).join(name)
     }
 
     /// The scenario or test function; `None` when the file names neither.
@@ -70,7 +74,7 @@ impl Reader<'_> {
                     }
                 }
                 ("scenario", DeValue::String(name)) => {
-                    let file = self.path.parent().unwrap_or(Path::new("")).join(name.as_ref());
+                    let file = self.beside(name);
                     base = Some(Base::Scenario(Box::new(scenario_file::load(&file, None)?)));
                 }
                 ("model", DeValue::String(name)) => base = self.test_model(name, &entry).map(Base::Test),
@@ -145,7 +149,7 @@ impl Reader<'_> {
         let (mut factors, mut targets) = self.factors(table, &base);
         self.overrides(set, &base, &mut factors, &mut targets);
         let rows = self.listed(&settings, &base, &mut factors, &mut targets);
-        if factors.is_empty() {
+        if factors.is_empty() || settings.csv.is_some() && rows.is_empty() {
             if self.problems.is_empty() {
                 self.push(Problem::new(0..0, "nothing is varied", "here").help(
                     "write [sweep.vary] and below it for example \"voice.rate\" = \"0.01 .. 0.20 log\"",
@@ -155,7 +159,7 @@ impl Reader<'_> {
         }
         let (kind, at) = settings.kind.clone()?;
         let keep = self.condition(table, &factors, kind);
-        let mut notes = Vec::new();
+        let mut notes = std::mem::take(&mut self.notes);
         let seed = settings.seed.unwrap_or(match &base {
             Base::Scenario(loaded) => loaded.scenario.seed,
             Base::Test(_) => 1,
@@ -177,6 +181,7 @@ impl Reader<'_> {
             block: settings.trials.min(BLOCK),
             unit: settings.unit,
             seed,
+            csv: settings.csv.as_ref().map(|(name, _)| self.beside(name)),
             keep,
             series: settings.series,
             notes,
@@ -185,7 +190,7 @@ impl Reader<'_> {
             let today = self.today(&sweep, at.clone())?;
             sweep.design = self.design(kind, at, factors, size, seed, vec![today])?;
         }
-        self.first_point(&sweep);
+        self.enough_points(&sweep);
         Some(sweep)
     }
 
@@ -210,14 +215,15 @@ impl Reader<'_> {
             self.push(
                 Problem::new(
                     span.clone(),
-                    format!("a {} design cannot drop points: its points belong together", kind.name()),
+                    format!("the design \"{}\" cannot drop points: its points belong together", kind.name()),
                     "would break the indices",
                 )
                 .help("narrow the ranges in [sweep.vary], or use design = \"sobol\""),
             );
         }
-        let names: Vec<&str> = factors.iter().map(|f| f.key.as_str()).collect();
-        Condition::parse(text, &names)
+        let known: Vec<Known<'_>> =
+            factors.iter().map(|f| Known { name: &f.key, number: !f.takes_words() }).collect();
+        Condition::parse(text, &known)
             .map_err(|fault| {
                 // A basic string without escapes starts one byte after its quote.
                 let at = span.start + 1 + fault.span.start..span.start + 1 + fault.span.end;
@@ -255,7 +261,7 @@ impl Reader<'_> {
                 };
                 self.push(Problem::new(
                     at,
-                    format!("this {} design is not possible: {why}", kind.name()),
+                    format!("the design \"{}\" is not possible: {why}", kind.name()),
                     "this design",
                 ));
             })
@@ -275,30 +281,17 @@ impl Reader<'_> {
         levels
     }
 
-    /// The first point must be a scenario; what its rules refuse is said now and not after an hour.
-    fn first_point(&mut self, sweep: &Sweep) {
-        let mut points = sweep.points();
-        let Some(first) = points.next() else {
-            let keep = sweep.keep.as_ref().map_or("", |k| k.text.as_str());
+    /// There must be as many points as asked for, and one of them a scenario: said now and not after an hour.
+    fn enough_points(&mut self, sweep: &Sweep) {
+        if let Err(why) = sweep.enough() {
             let at = self.text.find("keep").map_or(0..0, |at| at..at + 4);
-            let looked = points.candidates();
             self.push(
-                Problem::new(
-                    at,
-                    format!("the condition drops every point: none of {looked} candidates keeps {keep}"),
-                    "keeps nothing",
-                )
-                .help("loosen it, or widen the ranges in [sweep.vary]"),
+                Problem::new(at, format!("the condition {why}"), "keeps too little")
+                    .help("loosen it, or narrow the ranges in [sweep.vary] to where it holds"),
             );
-            return;
-        };
-        if let (Base::Scenario(_), Err(why)) = (&sweep.base, sweep.scenario_at(&first.levels)) {
+        } else if let Err(why) = sweep.first_possible() {
             let place = self.text.find("vary").map_or(0..0, |at| at..at + 4);
-            self.push(Problem::new(
-                place,
-                format!("the first point is no possible scenario: {why}"),
-                "with these values",
-            ));
+            self.push(Problem::new(place, why, "with these values"));
         }
     }
 }

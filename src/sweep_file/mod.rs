@@ -29,12 +29,22 @@ mod vary;
 
 use std::path::PathBuf;
 
+use grapevine_engine::scenario::Scenario;
+
 use crate::design::{Design, Level};
 use crate::scenario_file::Loaded;
 use condition::Condition;
 pub use factor::Target;
 pub use file::load;
 use test_model::TestModel;
+
+/// A condition that keeps fewer than one in so many points is given up.
+const RAREST: u32 = 1_000;
+/// Points that a condition may look at in any case, and as a multiple of those asked for.
+const LOOKED: u32 = 1 << 22;
+const LOOKED_TIMES: u32 = 4;
+/// Points among which one must be a possible scenario.
+const POSSIBLE_AMONG: usize = 4_096;
 
 /// Worlds per unit of work, unless a sweep asks for fewer.
 pub const BLOCK: u32 = 64;
@@ -54,6 +64,8 @@ pub struct Sweep {
     /// Points of a unit of work, where the file says so.
     pub unit: Option<u32>,
     pub seed: u64,
+    /// The file of points, if there is one.
+    pub csv: Option<PathBuf>,
     pub keep: Option<Condition>,
     pub series: Series,
     /// Things put right or worth knowing.
@@ -111,6 +123,16 @@ pub struct Point {
 }
 
 impl Sweep {
+    /// The files it was read from: the sweep file, its scenario, its file of points.
+    pub fn sources(&self) -> Vec<PathBuf> {
+        let mut files = vec![self.path.clone()];
+        if let Base::Scenario(loaded) = &self.base {
+            files.push(loaded.path.clone());
+        }
+        files.extend(self.csv.clone());
+        files
+    }
+
     /// The points that are kept. Where a condition drops points a sequence goes on until there are as many as asked
     /// for; a design that is whole just gets smaller.
     pub fn points(&self) -> Points<'_> {
@@ -125,7 +147,7 @@ impl Sweep {
         let kind = self.design.kind();
         if !kind.extensible() || kind == crate::design::Kind::Listed {
             return Err(format!(
-                "a {} design has the points it has: others would be another design; write the change into the sweep \
+                "the design \"{}\" has the points it has: others would be another design; write the change into the sweep \
                  file and give it another folder with --out",
                 kind.name()
             ));
@@ -133,7 +155,55 @@ impl Sweep {
         let factors = self.design.factors().to_vec();
         self.design = Design::new(kind, factors, size, self.seed, Vec::new())
             .map_err(|refused| format!("so many points are not possible: {refused:?}"))?;
+        self.enough().map_err(|why| format!("the condition {why}"))?;
         Ok(self)
+    }
+
+    /// Whether the condition leaves points, of a sequence as many as asked for.
+    ///
+    /// # Errors
+    /// How many it leaves.
+    pub fn enough(&self) -> Result<(), String> {
+        let Some(keep) = &self.keep else { return Ok(()) };
+        let mut points = self.points();
+        let wanted = if self.design.is_endless() { self.design.len() as usize } else { 1 };
+        let found = points.by_ref().take(wanted).count();
+        if found == wanted {
+            return Ok(());
+        }
+        let tried = points.candidates();
+        Err(match found {
+            0 => format!("drops every point: none of {tried} tried fulfils {}", keep.text),
+            _ => {
+                format!("is too rare: {found} of {tried} points tried fulfil it, and {wanted} are asked for")
+            }
+        })
+    }
+
+    /// The first point that is a possible scenario, with that scenario; `None` for a test function, which has none.
+    ///
+    /// # Errors
+    /// The reason of the first point, if none of the first thousands is possible.
+    pub fn first_possible(&self) -> Result<(Point, Option<Scenario>), String> {
+        let first = self.points().next().ok_or("the design has no point")?;
+        if let Base::Test(_) = self.base {
+            return Ok((first, None));
+        }
+        let mut why = None;
+        let mut tried = 0;
+        for point in self.points().take(POSSIBLE_AMONG) {
+            tried += 1;
+            match self.scenario_at(&point.levels) {
+                Ok(scenario) => return Ok((point, Some(scenario))),
+                Err(reason) => why = why.or(Some(reason)),
+            }
+        }
+        let all = match tried {
+            1 => "the only point".to_owned(),
+            POSSIBLE_AMONG => format!("none of the first {tried} points is possible; the first one"),
+            _ => format!("none of the {tried} points is possible; the first one"),
+        };
+        Err(format!("{all} is no possible scenario: {}", why.unwrap_or_default()))
     }
 
     fn keeps(&self, levels: &[Level]) -> bool {
@@ -151,6 +221,13 @@ pub struct Points<'a> {
 }
 
 impl Points<'_> {
+    /// Where a sequence is given up for the points found so far.
+    fn most_candidates(&self) -> u32 {
+        let len = self.sweep.design.len();
+        let rare = RAREST.saturating_mul(self.id.max(64));
+        rare.min(LOOKED.max(len.saturating_mul(LOOKED_TIMES)))
+    }
+
     /// Candidates looked at so far.
     pub fn candidates(&self) -> u32 {
         self.candidate
@@ -164,8 +241,12 @@ impl Iterator for Points<'_> {
         let design = &self.sweep.design;
         let endless = self.sweep.keep.is_some() && design.is_endless();
         loop {
-            let done = if endless { self.id == design.len() } else { self.candidate == design.len() };
-            if done || self.candidate > design.len().saturating_mul(file::MOST_DROPPED) {
+            let done = if endless {
+                self.id == design.len() || self.candidate == self.most_candidates()
+            } else {
+                self.candidate == design.len()
+            };
+            if done {
                 return None;
             }
             let candidate = self.candidate;

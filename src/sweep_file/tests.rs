@@ -161,31 +161,60 @@ fn a_condition_drops_points_and_a_sequence_goes_on_until_there_are_enough() {
     assert_eq!(grid.points().count(), 10, "5 x 5 points, those above the diagonal");
 }
 
+const LISTED: &str = "grapevine = 1\nscenario = \"s.toml\"\n[sweep]\ndesign = \"p.csv\"\n";
+
+fn listed(csv: &str) -> Result<Sweep, Vec<(String, String)>> {
+    read(&folder(LISTED, &[("p.csv", csv)]).path().join("sweep.toml"))
+}
+
 #[test]
 fn points_of_a_file_are_taken_as_they_stand() {
-    let sweep = "grapevine = 1\nscenario = \"s.toml\"\n[sweep]\ndesign = \"p.csv\"\n";
-    let csv = "visits.per_year, training.on\n6, true\n# remark\n24, false\n";
-    let dir = folder(sweep, &[("p.csv", csv)]);
-    let found = read(&dir.path().join("sweep.toml"));
-    match found {
-        Ok(sweep) => {
-            assert_eq!(sweep.design.kind(), Kind::Listed);
-            assert_eq!(sweep.points().nth(1).unwrap().levels, [Number(24.0), Flag(false)]);
-        }
-        Err(problems) => assert!(problems[0].0.contains("training.on"), "{problems:?}"),
-    }
+    let csv = "visits.per_year, network.kind, workforce.on\n6, watts_strogatz, true\n# remark\n24, well_mixed, false\n";
+    let sweep = listed(csv).unwrap();
+    assert_eq!((sweep.design.kind(), sweep.design.len()), (Kind::Listed, 2));
+    let levels = |i| sweep.points().nth(i).unwrap().levels;
+    assert_eq!(levels(0), [Number(6.0), Word("watts_strogatz".into()), Flag(true)]);
+    assert_eq!(levels(1), [Number(24.0), Word("well_mixed".into()), Flag(false)]);
     for (csv, expected) in [
-        ("visits.per_year\n6\n-1\n", "line 3 of p.csv"),
+        ("visits.per_year\n6\n# remark\n-1\n", "line 4 of p.csv"),
         ("visits.per_yeer\n6\n", "did you mean `visits.per_year`"),
+        ("visits.per_year,visits.per_yeer,reach.told\n6,7,5\n", "did you mean `visits.per_year`"),
+        ("a,b,visits.per_year\n6,7,5\n", "the column `a` of p.csv is no factor"),
         ("visits.per_year;reach.told\n6;5\n", "separated by commas"),
         ("visits.per_year,visits.per_year\n6,5\n", "stands there twice"),
         ("visits.per_year,reach.told\n6\n", "p.csv"),
         ("visits.per_year,reach.told\n6,\n", "has no value for `reach.told`"),
         ("visits.per_year\n", "has no point"),
+        ("point,row\n1,1\n", "no column is a factor"),
     ] {
-        let problems = read(&folder(sweep, &[("p.csv", csv)]).path().join("sweep.toml")).expect_err(csv);
+        let problems = listed(csv).expect_err(csv);
         assert!(problems[0].0.contains(expected), "{csv}: {problems:?}");
     }
+}
+
+#[test]
+fn columns_that_number_the_points_are_left_out_with_a_note() {
+    for csv in [
+        "point,candidate,row,step,moved,visits.per_year,reach.told\n0,0,0,0,-1,6,5\n1,1,1,0,-1,24,20\n",
+        ",visits.per_year,reach.told\n0,6,5\n1,24,20\n",
+        "\"visits.per_year\", \"reach.told\", \"point\"\n6, 5, 0\n24, 20, 1\n",
+    ] {
+        let sweep = listed(csv).expect(csv);
+        let points: Vec<Vec<Level>> = sweep.points().map(|p| p.levels).collect();
+        assert_eq!(points, [[Number(6.0), Number(5.0)], [Number(24.0), Number(20.0)]], "{csv}");
+        assert!(sweep.notes.len() == 1 && sweep.notes[0].contains("not factors"), "{:?}", sweep.notes);
+    }
+}
+
+#[test]
+fn a_value_that_is_held_stands_beside_the_columns_and_a_missing_file_is_one_problem() {
+    let held = format!("{LISTED}[sweep.vary]\nspend.mean = [600]\n");
+    let with = |csv: &str| read(&folder(&held, &[("p.csv", csv)]).path().join("sweep.toml"));
+    let sweep = with("visits.per_year\n6\n24\n").unwrap();
+    assert!(sweep.points().all(|p| p.levels[1] == Number(600.0) && p.levels.len() == 2));
+    assert!(with("visits.per_year,spend.mean\n6,5\n").unwrap_err()[0].0.contains("held at one value"));
+    let missing = read(&folder(&held, &[]).path().join("sweep.toml")).unwrap_err();
+    assert!(missing.len() == 1 && missing[0].0.contains("p.csv"), "{missing:?}");
 }
 
 #[test]
@@ -255,7 +284,12 @@ fn every_mistake_is_named_where_it_stands() {
             "more points than can be numbered",
             "\"grid\"",
         ),
-        (sobol, "market.customers = [3_000]\nreach.told = \"5 .. 20\"", "no possible scenario", "vary"),
+        (
+            sobol,
+            "market.customers = [3_000]\nreach.told = \"5 .. 20\"",
+            "none of the 8 points is possible",
+            "vary",
+        ),
         (sobol, "market.customers = [300]", "every factor has one value only", "\"sobol\""),
     ] {
         let problems = of(design, vary).expect_err(vary);
@@ -278,8 +312,32 @@ fn conditions_are_refused_where_they_break_the_design_or_keep_nothing() {
     assert!(with("saltelli", "reach.told < 9")[0].0.contains("points belong together"));
     assert!(with("morris", "reach.told < 9")[0].0.contains("points belong together"));
     let nothing = with("sobol", "reach.told < 3");
-    assert!(nothing[0].0.contains("drops every point") && nothing[0].1 == "keep", "{nothing:?}");
+    assert!(nothing[0].0.contains("drops every point: none of 64000 tried"), "{nothing:?}");
+    assert_eq!(nothing[0].1, "keep");
+    assert!(with("grid", "reach.told < 3")[0].0.contains("drops every point: none of 5 tried"));
     assert_eq!(with("sobol", "reach.tol < 3")[0].1, "reach.tol");
+}
+
+#[test]
+fn a_rare_condition_finds_all_points_or_says_how_many_there_are() {
+    let with = |points: u32, keep: &str| {
+        let text = format!(
+            "grapevine = 1\nmodel = \"ishigami\"\n[sweep]\ndesign = \"sobol\"\npoints = {points}\n[sweep.vary]\nx1 = \"0 .. 1\"\nx2 = \"0 .. 1\"\n[sweep.where]\nkeep = \"{keep}\"\n"
+        );
+        read(&folder(&text, &[]).path().join("sweep.toml"))
+    };
+    assert_eq!(with(64, "x1 < 0.002").unwrap().points().count(), 64);
+    let rare = with(64, "x1 < 0.0001").unwrap_err();
+    assert!(rare[0].0.contains("of 64000 points tried fulfil it, and 64 are asked for"), "{rare:?}");
+    // Nothing is found: given up after as many as for a small design, not after a thousand times 65,536.
+    assert!(with(65_536, "x1 > 4").unwrap_err()[0].0.contains("none of 64000 tried"));
+}
+
+#[test]
+fn an_impossible_first_point_does_not_hide_the_possible_ones() {
+    let sweep = of("design = \"grid\"", "market.customers = [5_000, 250]").unwrap();
+    let (point, scenario) = sweep.first_possible().unwrap();
+    assert_eq!((point.id, scenario.is_some()), (1, true));
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! Which factors are varied over which values: `[sweep.vary]`, `--set`, or the columns of a file of points.
 
-use std::path::Path;
-
 use grapevine_engine::scenario::quantity::{self, Quantity};
 use grapevine_engine::scenario::toml::Spanned;
 use grapevine_engine::scenario::toml::de::{DeTable, DeValue};
@@ -197,7 +195,7 @@ impl Reader<'_> {
         targets: &mut Vec<Target>,
     ) -> Vec<Vec<Level>> {
         let Some((name, span)) = &s.csv else { return Vec::new() };
-        let file = self.path.parent().unwrap_or(Path::new("")).join(name);
+        let file = self.beside(name);
         let listed = match points_csv::read(&file) {
             Ok(listed) => listed,
             Err(what) => {
@@ -218,36 +216,64 @@ impl Reader<'_> {
                 .help("leave [sweep.vary] out"),
             );
         }
-        for (i, column) in listed.columns.iter().enumerate() {
-            match found_target(column, base) {
-                Err(unknown) => self.push(
-                    Problem::new(
-                        span.clone(),
-                        format!("the column `{column}` of {name} is no factor: {}", unknown.what),
-                        "this file",
-                    )
-                    .help(unknown.help),
-                ),
-                Ok(target) => {
-                    if let Some((line, why)) = listed
-                        .rows
-                        .iter()
-                        .enumerate()
-                        .find_map(|(n, row)| target.refuses(&row[i]).map(|why| (n + 2, why)))
-                    {
-                        self.push(Problem::new(
-                            span.clone(),
-                            format!("line {line} of {name}: `{column}` {why}"),
-                            "this file",
-                        ));
-                    }
-                    factors.insert(i, Factor { key: column.clone(), range: listed_range(&listed.rows, i) });
-                    targets.insert(i, target);
+        if !listed.left_out.is_empty() {
+            self.notes.push(format!(
+                "{name}: {} number the points and are not factors; they were left out",
+                listed.left_out.join(", ")
+            ));
+        }
+        let found: Option<Vec<Target>> =
+            (0..listed.columns.len()).map(|i| self.column(&listed, i, (name, span), base, targets)).collect();
+        // Rows without all of their factors mean nothing; the problems are said.
+        let Some(found) = found else { return Vec::new() };
+        let fixed: Vec<Level> = factors.iter().map(|f| f.at(0.0)).collect();
+        let column =
+            |(i, key): (usize, &String)| Factor { key: key.clone(), range: listed_range(&listed.rows, i) };
+        let columns: Vec<Factor> = listed.columns.iter().enumerate().map(column).collect();
+        factors.splice(0..0, columns);
+        targets.splice(0..0, found);
+        listed.rows.into_iter().map(|row| row.into_iter().chain(fixed.clone()).collect()).collect()
+    }
+
+    /// What a column of a file of points changes; its levels must be values that this takes.
+    fn column(
+        &mut self,
+        listed: &points_csv::Listed,
+        i: usize,
+        (name, span): (&str, &std::ops::Range<usize>),
+        base: &Base,
+        held: &[Target],
+    ) -> Option<Target> {
+        let column = &listed.columns[i];
+        let mut refuse = |what: String, help: Option<String>| {
+            let problem = Problem::new(span.clone(), what, "this file");
+            self.push(match help {
+                Some(help) => problem.help(help),
+                None => problem,
+            });
+        };
+        match found_target(column, base) {
+            Err(unknown) => {
+                let what = format!("the column `{column}` of {name} is no factor: {}", unknown.what);
+                refuse(what, Some(unknown.help));
+                None
+            }
+            Ok(target) if held.contains(&target) => {
+                let cure = "leave the column out, or what holds it at one value ([sweep.vary], --set)";
+                refuse(format!("the column `{column}` of {name} is held at one value"), Some(cure.into()));
+                None
+            }
+            Ok(target) => {
+                let lines = listed.rows.iter().zip(&listed.lines);
+                let wrong =
+                    lines.filter_map(|(row, line)| target.refuses(&row[i]).map(|why| (line, why))).next();
+                if let Some((line, why)) = wrong {
+                    refuse(format!("line {line} of {name}: `{column}` {why}"), None);
+                    return None;
                 }
+                Some(target)
             }
         }
-        let fixed: Vec<Level> = factors.iter().skip(listed.columns.len()).map(|f| f.at(0.0)).collect();
-        listed.rows.into_iter().map(|row| row.into_iter().chain(fixed.clone()).collect()).collect()
     }
 }
 

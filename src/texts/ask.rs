@@ -50,6 +50,10 @@ part! {
         pub no_unknowns: &'static str,
         /// key, keys
         pub not_measured: fn(&dyn Display, &dyn Display) -> String,
+        /// key, the nearest key
+        pub not_measured_but: fn(&dyn Display, &dyn Display) -> String,
+        /// policy, the others
+        pub is_the_baseline: fn(&dyn Display, &dyn Display) -> String,
         /// name, all
         pub no_such_policy: fn(&dyn Display, &dyn Display) -> String,
         pub better: &'static str,

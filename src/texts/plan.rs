@@ -19,6 +19,7 @@ part! {
         /// Labels of the lines.
         pub label_factors: &'static str,
         pub label_where: &'static str,
+        pub label_impossible: &'static str,
         pub label_stored: &'static str,
         pub label_units: &'static str,
         pub label_pilot: &'static str,
@@ -38,6 +39,10 @@ part! {
         pub unbalanced: fn(&dyn Display) -> String,
         /// levels
         pub levels: fn(&dyn Display) -> String,
+        /// between two levels
+        pub list_joint: &'static str,
+        /// the one level of a factor
+        pub fixed_at: fn(&dyn Display) -> String,
         /// low, high
         pub range: fn(&dyn Display, &dyn Display) -> String,
         pub log: &'static str,
@@ -48,9 +53,19 @@ part! {
         pub dropped: fn(u64, u64) -> String,
         /// trials stored, all trials
         pub stored: fn(&dyn Display, &dyn Display) -> String,
+        /// impossible points, all points
+        pub impossible: fn(&dyn Display, &dyn Display) -> String,
+        /// impossible points, points looked at, all points
+        pub impossible_sampled: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// how often, first point, reason
+        pub reason: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// reasons that are not told
+        pub more_reasons: fn(u64) -> String,
         /// units, points and worlds of one, seconds on a core, bytes
         pub unit_size: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
-        /// trials, points, seconds
+        /// how many points were looked at
+        pub at_points: fn(u64) -> String,
+        /// trials, at how many points, seconds
         pub pilot: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
         /// failed results of the pilot
         pub pilot_failed: fn(&dyn Display) -> String,
@@ -63,6 +78,7 @@ part! {
         /// share of a core
         pub busy: fn(&dyn Display) -> String,
         pub nothing_left: &'static str,
+        pub time_unknown: &'static str,
         pub threads: fn(u64) -> String,
         /// time of day
         pub today_at: fn(&dyn Display) -> String,
@@ -73,6 +89,8 @@ part! {
         pub hours: fn(&dyn Display) -> String,
         pub days: fn(&dyn Display) -> String,
         pub under_a_second: &'static str,
+        /// length of time
+        pub about: fn(&dyn Display) -> String,
         /// bytes, free
         pub disk: fn(&dyn Display, &dyn Display) -> String,
         pub disk_unknown: fn(&dyn Display) -> String,

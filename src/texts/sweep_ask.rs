@@ -9,7 +9,6 @@ part! {
     pub struct SweepAskTexts {
         pub today: &'static str,
         pub or: &'static str,
-        pub point: &'static str,
         pub value: &'static str,
         /// the factor, words
         pub is_word: fn(&dyn Display, &dyn Display) -> String,
@@ -29,10 +28,16 @@ part! {
         pub not_trajectories: fn(&dyn Display) -> String,
         /// what, value
         pub constant: fn(&dyn Display, &dyn Display) -> String,
-        /// needed, have
-        pub too_few: fn(&dyn Display, &dyn Display) -> String,
-        /// needed, have
-        pub too_few_rows: fn(&dyn Display, &dyn Display) -> String,
+        /// needed, have, the cure
+        pub too_few: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// needed, have, the cure
+        pub too_few_rows: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// sweep file
+        pub finish: fn(&dyn Display) -> String,
+        pub extend: &'static str,
+        pub extend_trajectories: &'static str,
+        pub extend_rows: &'static str,
+        pub another_sweep: &'static str,
         /// points, worlds
         pub foot: fn(&dyn Display, &dyn Display) -> String,
         /// points
@@ -86,6 +91,16 @@ part! {
         pub may_depend: &'static str,
         pub best_header: [&'static str; 5],
         pub best_remark: &'static str,
+        pub over_worlds_and_points: &'static str,
+        pub over_worlds: &'static str,
+        pub over_points_of_one_world: &'static str,
+        pub over_nothing: &'static str,
+        /// measure, unit with a comma before it or nothing, which way is better
+        pub judged_by: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        pub more_is_better: &'static str,
+        pub less_is_better: &'static str,
+        /// policies
+        pub not_told_apart: fn(&dyn Display) -> String,
         /// policy, points
         pub best_everywhere: fn(&dyn Display, &dyn Display) -> String,
         /// regions, right, policy, right if always
@@ -96,8 +111,8 @@ part! {
         pub best_of_few: fn(&dyn Display, &dyn Display) -> String,
         /// policy, conditions
         pub policy_where: fn(&dyn Display, &dyn Display) -> String,
-        /// gain, right
-        pub rule_adds: fn(&dyn Display, &dyn Display) -> String,
+        /// gain, its interval in brackets or nothing, right
+        pub rule_adds: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
         /// policy, loses, points
         pub loses_never: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
         /// policy, loses, points
@@ -126,10 +141,26 @@ part! {
         pub neither_dominates: fn(&dyn Display, &dyn Display) -> String,
         pub dominance_remark: &'static str,
         pub needs_two_measures: &'static str,
-        /// policy, point, measure, measure
-        pub no_trade_off: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
-        /// members, candidates, measure, measure
-        pub trade_off: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// policy, measure, measure
+        pub no_trade_off: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// policy, measure, measure, states, share of them
+        pub no_trade_off_on_average: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// what, measure, measure
+        pub trade_off: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// what, measure, measure, states
+        pub trade_off_on_average: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// members, candidates
+        pub so_many_of: fn(&dyn Display, &dyn Display) -> String,
+        /// policy, point
+        pub at_point: fn(&dyn Display, &dyn Display) -> String,
+        pub on_front: &'static str,
+        pub yes: &'static str,
+        pub not_beaten_at: &'static str,
+        pub compares_points: &'static str,
+        pub compares_policies: &'static str,
+        /// states
+        pub compares_settings: fn(&dyn Display) -> String,
+        pub settings_not_compared: &'static str,
         /// shown, all
         pub some_of_the_front: fn(&dyn Display, &dyn Display) -> String,
         pub trade_off_remark: &'static str,

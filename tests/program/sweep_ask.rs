@@ -147,6 +147,20 @@ fn ishigami_on_trajectories_has_the_published_effects() {
 }
 
 #[test]
+fn steps_between_the_members_of_a_list_are_measured_on_their_own_scale() {
+    // 7 sin²(x2) is 0 at 0 and 7 at π/2: from one end of the list to the other, exactly 7.
+    let bench = Bench::with(
+        "model = \"ishigami\"\n[sweep]\nseed = 7\ndesign = \"morris\"\npoints = 40\ntrials = 1\n[sweep.vary]\n\
+         x1 = \"-3.14159265358979 .. 3.14159265358979\"\nx2 = [0, 1.5707963267948966]\nx3 = [-1, 0, 1]\n",
+    )
+    .swept();
+    let found = by_factor(&bench.json("drivers"), 3, "mu_star");
+    assert!((found[1] - 7.0).abs() < 1e-9, "{found:?}");
+    let best = bench.ask(&["drivers"]);
+    assert_eq!(best.0, Some(0), "{}", best.2);
+}
+
+#[test]
 fn the_points_of_other_designs_give_first_order_indices_too() {
     for design in ["sobol", "lhs"] {
         let sweep = format!("design = \"{design}\"\npoints = 4096\ntrials = 1");
@@ -189,6 +203,11 @@ fn every_question_is_answered_from_the_points_of_a_scenario_the_same_each_time()
     assert!(factors.contains(&"policy.Half the failures.cost.per_week".into()), "{fails}");
     bench.refused(&["best", "--policy", "Half"], "there are: As today, Half the failures");
     bench.refused(&["best", "--measure", "profit"], "measured were npv");
+    bench.refused(&["best", "--measure", "customer"], "did you mean `customers`?");
+    // The baseline is what others are compared with; nobody else is put in its place.
+    bench.refused(&["best", "--policy", "as today"], "is the baseline");
+    bench.refused(&["when-fails", "--policy", "0", "--lang", "de"], "fragen Sie nach einer von diesen: Half");
+    assert_eq!(bench.ask(&["best", "--policy", "1"]), bench.ask(&["best", "--policy", "Half the failures"]));
     let customers: Value = {
         let (_, said, _) = bench.ask(&["drivers", "--measure", "customers", "--json"]);
         serde_json::from_str(&said).expect("sound JSON")

@@ -160,6 +160,71 @@ fn the_design_can_be_had_as_a_table_before_anything_runs() {
 }
 
 #[test]
+fn a_written_design_can_be_used_as_one_and_never_takes_the_place_of_a_file() {
+    let night = Night::function();
+    let csv =
+        |file: &str, more: &[&str]| night.says(&[&["plan", "night.toml", "--csv", file], more].concat());
+    assert_eq!(csv("design.csv", &[]).code, Some(0));
+    let before = fs::read_to_string(night.folder.path().join("night.toml")).expect("readable");
+    for (file, more) in [("design.csv", &[][..]), ("night.toml", &[]), ("night.toml", &["--force"])] {
+        let said = csv(file, more);
+        assert_eq!(said.code, Some(2), "{file} {more:?}: {}", said.err);
+        assert!(said.err.contains("with --csv"), "{}", said.err);
+    }
+    assert_eq!(fs::read_to_string(night.folder.path().join("night.toml")).expect("readable"), before);
+    assert_eq!(csv("design.csv", &["--force"]).code, Some(0));
+    night.edit("night.toml", "\"sobol\"\npoints = 512", "\"design.csv\"");
+    night.edit("night.toml", "x1 = \"-3 .. 3\"\nx2 = [-1, 0, 1]\n", "x3 = [0]\n");
+    let again = night.says(&["plan", "night.toml"]);
+    assert!(again.out.starts_with("512 points (points of a file, 2 factors)"), "{}{}", again.out, again.err);
+    assert!(again.err.contains("point, candidate, row, step, moved number the points"), "{}", again.err);
+}
+
+#[test]
+fn impossible_points_are_counted_with_their_reason_and_take_no_time() {
+    let night = Night::scenario();
+    night.edit("night.toml", "\"sobol\"\npoints = 4", "\"grid\"");
+    night.edit("night.toml", "\"voice.rate\" = \"0.01 .. 0.20 log\"", "market.customers = [5_000, 100]");
+    night.edit("night.toml", "[sweep.where]\nkeep = \"voice.rate < 0.1\"\n", "");
+    let said = night.says(&["plan", "night.toml"]);
+    assert_eq!(said.code, Some(0), "{}", said.err);
+    assert!(
+        said.out.contains("2 of 4 points are no possible scenario and will fail: 2 × (first at"),
+        "{}",
+        said.out
+    );
+    let plan = night.says(&["plan", "night.toml", "--json"]).json();
+    let impossible = &plan["impossible"];
+    assert_eq!((impossible["points"].as_u64(), impossible["of"].as_u64()), (Some(2), Some(4)));
+    assert!(impossible["reasons"][0]["text"].as_str().is_some_and(|t| t.contains("5000")), "{impossible}");
+    assert_eq!(plan["pilot"]["failed"].as_u64(), Some(0), "it looks where something can come out");
+    let seconds = |key: &str| plan["pilot"][key].as_f64().expect("a number");
+    let per_trial = seconds("seconds") / seconds("trials");
+    let cpu = plan["cpu_seconds"]["about"].as_f64().expect("a number");
+    assert!(cpu < 32.0 * 4.0 * per_trial, "{cpu} s for 32 trials of {per_trial} s, half of which cannot run");
+    let swept = night.says(&["sweep", "night.toml"]);
+    assert!(swept.err.contains("note: 2 of 4 points are no possible scenario"), "{}", swept.err);
+}
+
+#[test]
+fn a_plan_fits_into_80_columns_in_both_languages() {
+    let night = Night::scenario();
+    night.edit(
+        "night.toml",
+        "[1_000, 5_000]",
+        "[1_000]\nmarket.customers = [100, 5_000]\nspend.mean = \"1_000 .. 2_000\"",
+    );
+    for lang in ["en", "de"] {
+        let said = night.says(&["plan", "night.toml", "--lang", lang]);
+        assert_eq!(said.code, Some(0), "{}", said.err);
+        let long = said.out.lines().chain(said.err.lines()).find(|l| l.chars().count() > 80);
+        assert_eq!(long, None, "{}", said.out);
+        let fixed = if lang == "en" { "setup: 1,000 at every point" } else { "setup: 1.000 an jedem Punkt" };
+        assert!(said.out.contains(fixed), "{}", said.out);
+    }
+}
+
+#[test]
 fn a_function_without_luck_is_said_to_be_exact() {
     let said = Night::function().says(&["plan", "night.toml"]);
     assert!(said.out.contains("exact: there is no luck in it"), "{}", said.out);

@@ -2,6 +2,7 @@
 
 pub mod budget;
 pub mod pilot;
+pub mod possible;
 pub mod resolve;
 pub mod runner;
 pub mod unit_size;

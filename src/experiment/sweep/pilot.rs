@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use grapevine_engine::scenario::params::ParamId;
 
+use super::possible::{Reason, grouped};
 use super::resolve::Resolved;
 use super::runner::Work;
 use crate::design::{Factor, Level, Range};
@@ -23,6 +24,8 @@ const LOOKED_AMONG: usize = 256;
 const WORLDS: u32 = 16;
 /// Points whose size is counted to tell how large the average one is.
 const SIZED: usize = 64;
+/// Differences between worlds below this share of the measure are rounding.
+const ROUNDING: f64 = 1e-12;
 /// No clock of a shared machine is better than this.
 const SMALLEST_DOUBT: f64 = 0.15;
 
@@ -33,7 +36,9 @@ pub struct Pilot {
     pub points: Vec<u32>,
     /// Trials (a point in a world under all policies).
     pub trials: u32,
+    /// Results (a policy in a trial) that failed, and why.
     pub failed: u32,
+    pub reasons: Vec<Reason>,
     /// What it took in all.
     pub seconds: f64,
     /// Seconds of one core per trial of the average point, and how far that may be off.
@@ -51,8 +56,8 @@ pub struct Pilot {
 
 /// Time and rows of a point.
 struct Look {
-    /// Seconds of a core per person-week and policy.
-    rate: f64,
+    /// Seconds of a core per person-week and policy; `None` if nothing came out, since a failure takes any time.
+    rate: Option<f64>,
     /// Seconds of a core in all.
     cpu: f64,
     rows: PointRows,
@@ -86,7 +91,7 @@ pub fn look(
     };
     let mut looks: Vec<Look> = Vec::new();
     for point in chosen(sweep, points) {
-        let expected = looks.last().map_or(0.0, |l| l.rate * size(sweep, point));
+        let expected = looks.last().and_then(|l| l.rate).unwrap_or(0.0) * size(sweep, point).unwrap_or(0.0);
         let left = LONGEST.saturating_sub(start.elapsed()).as_secs_f64();
         if stop() || (!looks.is_empty() && expected > left) {
             continue;
@@ -130,11 +135,13 @@ fn at(work: &Work<'_>, point: &Point, worlds: u32, seconds: f64) -> Option<Look>
         per_trial = took / f64::from(more);
         cpu += took;
     }
-    Some(Look { rate: per_trial / size(work.sweep, point), cpu, rows })
+    let some = rows.worlds.iter().flat_map(|w| &w.policies).any(Result::is_ok);
+    let rate = size(work.sweep, point).filter(|_| some).map(|size| per_trial / size);
+    Some(Look { rate, cpu, rows })
 }
 
 fn summary(sweep: &Sweep, resolved: &Resolved, points: &[Point], looks: &[Look], took: Duration) -> Pilot {
-    let rates: Vec<f64> = looks.iter().map(|l| l.rate).collect();
+    let rates: Vec<f64> = looks.iter().filter_map(|l| l.rate).collect();
     let moments = Moments::of(&rates);
     let rate = moments.as_ref().map_or(0.0, Moments::mean);
     let n = rates.len() as f64;
@@ -143,7 +150,8 @@ fn summary(sweep: &Sweep, resolved: &Resolved, points: &[Point], looks: &[Look],
         _ => 0.5,
     };
     let sized = points.iter().step_by(points.len().div_ceil(SIZED));
-    let sizes: Vec<f64> = sized.map(|p| size(sweep, p)).collect();
+    // A point that is no possible scenario takes no time.
+    let sizes: Vec<f64> = sized.map(|p| size(sweep, p).unwrap_or(0.0)).collect();
     let average = sizes.iter().sum::<f64>() / sizes.len() as f64;
     let rows: Vec<PointRows> = looks.iter().map(|l| l.rows.clone()).collect();
     let results = || rows.iter().flat_map(|r| &r.worlds).flat_map(|w| &w.policies);
@@ -153,6 +161,10 @@ fn summary(sweep: &Sweep, resolved: &Resolved, points: &[Point], looks: &[Look],
         points: rows.iter().map(|r| r.point).collect(),
         trials: rows.iter().map(|r| r.worlds.len() as u32).sum(),
         failed: results().filter(|r| r.is_err()).count() as u32,
+        reasons: grouped(rows.iter().flat_map(|row| {
+            let failed = row.worlds.iter().flat_map(|w| &w.policies).filter_map(|r| r.as_ref().err());
+            failed.map(|why| (row.point, why.clone()))
+        })),
         seconds: took.as_secs_f64(),
         per_trial: rate * average,
         doubt: doubt.clamp(SMALLEST_DOUBT, 0.9),
@@ -180,8 +192,12 @@ fn luck(resolved: &Resolved, rows: &[PointRows]) -> Vec<Option<f64>> {
                 let value = |p: usize| w.policies[p].as_ref().ok().map(|m| m.metrics[metric]);
                 Some(value(policy)? - if policies == 1 { 0.0 } else { value(baseline)? })
             };
+            let values = row.worlds.iter().flat_map(|w| &w.policies).filter_map(|m| m.as_ref().ok());
+            let largest = values.map(|m| m.metrics[metric].abs()).fold(0.0, f64::max);
             let gains: Vec<f64> = row.worlds.iter().filter_map(gain).filter(|g| g.is_finite()).collect();
             if let Some(variance) = Moments::of(&gains).and_then(|m| m.variance()) {
+                // Rounding of the last digits is no luck.
+                let variance = if variance.sqrt() > ROUNDING * largest { variance } else { 0.0 };
                 sum += variance * (gains.len() - 1) as f64;
                 freedom += gains.len() - 1;
             }
@@ -200,26 +216,25 @@ pub fn half_width(luck: f64, worlds: u32, confidence: f64) -> Option<f64> {
     (worlds > 1).then(|| t_quantile(0.5 + confidence / 2.0, n - 1.0) * luck / n.sqrt())
 }
 
-/// Person-weeks of all policies at a point; 1 for a test function and for what is no scenario.
-fn size(sweep: &Sweep, point: &Point) -> f64 {
-    let Base::Scenario(_) = &sweep.base else { return 1.0 };
-    sweep.scenario_at(&point.levels).map_or(1.0, |s| {
-        s.world[ParamId::MarketPeople] * s.world[ParamId::TimeWeeks] * s.policies.len() as f64
-    })
+/// Person-weeks of all policies at a point, 1 for a test function; `None` for what is no possible scenario.
+fn size(sweep: &Sweep, point: &Point) -> Option<f64> {
+    let Base::Scenario(_) = &sweep.base else { return Some(1.0) };
+    let scenario = sweep.scenario_at(&point.levels).ok()?;
+    let world = &scenario.world;
+    Some(world[ParamId::MarketPeople] * world[ParamId::TimeWeeks] * scenario.policies.len() as f64)
 }
 
-/// Unlike points among the first ones: the one nearest to the middle, the smallest, one far out, the largest.
+/// Unlike points among the first possible ones: the one nearest to the middle, the smallest, one far out, the largest.
 fn chosen<'a>(sweep: &Sweep, points: &'a [Point]) -> Vec<&'a Point> {
-    let among = &points[..points.len().min(LOOKED_AMONG)];
-    let out = |p: &&Point| distance(sweep.design.factors(), &p.levels);
-    let sizes: Vec<f64> = among.iter().map(|p| size(sweep, p)).collect();
-    let by_size = |p: &&Point| sizes[(p.id - among[0].id) as usize];
-    let nearest = among.iter().min_by(|a, b| out(a).total_cmp(&out(b)));
-    let smallest = among.iter().min_by(|a, b| by_size(a).total_cmp(&by_size(b)));
-    let farthest = among.iter().max_by(|a, b| out(a).total_cmp(&out(b)));
-    let largest = among.iter().max_by(|a, b| by_size(a).total_cmp(&by_size(b)));
+    let possible = points.iter().filter_map(|p| Some((p, size(sweep, p)?)));
+    let among: Vec<(&Point, f64)> = possible.take(LOOKED_AMONG).collect();
+    let out = |p: &Point| distance(sweep.design.factors(), &p.levels);
+    let nearest = among.iter().min_by(|a, b| out(a.0).total_cmp(&out(b.0)));
+    let smallest = among.iter().min_by(|a, b| a.1.total_cmp(&b.1));
+    let farthest = among.iter().max_by(|a, b| out(a.0).total_cmp(&out(b.0)));
+    let largest = among.iter().max_by(|a, b| a.1.total_cmp(&b.1));
     let mut found: Vec<&Point> = Vec::new();
-    for point in [nearest, smallest, farthest, largest].into_iter().flatten() {
+    for (point, _) in [nearest, smallest, farthest, largest].into_iter().flatten() {
         if !found.iter().any(|p| p.id == point.id) {
             found.push(point);
         }

@@ -26,16 +26,16 @@ pub struct Resolved {
 /// sweep whose file says nothing of it goes on with that.
 ///
 /// # Errors
-/// What the rules of scenario files refuse about the first point.
+/// What the rules of scenario files refuse, if that is every point.
 pub fn resolve(sweep: &Sweep, stored_unit: Option<u32>) -> Result<Resolved, String> {
-    let first = sweep.points().next().ok_or("the design has no point")?;
-    let manifest = match &sweep.base {
-        Base::Scenario(loaded) => {
-            let scenario = sweep.scenario_at(&first.levels)?;
+    let (first, scenario) = sweep.first_possible()?;
+    let manifest = match (&sweep.base, scenario) {
+        (Base::Scenario(loaded), Some(scenario)) => {
             let network = (!loaded.edge_bytes.is_empty()).then(|| folder::sha256(&loaded.edge_bytes));
             Manifest::of(&scenario, &loaded.path.display().to_string(), &loaded.text, network)
         }
-        Base::Test(model) => test_manifest(model.name(), sweep.seed),
+        (Base::Scenario(_), None) => return Err("the design has no possible point".into()),
+        (Base::Test(model), _) => test_manifest(model.name(), sweep.seed),
     };
     let (format, results, program) = Plan::versions();
     let design = &sweep.design;
@@ -170,4 +170,31 @@ pub fn design_table(sweep: &Sweep, points: &[Point]) -> Table {
         table.push(&factor.key, column);
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::sweep::plan::DesignKind;
+
+    #[test]
+    fn a_plan_knows_the_kind_of_every_design() {
+        let kinds = [
+            (Kind::Grid { steps: 5 }, DesignKind::Grid),
+            (Kind::OneAtATime { steps: 5 }, DesignKind::OneAtATime),
+            (Kind::LatinHypercube, DesignKind::LatinHypercube),
+            (Kind::Sobol, DesignKind::Sobol),
+            (Kind::Morris, DesignKind::Morris),
+            (Kind::Saltelli, DesignKind::Saltelli),
+            (Kind::Listed, DesignKind::Points),
+        ];
+        for (place, (kind, stored)) in kinds.into_iter().enumerate() {
+            assert!(DesignKind::ALL.contains(&(kind.name(), stored)), "{kind:?}");
+            assert_eq!(
+                (stored as usize, kinds.len()),
+                (place, DesignKind::ALL.len()),
+                "in the order of the texts"
+            );
+        }
+    }
 }

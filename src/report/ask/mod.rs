@@ -6,6 +6,7 @@ mod best;
 mod dominance;
 mod drivers;
 mod heatmap;
+pub mod named;
 mod tornado;
 mod trade_off;
 mod when_fails;
@@ -126,7 +127,7 @@ impl Subject {
         let baseline = results.manifest.baseline();
         let by_name = policy.is_some();
         let policy = match policy {
-            Some(name) => named(&names, name, lang)?,
+            Some(name) => named::compared(&names, name, baseline, lang)?,
             None => verdict::leader(&turned),
         };
         let (policy, rival) =
@@ -226,12 +227,8 @@ impl Subject {
 }
 
 fn choose_measure(results: &mut Results, key: &str, lang: Lang) -> Result<(), String> {
+    named::measure(&results.manifest, key, lang)?;
     let manifest = &mut results.manifest;
-    if manifest.metric(key).is_none() {
-        let keys: Vec<&str> = manifest.metrics.iter().map(|m| m.key.as_str()).collect();
-        let keys = keys.join(", ");
-        return Err((lang.texts().ask.not_measured)(&key, &keys));
-    }
     if manifest.measure != key {
         // What is worth having was said in the unit of the scenario's own measure.
         manifest.worth_having = None;
@@ -240,15 +237,6 @@ fn choose_measure(results: &mut Results, key: &str, lang: Lang) -> Result<(), St
         key.clone_into(&mut manifest.measure);
     }
     Ok(())
-}
-
-/// Index of a policy by its name, whatever the case.
-fn named(names: &[String], name: &str, lang: Lang) -> Result<usize, String> {
-    let same = |n: &String| n.trim().to_lowercase() == name.trim().to_lowercase();
-    names.iter().position(same).ok_or_else(|| {
-        let all = names.join(", ");
-        (lang.texts().ask.no_such_policy)(&name, &all)
-    })
 }
 
 fn turned(results: &Results, measure: &MetricEntry) -> Vec<Vec<f64>> {

@@ -25,7 +25,8 @@ pub fn reply(s: &Subject) -> Reply {
     let base = base_line(s, losses, interval);
     let unknowns = s.unknowns();
     // A box can be found in pure noise too: it counts when it also holds on worlds that had no say in it.
-    let elsewhere = prim::judged_elsewhere(&unknowns, &loss).filter(|e| e.p < s.alpha);
+    let own: Vec<usize> = (0..loss.len()).collect();
+    let elsewhere = prim::judged_elsewhere(&unknowns, &loss, &own).filter(|e| e.p < s.alpha);
     let Some((found, elsewhere)) = prim::find(&unknowns, &loss).zip(elsewhere) else {
         let first = (s.lang.texts().ask.losing_is_luck)(&a, &s.loses());
         return Reply {

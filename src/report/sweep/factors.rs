@@ -3,6 +3,7 @@
 use crate::report::Lang;
 use crate::report::chart::number::Sign;
 use crate::report::number::place;
+use crate::stats::elementary_effects::Scale;
 use crate::stats::quantile;
 use crate::store::StoreError;
 use crate::store::sweep::{SweepResults, plan::FactorEntry};
@@ -115,6 +116,19 @@ impl Factor {
     /// Whether it takes more than one value at the points.
     pub fn varies(&self) -> bool {
         self.values.iter().any(|v| *v != self.values[0])
+    }
+    /// The scale that steps of it are measured on; of a list of numbers its least to its largest.
+    pub fn scale(&self) -> Scale {
+        let levels = self.entry.levels.iter().filter_map(|l| l.parse::<f64>().ok());
+        let (low, high) = match (self.entry.low, self.entry.high) {
+            (Some(low), Some(high)) => (low, high),
+            _ => levels.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), v| (a.min(v), b.max(v))),
+        };
+        match (&self.words, self.entry.scale.as_str()) {
+            (Some(_), _) => Scale::Words,
+            (None, "log") => Scale::Log { low, high },
+            (None, _) => Scale::Linear { low, high },
+        }
     }
     /// Whether more and less of it mean something: numbers, and words of which there are two.
     pub fn is_ordered(&self) -> bool {

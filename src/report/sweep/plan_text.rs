@@ -3,15 +3,24 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::words::{amount, bytes, length, with_unit};
+use super::words::{about, amount, bytes, length, with_unit};
 use crate::report::Lang;
+use crate::report::ask::words::wrapped_to;
 use crate::report::text::shortened;
 use crate::store::Manifest;
 use crate::store::sweep::Plan;
 use crate::store::sweep::plan::FactorEntry;
 
-/// Names of the designs, in the order of the texts.
-const DESIGNS: [&str; 7] = ["grid", "oat", "lhs", "sobol", "morris", "saltelli", "points"];
+/// Columns of the text.
+pub const WIDTH: usize = 80;
+/// Reasons that are told one by one.
+const MOST_REASONS: usize = 4;
+/// Stands for a space at which no line ends.
+const JOINED: &str = "\u{1f}";
+/// Digits of a median, which is as exact as what people believe.
+const MEDIAN_DIGITS: usize = 3;
+/// Intervals narrower than this share of the widest one are written as 0.
+const NARROW: f64 = 1e-3;
 /// Counts of levels that are written one by one.
 const COUNTED: usize = 8;
 
@@ -32,6 +41,7 @@ pub struct Cost {
     pub units: u64,
     /// For each factor how many points have each of its listed levels; empty for others.
     pub level_points: Vec<Vec<u64>>,
+    pub impossible: Impossible,
     pub pilot: Look,
     /// Seconds of one core for what lacks.
     pub cpu_seconds: Range,
@@ -68,10 +78,58 @@ pub struct Range {
 pub struct Look {
     pub points: Vec<u32>,
     pub trials: u64,
+    /// Results (a policy in a trial) that failed, and why.
     pub failed: u64,
+    pub reasons: Vec<Reason>,
     pub seconds: f64,
     /// Share of a core that it was given; below 1 when others work on the machine, too.
     pub given: f64,
+}
+
+/// Points that are no possible scenario.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Impossible {
+    /// Points looked at, of all points.
+    pub looked: u64,
+    pub of: u64,
+    /// Impossible ones among them.
+    pub points: u64,
+    pub reasons: Vec<Reason>,
+}
+
+/// Why something failed, and how often.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reason {
+    /// In the words of the first time, which was at this point.
+    pub text: String,
+    pub point: u32,
+    pub count: u64,
+}
+
+impl Reason {
+    fn said(reasons: &[Reason], lang: Lang) -> String {
+        let t = lang.texts().plan;
+        let one = |r: &Reason| (t.reason)(&lang.count(r.count), &r.point, &r.text);
+        let mut said: Vec<String> = reasons.iter().take(MOST_REASONS).map(one).collect();
+        if reasons.len() > MOST_REASONS {
+            said.push((t.more_reasons)((reasons.len() - MOST_REASONS) as u64));
+        }
+        said.join("; ")
+    }
+}
+
+impl Impossible {
+    /// What to say about them; `None` if there are none.
+    pub fn said(&self, lang: Lang) -> Option<String> {
+        let t = lang.texts().plan;
+        let [points, looked, of] = [self.points, self.looked, self.of].map(|n| lang.count(n));
+        let count = if self.looked < self.of {
+            (t.impossible_sampled)(&points, &looked, &of)
+        } else {
+            (t.impossible)(&points, &of)
+        };
+        (self.points > 0).then(|| format!("{count}: {}", Reason::said(&self.reasons, lang)))
+    }
 }
 
 /// Below this share of a core the machine is called busy.
@@ -107,8 +165,9 @@ impl Cost {
     /// The first line, which says what it is.
     pub fn headline(&self, plan: &Plan, lang: Lang) -> String {
         let t = lang.texts().plan;
-        let name = DESIGNS.iter().position(|d| *d == plan.design).map_or("", |i| t.designs[i]);
-        let design = (t.design)(&name, &(t.factors)(plan.factors.len() as u64));
+        let name = plan.kind().map_or("", |kind| t.designs[kind as usize]);
+        let design =
+            (t.design)(&name, &(t.factors)(plan.factors.iter().filter(|f| f.varies()).count() as u64));
         format!(
             "{} {design} × {} × {} = {}",
             (t.points)(self.points),
@@ -130,6 +189,7 @@ impl Cost {
             let all = lang.count(self.stored_trials + self.left_trials);
             lines.push((t.label_stored, (t.stored)(&lang.count(self.stored_trials), &all)));
         }
+        lines.extend(self.impossible.said(lang).map(|said| (t.label_impossible, said)));
         let looked = self.pilot.trials > 0;
         if looked {
             lines.push((t.label_units, self.unit(plan, lang)));
@@ -138,16 +198,28 @@ impl Cost {
         lines.push((t.label_time, self.time(lang)));
         if looked {
             lines.push((t.label_disk, self.disk(lang)));
+        }
+        if looked && !self.all_failed() {
             let labels = std::iter::once(t.label_precision).chain(std::iter::repeat(""));
             lines.extend(labels.zip(self.precision(manifest, lang)));
         }
         lines.push((t.label_same, t.same.to_owned()));
         let width = lines.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
-        let line = |(label, text): (&str, String)| {
-            let gap = " ".repeat(width - label.chars().count());
-            format!("{label}{gap}  {text}").trim_end().to_owned()
+        let written = |(label, text): (&str, String)| {
+            let labels = std::iter::once(label).chain(std::iter::repeat(""));
+            let line = |(label, part): (&str, String)| {
+                let gap = " ".repeat(width - label.chars().count());
+                format!("{label}{gap}  {part}").trim_end().to_owned()
+            };
+            let parts = wrapped_to(&text, WIDTH - width - 2).into_iter().map(|p| p.replace(JOINED, " "));
+            labels.zip(parts).map(line).collect::<Vec<_>>()
         };
-        lines.into_iter().map(line).collect::<Vec<_>>().join("\n")
+        lines.into_iter().flat_map(written).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whether the pilot has no result.
+    pub fn all_failed(&self) -> bool {
+        self.pilot.trials > 0 && self.pilot.failed == self.pilot.trials * self.policies
     }
 
     /// How many factors are of which kind.
@@ -169,13 +241,20 @@ impl Cost {
     fn factor(&self, index: usize, factor: &FactorEntry, lang: Lang) -> String {
         let t = lang.texts().plan;
         let number = |v: f64| shortest(lang, v);
-        let mut parts = vec![match (factor.low, factor.high) {
-            (Some(low), Some(high)) => (t.range)(&number(low), &number(high)),
-            _ if factor.levels.len() > COUNTED => {
-                let shown = factor.levels[..COUNTED].join(", ");
-                (t.levels)(&format!("{shown}, … ({})", factor.levels.len()))
+        let level = |text: &String| said_level(lang, text);
+        let mut parts = vec![match (factor.low, factor.high, factor.levels.as_slice()) {
+            (Some(low), Some(high), _) if low == high => (t.fixed_at)(&number(low)),
+            (Some(low), Some(high), _) => (t.range)(&number(low), &number(high)).replace(' ', JOINED),
+            (_, _, [only]) => (t.fixed_at)(&level(only)),
+            (_, _, levels) => {
+                let shown: Vec<String> = levels.iter().take(COUNTED).map(level).collect();
+                let shown = shown.join(t.list_joint);
+                if levels.len() > COUNTED {
+                    (t.levels)(&format!("{shown}{}… ({})", t.list_joint, levels.len()))
+                } else {
+                    (t.levels)(&shown)
+                }
             }
-            _ => (t.levels)(&factor.levels.join(", ")),
         }];
         if factor.scale == "log" {
             parts[0].push_str(&format!(" {}", t.log));
@@ -190,9 +269,12 @@ impl Cost {
             parts.push(if even { (t.balanced)(&said) } else { (t.unbalanced)(&said) });
         }
         if let Some(today) = factor.today.as_ref().filter(|_| factor.varies()) {
-            let number = today.parse().ok().filter(|v: &f64| v.is_finite());
-            let said = number.map_or_else(|| today.clone(), |v| shortest(lang, v));
-            parts.push(if factor.today_is_median { (t.today_median)(&said) } else { (t.today)(&said) });
+            parts.push(match today.parse::<f64>() {
+                Ok(median) if factor.today_is_median => {
+                    (t.today_median)(&in_digits(lang, median, MEDIAN_DIGITS))
+                }
+                _ => (t.today)(&said_level(lang, today)),
+            });
         }
         format!("{}: {}", shortened(&factor.key), parts.join("; "))
     }
@@ -201,7 +283,7 @@ impl Cost {
         let t = lang.texts().plan;
         let points = u64::from(plan.points_per_unit).min(self.points);
         let size = format!("{} × {}", (t.points)(points), (t.worlds)(u64::from(plan.worlds_per_unit)));
-        let (seconds, bytes) = (length(lang, self.unit_seconds), bytes(lang, self.unit_bytes));
+        let (seconds, bytes) = (about(lang, self.unit_seconds), bytes(lang, self.unit_bytes));
         (t.unit_size)(&(t.units)(self.units), &size, &seconds, &bytes)
     }
 
@@ -209,10 +291,14 @@ impl Cost {
         let t = lang.texts().plan;
         let look = &self.pilot;
         let seconds = length(lang, look.seconds);
-        let said = (t.pilot)(&(t.trials)(look.trials), &look.points.len(), &seconds);
+        let points = (t.at_points)(look.points.len() as u64);
+        let said = (t.pilot)(&(t.trials)(look.trials), &points, &seconds);
         match look.failed {
             0 => said,
-            n => format!("{said}; {}", (t.pilot_failed)(&lang.count(n))),
+            n => {
+                let failed = (t.pilot_failed)(&lang.count(n));
+                format!("{said}; {failed}: {}", Reason::said(&look.reasons, lang))
+            }
         }
     }
 
@@ -220,6 +306,9 @@ impl Cost {
         let t = lang.texts().plan;
         if self.left_trials == 0 {
             return t.nothing_left.to_owned();
+        }
+        if self.all_failed() {
+            return t.time_unknown.to_owned();
         }
         let Range { about, low, high } = self.cpu_seconds;
         let cpu = match [about, low, high].map(|s| length(lang, s)) {
@@ -254,7 +343,8 @@ impl Cost {
         if high == 0.0 {
             return vec![t.exact.to_owned()];
         }
-        let confidence = format!("{} %", lang.written((self.confidence * 1e8).round() / 1e6));
+        let confidence = format!("{}\u{a0}%", lang.written((self.confidence * 1e8).round() / 1e6));
+        let low = if low < NARROW * high { 0.0 } else { low };
         let plain = |v: f64| amount(lang, manifest, v, v, false);
         let unit = |v: f64| with_unit(lang, manifest, &plain(v));
         let first = match (self.policies, plain(low) == plain(high)) {
@@ -272,9 +362,21 @@ impl Cost {
     }
 }
 
+/// A level or today's value as the plan stores it, in the language's numbers.
+fn said_level(lang: Lang, text: &str) -> String {
+    let number = text.parse().ok().filter(|v: &f64| v.is_finite());
+    number.map_or_else(|| text.to_owned(), |v| shortest(lang, v))
+}
+
 /// A number with as many digits as it needs, but no more than six.
 fn shortest(lang: Lang, value: f64) -> String {
-    let digits = format!("{value:.5e}").parse::<f64>().unwrap_or(value).to_string();
+    in_digits(lang, value, 6)
+}
+
+/// A number with at most so many digits.
+fn in_digits(lang: Lang, value: f64, digits: usize) -> String {
+    let rounded = format!("{value:.*e}", digits.saturating_sub(1));
+    let digits = rounded.parse::<f64>().unwrap_or(value).to_string();
     let decimals = digits.split_once('.').map_or(0, |(_, d)| d.len());
     if value.abs() < 1e15 && decimals <= 12 { lang.number(value, -(decimals as i32)) } else { digits }
 }

@@ -19,6 +19,12 @@ pub fn length(lang: Lang, seconds: f64) -> String {
     }
 }
 
+/// A length of time that is estimated: `about 45 s`, but `under a second`.
+pub fn about(lang: Lang, seconds: f64) -> String {
+    let said = length(lang, seconds);
+    if seconds < 1.0 { said } else { (lang.texts().plan.about)(&said) }
+}
+
 /// A size: `310 kB`, `11 MB`, `1.2 GB`.
 pub fn bytes(lang: Lang, bytes: f64) -> String {
     let units = ["kB", "MB", "GB", "TB"];
@@ -70,6 +76,7 @@ mod tests {
         assert_eq!([en(0.2), en(4.26), en(45.3)], ["under a second", "4.3 s", "45 s"]);
         assert_eq!([en(1020.0), en(22_320.0), en(302_400.0)], ["17 min", "6.2 hours", "3.5 days"]);
         assert_eq!(length(Lang::De, 22_320.0), "6,2 Stunden");
+        assert_eq!([about(Lang::En, 0.2), about(Lang::En, 45.3)], ["under a second", "about 45 s"]);
         let size = |b| bytes(Lang::En, b);
         assert_eq!([size(12.0), size(310_400.0), size(999_800.0)], ["0.1 kB", "310 kB", "1.0 MB"]);
         assert_eq!([size(1.2e9), size(8e10), size(5e16)], ["1.2 GB", "80 GB", "50,000 TB"]);

@@ -39,6 +39,32 @@ pub struct Plan {
     pub factors: Vec<FactorEntry>,
 }
 
+/// How the points of a sweep were chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DesignKind {
+    Grid,
+    OneAtATime,
+    LatinHypercube,
+    Sobol,
+    Morris,
+    Saltelli,
+    /// Points of a file.
+    Points,
+}
+
+impl DesignKind {
+    /// All of them, by the names that plans and sweep files use.
+    pub const ALL: [(&'static str, DesignKind); 7] = [
+        ("grid", DesignKind::Grid),
+        ("oat", DesignKind::OneAtATime),
+        ("lhs", DesignKind::LatinHypercube),
+        ("sobol", DesignKind::Sobol),
+        ("morris", DesignKind::Morris),
+        ("saltelli", DesignKind::Saltelli),
+        ("points", DesignKind::Points),
+    ];
+}
+
 /// One factor as it was varied.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FactorEntry {
@@ -72,6 +98,11 @@ impl FactorEntry {
 const NOT_IDENTITY: [&str; 5] = ["program", "sweep_path", "base", "en", "de"];
 
 impl Plan {
+    /// How its points were chosen; `None` for a kind that this program does not know.
+    pub fn kind(&self) -> Option<DesignKind> {
+        DesignKind::ALL.iter().find(|(name, _)| *name == self.design).map(|(_, kind)| *kind)
+    }
+
     /// Versions of this program, for a new plan.
     pub fn versions() -> (u32, u32, String) {
         (FORMAT_VERSION, RESULTS_VERSION, env!("CARGO_PKG_VERSION").to_owned())

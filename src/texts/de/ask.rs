@@ -70,6 +70,12 @@ pub static TEXTS: AskTexts = AskTexts {
              durch Zufall, es gibt also nichts zu fragen; was unsicher ist, gehört unter [unknowns], zum Beispiel \
              voice.rate = \"beta(2, 38)\"",
     not_measured: |key, keys| format!("`{key}` wurde nicht gemessen; gemessen wurden {keys}"),
+    not_measured_but: |key, near| format!("`{key}` wurde nicht gemessen; meinten Sie `{near}`?"),
+    is_the_baseline: |name, others| {
+        format!(
+            "„{name}“ ist die Maßnahme, mit der die anderen verglichen werden; fragen Sie nach einer von diesen: {others}"
+        )
+    },
     no_such_policy: |name, all| format!("keine Maßnahme heißt „{name}“; es gibt: {all}"),
     better: "besser",
     worse: "schlechter",

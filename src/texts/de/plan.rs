@@ -26,6 +26,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     trials: |n| count(n, "Lauf", "Läufe"),
     label_factors: "Faktoren",
     label_where: "Bedingung",
+    label_impossible: "unmöglich",
     label_stored: "gespeichert",
     label_units: "Einheiten",
     label_pilot: "Probe",
@@ -41,6 +42,8 @@ pub static TEXTS: PlanTexts = PlanTexts {
     balanced: |counts| format!("ausgewogen: {counts} Punkte"),
     unbalanced: |counts| format!("nicht ausgewogen: {counts} Punkte"),
     levels: |levels| format!("Werte {levels}"),
+    list_joint: "; ",
+    fixed_at: |level| format!("{level} an jedem Punkt"),
     range: |low, high| format!("{low} bis {high}"),
     log: "logarithmisch",
     today: |value| format!("heute {value}"),
@@ -51,18 +54,28 @@ pub static TEXTS: PlanTexts = PlanTexts {
     stored: |stored, all| {
         format!("{stored} von {all} Läufen sind schon gespeichert; das Folgende gilt für den Rest")
     },
+    impossible: |points, of| {
+        format!("{points} von {of} Punkten ergeben kein mögliches Szenario und schlagen fehl")
+    },
+    impossible_sampled: |points, looked, of| {
+        format!(
+            "{points} von {looked} angesehenen Punkten (insgesamt {of}) ergeben kein mögliches Szenario und schlagen fehl"
+        )
+    },
+    reason: |count, point, text| format!("{count} × (zuerst an Punkt {point}) {text}"),
+    more_reasons: |n| format!("und {} mehr", count(n, "Grund", "Gründe")),
     unit_size: |units, size, seconds, bytes| {
-        format!("{units} zu höchstens {size}, je etwa {seconds} auf einem Kern und {bytes}")
+        format!("{units}, höchstens {size}; je {seconds} auf einem Kern und {bytes}")
     },
-    pilot: |trials, points, seconds| format!("{trials}, Punkte: {points}, {seconds} auf einem Kern"),
-    pilot_failed: |failed| {
-        format!("{failed} seiner Ergebnisse sind fehlgeschlagen: Die ersten Punkte zeigen, warum")
-    },
+    at_points: |n| format!("an {} {}", Lang::De.count(n), if n == 1 { "Punkt" } else { "Punkten" }),
+    pilot: |trials, at_points, seconds| format!("{trials} {at_points}, {seconds} auf einem Kern"),
+    pilot_failed: |failed| format!("{failed} ihrer Ergebnisse sind fehlgeschlagen"),
     cpu: |cpu| format!("{cpu} eines Kerns"),
     cpu_range: |cpu, low, high| format!("{cpu} eines Kerns ({low} bis {high})"),
     time: |cpu, moment, threads| format!("{cpu}, fertig gegen {moment} mit {threads}"),
     busy: |share| format!("; hier arbeiten auch andere: Die Probe bekam {share} eines Kerns"),
     nothing_left: "keine: Alles ist schon gespeichert",
+    time_unknown: "unbekannt: Aus der Probe kam nichts heraus",
     threads: |n| count(n, "Thread", "Threads"),
     today_at: |time| format!("{time} Uhr"),
     tomorrow_at: |time| format!("{time} Uhr morgen"),
@@ -71,6 +84,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     hours: |n| format!("{n} Stunden"),
     days: |n| format!("{n} Tage"),
     under_a_second: "weniger als eine Sekunde",
+    about: |length| format!("etwa {length}"),
     disk: |bytes, free| format!("{bytes} ({free} frei)"),
     disk_unknown: |bytes| format!("{bytes} (wie viel frei ist, lässt sich hier nicht feststellen)"),
     precision: |half, confidence| {

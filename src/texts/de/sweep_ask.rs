@@ -6,7 +6,6 @@ use crate::texts::sweep_ask::SweepAskTexts;
 pub static TEXTS: SweepAskTexts = SweepAskTexts {
     today: "Heute",
     or: "oder",
-    point: "Punkt",
     value: "Wert",
     is_word: |what, words| format!("{what} = {words}"),
     gain_of_over: |gain, a, b| format!("{gain} von {a} gegenüber {b}"),
@@ -32,22 +31,26 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     },
     not_trajectories: |folder| {
         format!(
-            "ein Morris-Plan siebt Faktoren auf vier Stufen und ist keine Stichprobe dessen, was zu erwarten ist; fragen Sie \
+            "ein Morris-Plan siebt Faktoren auf wenigen Stufen und ist keine Stichprobe dessen, was zu erwarten ist; fragen Sie \
              `grapevine ask {folder} drivers` oder planen Sie mit design = \"sobol\""
         )
     },
     constant: |what, value| format!("An jedem Punkt gleich: {what} ist genau {value}; nichts ändert das."),
-    too_few: |needed, have| {
+    too_few: |needed, have, cure| {
+        format!("Zu wenige Punkte: Die Frage braucht etwa {needed}, da sind {have}. {cure}")
+    },
+    too_few_rows: |needed, have, cure| {
+        format!("Zu wenige Grundzeilen: Indizes brauchen mindestens {needed} ganze, da sind {have}. {cure}")
+    },
+    finish: |file| {
         format!(
-            "Zu wenige Punkte: Die Frage braucht etwa {needed}, da sind {have}. Erweitern Sie mit --points oder in der \
-             Datei."
+            "Die Punkte sind noch nicht alle fertig: Starten Sie `grapevine sweep {file}` noch einmal, dann geht es weiter."
         )
     },
-    too_few_rows: |needed, have| {
-        format!(
-            "Zu wenige Grundzeilen: Indizes brauchen mindestens {needed} ganze, da sind {have}. Erweitern Sie mit --points."
-        )
-    },
+    extend: "Erweitern Sie mit --points.",
+    extend_trajectories: "Erweitern Sie mit --points; das zählt Wege.",
+    extend_rows: "Erweitern Sie mit --points; das zählt Grundzeilen.",
+    another_sweep: "Ein solcher Versuchsplan hat die Punkte, die er hat: Schreiben Sie mehr in die Datei (oder in die der Punkte) und rechnen Sie mit --out in einen anderen Ordner.",
     foot: |points, worlds| format!("{points} Punkte × {worlds} Welten"),
     foot_one_world: |points| format!("{points} Punkte × 1 Welt"),
     foot_some: |points, all| format!("{points} von {all}"),
@@ -150,7 +153,20 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
          auch, was den anderen gehört.",
     best_header: ["", "am besten an", "klar am besten an", "gegen die beste andere", ""],
     best_remark: "Anteile der Punkte; klar: Die Welten des Punkts trennen sie von jeder anderen Maßnahme. Mittel über die Punkte, \
-         als wären alle gleich wahrscheinlich, mit Intervall über die Punkte.",
+         als wären alle gleich wahrscheinlich, Plus ist besser; endet ein Intervall von oben bei 0, kann keine andere Maßnahme \
+         besser sein, endet es von unten bei 0, kann diese es nicht.",
+    over_worlds_and_points: "Die Intervalle gelten zusammen; sie enthalten das Glück der Welten, das alle Punkte teilen, und dass \
+         die Punkte eine Stichprobe ihrer Bereiche sind.",
+    over_worlds: "Die Intervalle gelten zusammen; sie enthalten das Glück der Welten, das alle Punkte teilen, und gelten nur für \
+         diese Punkte.",
+    over_points_of_one_world: "Eine einzige Welt: Alles gilt nur für sie und ihr Glück. Die Intervalle enthalten nur, dass die \
+         Punkte eine Stichprobe ihrer Bereiche sind; nehmen Sie mit --trials mehr Welten.",
+    over_nothing: "Eine einzige Welt: Alles gilt nur für sie und ihr Glück, und nichts sagt, wie sicher es ist; nehmen Sie mit \
+         --trials mehr Welten.",
+    judged_by: |measure, unit, better| format!("Beurteilt nach: {measure}{unit}; {better}."),
+    more_is_better: "mehr ist besser",
+    less_is_better: "weniger ist besser",
+    not_told_apart: |policies| format!("Noch nicht klar, was davon im Mittel am besten ist: {policies}."),
     best_everywhere: |policy, points| format!("{policy} ist an jedem der {points} Punkte am besten."),
     best_by_region: |regions, right, policy, always| {
         format!(
@@ -169,9 +185,9 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
         )
     },
     policy_where: |policy, conditions| format!("{policy}, wo {conditions}"),
-    rule_adds: |gain, right| {
+    rule_adds: |gain, interval, right| {
         format!(
-            "Die Regel bringt im Mittel {gain} mehr als die insgesamt beste Maßnahme, an Punkten, die nicht mitreden durften; \
+            "Die Regel bringt im Mittel {gain}{interval} mehr als die insgesamt beste Maßnahme, an Punkten, die nicht mitreden durften; \
              an den eigenen Punkten stimmt sie zu {right}."
         )
     },
@@ -225,16 +241,43 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     dominance_remark: "Mittel der Punkte, jeder gleich wahrscheinlich. Die Zahlen sind p-Werte von „die Maßnahme dominiert“ und der \
          Umkehrung: klein heißt, sie tut es nicht.",
     needs_two_measures: "ein Zielkonflikt braucht zwei Messgrößen, hier gibt es nur eine",
-    no_trade_off: |policy, point, a, b| {
-        format!("Kein Zielkonflikt: {policy} an Punkt {point} ist am besten in {a} und {b} zugleich.")
+    no_trade_off: |policy, a, b| {
+        format!("Kein Zielkonflikt: {policy} ist am besten in {a} und {b} zugleich.")
     },
-    trade_off: |members, candidates, a, b| {
+    no_trade_off_on_average: |policy, a, b, states, share| {
         format!(
-            "Ein Zielkonflikt: {members} von {candidates} Punkten und Maßnahmen sind nicht in {a} und {b} zugleich geschlagen."
+            "Im Mittel kein Zielkonflikt: Über {states} Lagen der Welt ist {policy} am besten in {a} und {b} zugleich; in \
+             {share} der Lagen schlägt sie nichts in beidem."
         )
     },
+    trade_off: |what, a, b| format!("Ein Zielkonflikt; nicht in {a} und {b} zugleich geschlagen: {what}."),
+    trade_off_on_average: |what, a, b, states| {
+        format!(
+            "Ein Zielkonflikt; im Mittel über {states} Lagen der Welt nicht in {a} und {b} zugleich geschlagen: {what}."
+        )
+    },
+    so_many_of: |members, candidates| format!("{members} von {candidates} Maßnahmen mit ihren Einstellungen"),
+    at_point: |policy, point| format!("{policy} an Punkt {point}"),
+    on_front: "ungeschlagen",
+    yes: "ja",
+    not_beaten_at: "je Lage",
+    compares_points: "Verglichen sind Maßnahmen, wie sie an jedem Punkt eingestellt sind: Geändert wurde nur, was man wählen kann. \
+         Was an mehreren Punkten gleich ist, steht einmal da.",
+    compares_policies: "Verglichen sind Maßnahmen, nicht Punkte: Geändert wurden Lagen der Welt, und die wählt niemand. „Je \
+         Lage“: Anteil der Punkte, an denen keine andere Maßnahme in beidem besser ist; sonst Mittel über die Punkte, als wären \
+         alle gleich wahrscheinlich.",
+    compares_settings: |states| {
+        format!(
+            "Verglichen sind Maßnahmen mit ihren Einstellungen, alle über dieselben {states} Lagen der Welt, die niemand wählt. \
+             „Je Lage“: Anteil der Lagen, in denen nichts anderes in beidem besser ist; sonst Mittel, als wären alle gleich \
+             wahrscheinlich."
+        )
+    },
+    settings_not_compared: "Verglichen sind Maßnahmen über alle ihre Einstellungen, nicht die Einstellungen: Die ändern sich \
+         gemeinsam mit Lagen der Welt, und manche sähe nur durch ihre Lage gut aus; design = \"grid\" vergleicht Einstellungen. „Je \
+         Lage“: Anteil der Punkte, an denen keine andere Maßnahme in beidem besser ist.",
     some_of_the_front: |shown, all| {
-        format!("Gezeigt sind {shown} von {all}, von einem Ende zum anderen; --json enthält alle.")
+        format!("Gezeigt sind {shown} von {all}, Ungeschlagenes zuerst; --json enthält alle.")
     },
     trade_off_remark: "Mittel über die Welten eines Punkts; Nachbarn unterscheiden sich vielleicht nur durch Glück. `grapevine replay` \
          zeigt einen Punkt noch einmal.",

@@ -63,6 +63,12 @@ pub static TEXTS: AskTexts = AskTexts {
              is nothing to ask about; write what you are unsure of under [unknowns], for example \
              voice.rate = \"beta(2, 38)\"",
     not_measured: |key, keys| format!("`{key}` was not measured; measured were {keys}"),
+    not_measured_but: |key, near| format!("`{key}` was not measured; did you mean `{near}`?"),
+    is_the_baseline: |name, others| {
+        format!(
+            "\"{name}\" is the baseline, which the others are compared with; ask about one of them: {others}"
+        )
+    },
     no_such_policy: |name, all| format!("no policy is called \"{name}\"; there are: {all}"),
     better: "better",
     worse: "worse",

@@ -26,6 +26,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     trials: |n| count(n, "trial", "trials"),
     label_factors: "factors",
     label_where: "where",
+    label_impossible: "impossible",
     label_stored: "stored",
     label_units: "units",
     label_pilot: "pilot",
@@ -41,6 +42,8 @@ pub static TEXTS: PlanTexts = PlanTexts {
     balanced: |counts| format!("balanced: {counts} points"),
     unbalanced: |counts| format!("not balanced: {counts} points"),
     levels: |levels| format!("{levels}"),
+    list_joint: ", ",
+    fixed_at: |level| format!("{level} at every point"),
     range: |low, high| format!("{low} .. {high}"),
     log: "log",
     today: |value| format!("today {value}"),
@@ -51,16 +54,24 @@ pub static TEXTS: PlanTexts = PlanTexts {
     stored: |stored, all| {
         format!("{stored} of {all} trials are stored already; what follows is for the rest")
     },
-    unit_size: |units, size, seconds, bytes| {
-        format!("{units} of at most {size}, about {seconds} on one core and {bytes} each")
+    impossible: |points, of| format!("{points} of {of} points are no possible scenario and will fail"),
+    impossible_sampled: |points, looked, of| {
+        format!("{points} of {looked} points looked at ({of} in all) are no possible scenario and will fail")
     },
-    pilot: |trials, points, seconds| format!("{trials} at {points} of the points in {seconds} on one core"),
-    pilot_failed: |failed| format!("{failed} of its results failed: run the first points to see why"),
+    reason: |count, point, text| format!("{count} × (first at point {point}) {text}"),
+    more_reasons: |n| format!("and {} more", count(n, "reason", "reasons")),
+    unit_size: |units, size, seconds, bytes| {
+        format!("{units} of at most {size}, {seconds} on one core and {bytes} each")
+    },
+    at_points: |n| format!("at {} of the points", Lang::En.count(n)),
+    pilot: |trials, at_points, seconds| format!("{trials} {at_points} in {seconds} on one core"),
+    pilot_failed: |failed| format!("{failed} of its results failed"),
     cpu: |cpu| format!("{cpu} of one core"),
     cpu_range: |cpu, low, high| format!("{cpu} of one core ({low} to {high})"),
     time: |cpu, moment, threads| format!("{cpu}, done about {moment} on {threads}"),
     busy: |share| format!("; others work here, too: the pilot was given {share} of a core"),
     nothing_left: "none: everything is stored already",
+    time_unknown: "not known: nothing came out of the pilot",
     threads: |n| count(n, "thread", "threads"),
     today_at: |time| format!("{time}"),
     tomorrow_at: |time| format!("{time} tomorrow"),
@@ -69,6 +80,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     hours: |n| format!("{n} hours"),
     days: |n| format!("{n} days"),
     under_a_second: "under a second",
+    about: |length| format!("about {length}"),
     disk: |bytes, free| format!("{bytes} ({free} free)"),
     disk_unknown: |bytes| format!("{bytes} (how much is free is not known here)"),
     precision: |half, confidence| {

@@ -5,7 +5,6 @@ use crate::texts::sweep_ask::SweepAskTexts;
 pub static TEXTS: SweepAskTexts = SweepAskTexts {
     today: "Today",
     or: "or",
-    point: "point",
     value: "value",
     is_word: |what, words| format!("{what} is {words}"),
     gain_of_over: |gain, a, b| format!("{gain} of {a} over {b}"),
@@ -32,23 +31,22 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     },
     not_trajectories: |folder| {
         format!(
-            "a Morris design screens factors on four levels and is no sample of what to expect; ask `grapevine ask \
+            "a Morris design screens factors on a few levels and is no sample of what to expect; ask `grapevine ask \
              {folder} drivers`, or sweep with design = \"sobol\""
         )
     },
     constant: |what, value| format!("The same at every point: {what} is exactly {value}; nothing drives it."),
-    too_few: |needed, have| {
-        format!(
-            "Too few points: this question needs about {needed}, {have} are there. Extend the sweep with --points, or \
-             write more into its file."
-        )
+    too_few: |needed, have, cure| {
+        format!("Too few points: this question needs about {needed}, {have} are there. {cure}")
     },
-    too_few_rows: |needed, have| {
-        format!(
-            "Too few base rows: indices need at least {needed} that are whole, {have} are there. Extend the sweep with \
-             --points."
-        )
+    too_few_rows: |needed, have, cure| {
+        format!("Too few base rows: indices need at least {needed} that are whole, {have} are there. {cure}")
     },
+    finish: |file| format!("The sweep is not finished: run `grapevine sweep {file}` again and it goes on."),
+    extend: "Extend the sweep with --points.",
+    extend_trajectories: "Extend the sweep with --points, which counts trajectories.",
+    extend_rows: "Extend the sweep with --points, which counts base rows.",
+    another_sweep: "A design of this kind has the points it has: write more into the sweep file (or its file of points) and sweep into another folder with --out.",
     foot: |points, worlds| format!("{points} points x {worlds} worlds"),
     foot_one_world: |points| format!("{points} points x 1 world"),
     foot_some: |points, all| format!("{points} of {all}"),
@@ -136,8 +134,21 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     may_depend: "The points were chosen by a condition or a file: where factors depend on one another, each also carries \
          what belongs to the others.",
     best_header: ["", "best at", "clearly best at", "against the best other", ""],
-    best_remark: "Shares of the points; clearly: the worlds of the point tell it apart from every other policy. Mean over \
-         the points as if all were equally likely, with its interval over points.",
+    best_remark: "Shares of the points; clearly: the worlds of the point tell it apart from every other policy. Means over \
+         the points as if all were equally likely, a plus is better; an interval that ends at 0 from above means that no \
+         other policy can be better, one that ends at 0 from below that this one cannot.",
+    over_worlds_and_points: "The intervals hold together; they know the luck of the worlds, which all points share, and that \
+         the points are a sample of their ranges.",
+    over_worlds: "The intervals hold together; they know the luck of the worlds, which all points share, and are for these \
+         points alone.",
+    over_points_of_one_world: "One world: all of this is for that world and its luck. The intervals only know that the points \
+         are a sample of their ranges; add worlds with --trials.",
+    over_nothing: "One world: all of this is for that world and its luck, and nothing says how sure it is; add worlds with \
+         --trials.",
+    judged_by: |measure, unit, better| format!("Judged by: {measure}{unit}; {better}."),
+    more_is_better: "more is better",
+    less_is_better: "less is better",
+    not_told_apart: |policies| format!("Which of these is best on average is not clear yet: {policies}."),
     best_everywhere: |policy, points| format!("{policy} is best at every one of the {points} points."),
     best_by_region: |regions, right, policy, always| {
         format!(
@@ -156,9 +167,9 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
         )
     },
     policy_where: |policy, conditions| format!("{policy} where {conditions}"),
-    rule_adds: |gain, right| {
+    rule_adds: |gain, interval, right| {
         format!(
-            "The rule adds {gain} on average to the policy that is best overall, on points that had no say in it; on its \
+            "The rule adds {gain}{interval} on average to the policy that is best overall, on points that had no say in it; on its \
              own points it is right at {right}."
         )
     },
@@ -215,16 +226,41 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     dominance_remark: "Of the points' means, every point equally likely. Numbers are p-values of \"the policy dominates\" and of \
          the reverse: small means that it does not.",
     needs_two_measures: "a trade-off needs two measures, and this sweep has one",
-    no_trade_off: |policy, point, a, b| {
-        format!("No trade-off: {policy} at point {point} is best in both {a} and {b}.")
-    },
-    trade_off: |members, candidates, a, b| {
+    no_trade_off: |policy, a, b| format!("No trade-off: {policy} is best in both {a} and {b}."),
+    no_trade_off_on_average: |policy, a, b, states, share| {
         format!(
-            "A trade-off: {members} of {candidates} points and policies are not beaten in {a} and {b} at once."
+            "No trade-off on average: over {states} states of the world {policy} is best in both {a} and {b}; in {share} of \
+             them nothing else beats it in both."
         )
     },
+    trade_off: |what, a, b| format!("A trade-off: {what} are not beaten in {a} and {b} at once."),
+    trade_off_on_average: |what, a, b, states| {
+        format!(
+            "A trade-off: on average over {states} states of the world {what} are not beaten in {a} and {b} at once."
+        )
+    },
+    so_many_of: |members, candidates| format!("{members} of {candidates} policies with their settings"),
+    at_point: |policy, point| format!("{policy} at point {point}"),
+    on_front: "not beaten",
+    yes: "yes",
+    not_beaten_at: "in each state",
+    compares_points: "Compared are policies as they are set at each point: only what one can choose was varied. What is the \
+         same at several points stands once.",
+    compares_policies: "Compared are policies, not points: what was varied are states of the world, and those nobody chooses. \
+         \"In each state\": share of the points at which no other policy is better in both; else means over the points as if all \
+         were equally likely.",
+    compares_settings: |states| {
+        format!(
+            "Compared are policies with their settings, each over the same {states} states of the world, which nobody \
+             chooses. \"In each state\": share of these in which nothing else is better in both; else means as if all were \
+             equally likely."
+        )
+    },
+    settings_not_compared: "Compared are policies over all their settings, not the settings: these vary together with states of \
+         the world, so that a setting may look good by the state it met; design = \"grid\" compares settings. \"In each state\": \
+         share of the points at which no other policy is better in both.",
     some_of_the_front: |shown, all| {
-        format!("{shown} of these {all} are shown, from one end to the other; --json has all.")
+        format!("{shown} of {all} are shown, what is not beaten first; --json has all.")
     },
     trade_off_remark: "Means over the worlds of a point; neighbours may differ by luck. `grapevine replay` shows a point again.",
     tornado_header: ["", "low tenth", "high tenth", "flips at"],

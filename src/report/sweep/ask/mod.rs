@@ -20,6 +20,7 @@ pub use super::factors::{Factor, Role};
 use super::next;
 use super::rows::Cases;
 use crate::report::Lang;
+use crate::report::ask::named;
 pub use crate::report::ask::{Question, Reply};
 use crate::stats::moments::Moments;
 use crate::stats::{grouped, verdict};
@@ -47,6 +48,8 @@ pub struct Subject {
     /// Of `policy` over `rival` (or of the only policy), by point.
     pub gains: Vec<f64>,
     pub alpha: f64,
+    /// Whether long lists of numbers are asked for, or only the text.
+    pub wants_numbers: bool,
 }
 
 impl Subject {
@@ -64,10 +67,7 @@ impl Subject {
             return Err((t.nothing_finished)(&results.folder.display(), &command));
         }
         let key = measure.unwrap_or(&results.manifest.measure);
-        let Some(measure) = results.manifest.metric(key).cloned() else {
-            let keys: Vec<&str> = results.manifest.metrics.iter().map(|m| m.key.as_str()).collect();
-            return Err((lang.texts().ask.not_measured)(&key, &keys.join(", ")));
-        };
+        let measure = named::measure(&results.manifest, key, lang)?.clone();
         let design = DesignTable::of(&results).map_err(|e| e.message)?;
         let cases = Cases::load(&results, design.points(), &measure.key).map_err(|e| e.message)?;
         let means = means(&cases, &measure);
@@ -79,7 +79,7 @@ impl Subject {
         let baseline = results.manifest.baseline();
         let whole = whole(&means);
         let chosen = match policy {
-            Some(name) => index_of(names, name, lang)?,
+            Some(name) => named::compared(names, name, baseline, lang)?,
             None => verdict::leader(&whole),
         };
         let (chosen, rival) = match names.len() {
@@ -103,6 +103,7 @@ impl Subject {
             means,
             gains,
             alpha,
+            wants_numbers: true,
             results,
         })
     }
@@ -167,6 +168,28 @@ impl Subject {
         }
         chosen
     }
+    /// Whether its points are a sample of the ranges; those of a grid or a file are all that is asked about.
+    pub fn is_random(&self) -> bool {
+        matches!(self.design(), "lhs" | "sobol" | "morris" | "saltelli")
+    }
+    /// What an interval of a mean over points knows of.
+    pub fn interval_over(&self) -> &'static str {
+        match (self.cases.worlds, self.is_random()) {
+            (0 | 1, true) => "points of one world",
+            (0 | 1, false) => "nothing",
+            (_, true) => "worlds and points",
+            (_, false) => "worlds",
+        }
+    }
+    /// `[point * worlds + world]`: whether every policy has a result there; empty where none is missing.
+    pub fn whole_worlds(&self, points: &[usize]) -> Vec<bool> {
+        if self.cases.missing == 0 {
+            return Vec::new();
+        }
+        let worlds = 0..self.cases.worlds;
+        let whole = |p: usize, w: usize| (0..self.means.len()).all(|k| self.cases.of(k, p)[w].is_finite());
+        points.iter().flat_map(|p| worlds.clone().map(move |w| whole(*p, w))).collect()
+    }
     /// Columns of some factors over some points.
     pub fn columns(&self, factors: &[usize], points: &[usize]) -> Vec<Vec<f64>> {
         factors.iter().map(|f| points.iter().map(|p| self.factors[*f].values[*p]).collect()).collect()
@@ -210,12 +233,23 @@ impl Subject {
         let text = (t.constant)(&self.what(), &self.gain_exact(first));
         Some(self.plain(text, json!({ "constant": first })))
     }
-    /// Too few points, and how many it takes.
+    /// Too few points, how many it takes, and how to get them.
     pub fn too_few(&self, needed: usize) -> Reply {
         let (have, needed_text) =
             (self.lang.count(self.sample().len() as u64), self.lang.count(needed as u64));
-        let text = (self.lang.texts().sweep_ask.too_few)(&needed_text, &have);
+        let text = (self.lang.texts().sweep_ask.too_few)(&needed_text, &have, &self.more_points());
         Reply { enough: false, ..self.plain(text, json!({ "points_needed": needed })) }
+    }
+    /// What to do for more points: finish the sweep, extend it, or make another one.
+    pub fn more_points(&self) -> String {
+        let t = self.lang.texts().sweep_ask;
+        match self.design() {
+            _ if self.cases.unfinished > 0 => (t.finish)(&self.results.plan.sweep_path),
+            "sobol" => t.extend.to_owned(),
+            "morris" => t.extend_trajectories.to_owned(),
+            "saltelli" => t.extend_rows.to_owned(),
+            _ => t.another_sweep.to_owned(),
+        }
     }
     pub fn plain(&self, first: String, numbers: serde_json::Value) -> Reply {
         Reply { first, lines: Vec::new(), numbers, enough: true }
@@ -272,12 +306,6 @@ fn whole(means: &[Vec<f64>]) -> Vec<Vec<f64>> {
 fn gains(means: &[Vec<f64>], policy: usize, rival: Option<usize>) -> Vec<f64> {
     let of = |(p, own): (usize, &f64)| own - rival.map_or(0.0, |r| means[r][p]);
     means[policy].iter().enumerate().map(of).collect()
-}
-
-/// Index of a policy by its name, whatever the case.
-fn index_of(names: &[String], name: &str, lang: Lang) -> Result<usize, String> {
-    let same = |n: &String| n.trim().to_lowercase() == name.trim().to_lowercase();
-    names.iter().position(same).ok_or_else(|| (lang.texts().ask.no_such_policy)(&name, &names.join(", ")))
 }
 
 fn next_best(means: &[Vec<f64>], but: usize) -> usize {

@@ -32,7 +32,8 @@ pub fn reply(s: &Subject) -> Reply {
     let columns = s.columns(&factors, &points);
     let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
     // A box can be found in pure noise too: it counts when it also holds on points that had no say in it.
-    let elsewhere = prim::judged_elsewhere(&columns, &loss).filter(|e| e.p < s.alpha);
+    let together: Vec<usize> = points.iter().map(|p| s.roles[*p].row).collect();
+    let elsewhere = prim::judged_elsewhere(&columns, &loss, &together).filter(|e| e.p < s.alpha);
     let Some((found, elsewhere)) = prim::find(&columns, &loss).zip(elsewhere) else {
         return Reply { lines: vec![base, s.foot()], ..s.plain((t.no_box)(&name, &s.loses()), numbers) };
     };

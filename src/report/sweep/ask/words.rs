@@ -34,6 +34,14 @@ impl Subject {
             None => (t.the_measure)(&label(&self.measure, self.lang)),
         }
     }
+    /// "Judged by: net present value, EUR; more is better."
+    pub fn judged_by(&self) -> String {
+        let t = self.lang.texts().sweep_ask;
+        let unit = self.with_unit(String::new());
+        let comma = if unit.trim().is_empty() { "" } else { ", " };
+        let better = if self.measure.higher_is_better { t.more_is_better } else { t.less_is_better };
+        (t.judged_by)(&label(&self.measure, self.lang), &format!("{comma}{}", unit.trim()), &better)
+    }
     pub fn the_gain(&self, case: Case) -> &'static str {
         let t = self.lang.texts().ask;
         match (case, self.measure.unit == MetricUnit::Money) {

@@ -62,7 +62,10 @@ fn too_few(s: &Subject, values: &[Vec<f64>], worlds: usize) -> Reply {
     let rows = (0..values[0].len() / worlds.max(1)).filter(|r| whole(*r)).count();
     let (needed, have) = (sobol_indices::MIN_ROWS, s.lang.count(rows as u64));
     let numbers = json!({ "rows": rows, "rows_needed": needed });
-    Reply { enough: false, ..s.plain((s.lang.texts().sweep_ask.too_few_rows)(&needed, &have), numbers) }
+    Reply {
+        enough: false,
+        ..s.plain((s.lang.texts().sweep_ask.too_few_rows)(&needed, &have, &s.more_points()), numbers)
+    }
 }
 
 fn lines(s: &Subject, found: &Indices, order: &[usize]) -> Vec<String> {

@@ -6,10 +6,7 @@ use super::hidden;
 use crate::report::ask::words::{table, wrapped};
 use crate::report::sweep::ask::shared::Shared;
 use crate::report::sweep::ask::{Reply, Subject};
-use crate::stats::elementary_effects::{Effects, effects};
-
-/// Size of a Morris step in the unit cube: half of four levels.
-const MORRIS_STEP: f64 = 2.0 / 3.0;
+use crate::stats::elementary_effects::{Effects, effects, step};
 
 /// Effects of every factor, `[trajectory * worlds + world]`, of the steps of which both ends have all worlds that count.
 fn steps(s: &Subject, worlds: &[usize]) -> Vec<Vec<f64>> {
@@ -20,8 +17,8 @@ fn steps(s: &Subject, worlds: &[usize]) -> Vec<Vec<f64>> {
         if before.row != role.row || before.step + 1 != role.step {
             continue;
         }
-        let up = s.factors[f].values[point] >= s.factors[f].values[point - 1];
-        let step = if up { MORRIS_STEP } else { -MORRIS_STEP };
+        let values = &s.factors[f].values;
+        let Some(step) = step(s.factors[f].scale(), values[point - 1], values[point]) else { continue };
         let (to, from) = (s.in_worlds(point, worlds), s.in_worlds(point - 1, worlds));
         if to.iter().chain(&from).all(|v| v.is_finite()) {
             all[f].extend(to.iter().zip(&from).map(|(to, from)| (to - from) / step));
@@ -32,47 +29,45 @@ fn steps(s: &Subject, worlds: &[usize]) -> Vec<Vec<f64>> {
 
 pub fn reply(s: &Subject) -> Reply {
     let shared = s.shared(&(0..s.cases.len()).collect::<Vec<usize>>());
-    let found: Option<Vec<Effects>> =
-        steps(s, &shared.worlds).iter().map(|e| effects(e, shared.worlds.len(), s.alpha)).collect();
-    let Some(found) = found else { return s.too_few(2 * (s.factors.len() + 1)) };
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by(|&a, &b| found[b].mu_star.value.total_cmp(&found[a].mu_star.value).then(a.cmp(&b)));
+    let each = steps(s, &shared.worlds).into_iter().enumerate();
+    // What never moved by two steps, such as a range without width, has no effect to show.
+    let mut found: Vec<(usize, Effects)> =
+        each.filter_map(|(f, e)| Some((f, effects(&e, shared.worlds.len(), s.alpha)?))).collect();
+    found.sort_by(|(a, x), (b, y)| y.mu_star.value.total_cmp(&x.mu_star.value).then(a.cmp(b)));
+    let Some((top, most)) = found.first() else { return s.too_few(2 * (s.factors.len() + 1)) };
     let t = s.lang.texts().sweep_ask;
-    let top = order[0];
-    let label = s.factors[top].named(s.lang);
-    let effect = s.amount(found[top].mu_star.value, found[top].mu_star.half());
-    let numbers = numbers(s, &found, &order);
-    if shared.worlds.len() > 1 && found.iter().all(|e| e.mu_star.low <= 0.0) {
-        return Reply { lines: lines(s, &found, &order, &shared), ..hidden(s, numbers) };
+    let label = s.factors[*top].named(s.lang);
+    let effect = s.amount(most.mu_star.value, most.mu_star.half());
+    let numbers = numbers(s, &found);
+    if shared.worlds.len() > 1 && found.iter().all(|(_, e)| e.mu_star.low <= 0.0) {
+        return Reply { lines: lines(s, &found, &shared), ..hidden(s, numbers) };
     }
     Reply {
         first: (t.moves_most)(&label, &s.what(), &effect),
-        lines: lines(s, &found, &order, &shared),
+        lines: lines(s, &found, &shared),
         numbers,
         enough: true,
     }
 }
 
-fn numbers(s: &Subject, found: &[Effects], order: &[usize]) -> Json {
-    let each: Vec<Json> = order
+fn numbers(s: &Subject, found: &[(usize, Effects)]) -> Json {
+    let each: Vec<Json> = found
         .iter()
-        .map(|&f| {
-            let e = &found[f];
-            json!({ "factor": s.factors[f].entry.key, "mu_star": e.mu_star, "mu": e.mu, "sigma": e.sigma, "n": e.n })
+        .map(|(f, e)| {
+            json!({ "factor": s.factors[*f].entry.key, "mu_star": e.mu_star, "mu": e.mu, "sigma": e.sigma, "n": e.n })
         })
         .collect();
     json!({ "method": "morris", "factors": each })
 }
 
-fn lines(s: &Subject, found: &[Effects], order: &[usize], shared: &Shared) -> Vec<String> {
+fn lines(s: &Subject, found: &[(usize, Effects)], shared: &Shared) -> Vec<String> {
     let t = s.lang.texts().sweep_ask;
     let mut rows = vec![t.morris_header.map(str::to_owned).to_vec()];
     rows[0][2] = s.interval_word();
-    for &f in order {
-        let e = &found[f];
+    for (f, e) in found {
         let half = e.mu_star.half();
         rows.push(vec![
-            s.factors[f].entry.key.clone(),
+            s.factors[*f].entry.key.clone(),
             s.bare_amount(e.mu_star.value, half),
             format!(
                 "{} {} {}",
@@ -87,7 +82,7 @@ fn lines(s: &Subject, found: &[Effects], order: &[usize], shared: &Shared) -> Ve
     }
     let mut lines = vec![String::new()];
     lines.extend(table(&rows));
-    lines.extend(s.legend(order.iter().copied()));
+    lines.extend(s.legend(found.iter().map(|(f, _)| *f)));
     lines.push(String::new());
     lines.extend(wrapped(t.morris_remark));
     lines.extend(match shared.worlds.len() {
