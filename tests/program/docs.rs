@@ -1,7 +1,7 @@
 //! The documents are true: their commands run, their samples are what the program prints, their links lead
 //! somewhere.
 //!
-//! `toml` and `csv` blocks that begin with `# name.toml` are made into files; `sh` blocks are run as they are; in `console` blocks, lines with `$ ` are run and the lines below must be
+//! `toml`, `csv` and `bash` blocks that begin with `# name.toml` are made into files; `sh` blocks are run as they are; in `console` blocks, lines with `$ ` are run and the lines below must be
 //! what is printed on standard output. `GRAPEVINE_BLESS=1` writes the printed lines into the documents.
 
 use std::fs;
@@ -105,9 +105,10 @@ impl Reader {
         text(&output.stdout)
     }
 
-    /// A block that begins with `# name.toml` is a file that the reader has made.
+    /// A block that begins with `# name.toml` is a file that the reader has made; in a script that line is the second.
     fn keeps(&self, block: &Block) {
-        let name = block.lines.first().and_then(|l| l.strip_prefix("# "));
+        let script = block.lines.first().is_some_and(|l| l.starts_with("#!"));
+        let name = block.lines.get(usize::from(script)).and_then(|l| l.strip_prefix("# "));
         let plain = |n: &&str| n.ends_with(&format!(".{}", block.language)) && !n.contains([' ', '/']);
         if let Some(name) = name.filter(plain) {
             fs::write(self.folder.path().join(name), block.lines.join("\n") + "\n").expect("written");
@@ -151,7 +152,7 @@ fn performed(document: &str, name: &str) -> String {
                 moved += printed.len() as isize - block.lines.len() as isize;
                 lines.splice(start..end, printed);
             }
-            "toml" | "csv" => reader.keeps(&block),
+            "toml" | "csv" | "bash" => reader.keeps(&block),
             _ => {}
         }
     }

@@ -313,16 +313,23 @@ fn a_time_of_day_is_one_of_the_clock_on_the_wall() {
         command.current_dir(&night.folder).env("TZ", zone);
         Said::of(command.args(["sweep", "night.toml", "--until", "07:00"]))
     };
+    // "(6.2 hours from now)", "(45 min from now)"
     let hours = |said: &Said| {
-        let line = said.err.lines().find(|l| l.contains("begins nothing new")).expect("said").to_owned();
-        line.split(['(', ' ']).find_map(|w| w.parse::<f64>().ok().filter(|_| line.contains("hours")))
+        let line = said.err.lines().find(|l| l.contains("begins nothing new")).expect("said");
+        let length = line.split('(').nth(1).and_then(|l| l.strip_suffix(" from now)")).expect("a length");
+        let (number, unit) = length.split_once(' ').expect("a number and its unit");
+        match unit {
+            "hours" => number.parse::<f64>().expect("a number"),
+            "min" => number.parse::<f64>().expect("a number") / 60.0,
+            _ => 0.0,
+        }
     };
-    // Zones half a day apart see the same time of day half a day apart; near seven o'clock one is under two hours.
+    // Zones half a day apart see the same time of day half a day apart; hours are rounded.
     let (east, west) = (at("<+06>-6"), at("<-06>6"));
     assert!(east.err.contains("07:00") && west.err.contains("07:00"), "{}", east.err);
-    if let (Some(a), Some(b)) = (hours(&east), hours(&west)) {
-        assert!(((a - b).abs() - 12.0).abs() <= 0.6, "{a} and {b} hours");
-    }
+    let (a, b) = (hours(&east), hours(&west));
+    assert!(((a - b).abs() - 12.0).abs() <= 1.1, "{a} and {b} hours");
+    assert!(east.err.contains("a unit of work that has begun by then is still finished"), "{}", east.err);
     for wrong in ["7", "24:00", "7pm"] {
         assert_eq!(night.says(&["sweep", "night.toml", "--until", wrong]).code, Some(2), "{wrong}");
     }
@@ -330,13 +337,28 @@ fn a_time_of_day_is_one_of_the_clock_on_the_wall() {
 
 #[test]
 fn a_time_limit_decides_when_to_stop_and_nothing_else() {
-    let (short, once) = (Night::scenario(), Night::scenario());
-    short.says(&["sweep", "night.toml", "--budget", "1s", "--threads", "1"]);
-    let on = short.says(&["sweep", "night.toml", "--until", "07:00"]);
-    assert_eq!(on.code, Some(0), "{}", on.err);
-    once.says(&["sweep", "night.toml"]);
-    let bytes = |n: &Night| files(&n.result().join("parts")).into_iter().map(|f| f.1).collect::<Vec<_>>();
-    assert!(bytes(&short) == bytes(&once), "the parts differ");
+    let many = || {
+        let night = Night::function();
+        night.edit("night.toml", "points = 512", "points = 8192\nunit = 8");
+        night
+    };
+    let size = ["--trials", "1024"];
+    let (short, named) = (many(), many());
+    let said =
+        short.says(&[&["sweep", "night.toml", "--budget", "1s", "--threads", "1"][..], &size].concat());
+    assert_eq!(said.code, Some(0), "{}", said.err);
+    assert!(said.err.contains("time is up") && said.err.contains("the same command goes on"), "{}", said.err);
+    assert!(said.err.contains("next: grapevine sweep night.toml"), "{}", said.err);
+    let parts = names(&short.result().join("parts"));
+    assert!((1..1024 * 16).contains(&parts.len()), "{} units", parts.len());
+    // The same units without a limit.
+    let (first, last) = (&parts[0], parts.last().expect("a part"));
+    for part in [first, last] {
+        let only = ["sweep", "night.toml", "-q", "--only", part.trim_end_matches(".parquet")];
+        assert_eq!(named.says(&[&only[..], &size].concat()).code, Some(0));
+        let bytes = |night: &Night| fs::read(night.result().join("parts").join(part)).expect("there");
+        assert!(bytes(&short) == bytes(&named), "{part} differs");
+    }
 }
 
 #[cfg(unix)]

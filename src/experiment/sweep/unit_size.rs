@@ -79,7 +79,11 @@ mod tests {
         const SCENARIO: &str = "grapevine = 1\n[world]\nmarket.people = 20000\nmarket.customers = 5000\n\
             time.weeks = 104\n[[policy]]\nname = \"As today\"\nbaseline = true\n";
         std::fs::write(dir.join("s.toml"), SCENARIO).expect("written");
-        let text = format!("grapevine = 1\nscenario = \"s.toml\"\n[sweep]\n{table}\n[sweep.vary]\n{vary}\n");
+        // A list of one is no factor, and a design has at least one.
+        let text = format!(
+            "grapevine = 1\nscenario = \"s.toml\"\n[sweep]\n{table}\n[sweep.vary]\n{vary}\n\
+             quality.failure_rate = [0.05, 0.06]\n"
+        );
         std::fs::write(dir.join("w.toml"), text).expect("written");
         sweep_file::load(&dir.join("w.toml"), &[]).expect("a sweep")
     }

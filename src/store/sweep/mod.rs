@@ -9,7 +9,7 @@
 //! series/…                      the weekly course of the same unit, where the plan asks for it
 //! failed/p00000391.t00017.p00.toml  trials of a point that failed for one reason: inputs, how to repeat the first
 //! target.json                   what the last command asked for (worlds, points, its options); decides no result
-//! .working                      locked by who works on it, so that all work on the same number of points
+//! working.lock                  locked by who works on it, so that all work on the same number of points
 //! log.jsonl                     for people; never read back
 //! ```
 //! A unit is done when its part exists: the name is its identity, and the bytes depend on plan and name alone. So a

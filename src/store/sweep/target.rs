@@ -84,7 +84,7 @@ pub fn read_asked(folder: &Path) -> Asked {
 /// # Errors
 /// Another process works on another number of points, or the disk said no.
 pub fn begin(folder: &Path, size: TargetSize, asked: &Asked) -> Result<Working, StoreError> {
-    let path = folder.join(".working");
+    let path = folder.join("working.lock");
     let open = || File::options().create(true).truncate(false).write(true).open(&path);
     for _ in 0..TRIES {
         let Ok(file) = open() else { break };
