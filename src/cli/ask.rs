@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::exit::{self, Failure};
+use super::status::note_strangers;
 use super::{ReportArgs, out};
 use crate::report::ask::words::wrapped_to;
 use crate::report::ask::{Question, Reply, Subject};
@@ -68,6 +69,7 @@ fn ask_sweep(args: &Args) -> Result<u8, Failure> {
     let wrong = |message: String| Failure::new(exit::WRONG_FILE, message);
     let results = SweepResults::open(&args.folder)?;
     let lang = args.report.language(&results.manifest);
+    note_strangers(&results.strangers, lang);
     let (policy, measure) = (args.policy.as_deref(), args.measure.as_deref());
     let subject = sweep::ask::Subject::new(results, policy, measure, lang).map_err(wrong)?;
     let reply = subject.ask(args.question).map_err(wrong)?;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::exit::{self, Failure};
 use super::out;
+use super::status::note_strangers;
 use crate::report::Lang;
 use crate::report::sweep::code_book;
 use crate::report::sweep::export::{Format, Source, What};
@@ -55,6 +56,9 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     atomic::write(&book, &code_book::csv(&source, what, &columns)?).map_err(elsewhere)?;
     out::data(&format!("{}\n{}\n", table.display(), book.display()))?;
     let lang = Lang::from(source.manifest().lang);
+    if let Source::Sweep(swept) = &source {
+        note_strangers(&swept.results.strangers, lang);
+    }
     let t = lang.texts().export;
     let (rows, columns) = (lang.count(rows as u64), lang.count(columns.columns.len() as u64));
     out::note(&format!("{}; {}: {}", (t.exported)(&rows, &columns), t.code_book, out::shell(&book)));

@@ -29,6 +29,7 @@ pub mod session;
 pub mod show;
 pub mod status;
 pub mod sweep;
+mod sweep_side;
 mod sweep_size;
 pub mod verify;
 

@@ -34,7 +34,7 @@ pub struct Args {
     /// Lets --csv replace a file that exists
     #[arg(long, requires = "csv")]
     pub force: bool,
-    /// Names of the units of work that are not done yet, a line each, for `sweep --unit`; simulates nothing
+    /// Names of the units of work that are not done yet, a line each, for `sweep --only`; simulates nothing
     #[arg(long, conflicts_with_all = ["json", "csv"])]
     pub units: bool,
     /// All numbers as JSON instead of text
@@ -83,7 +83,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
 /// The command that runs it.
 fn command(args: &SizeArgs) -> String {
     let mut words = vec!["grapevine sweep".to_owned(), out::shell(&args.file)];
-    words.extend(args.points.map(|n| format!("--points {n}")));
+    words.extend(args.points.as_ref().map(|n| format!("--points {n}")));
     words.extend(args.trials.as_ref().map(|n| format!("--trials {n}")));
     words.extend(
         args.set.iter().map(|(k, v)| format!("--set {}", out::shell(Path::new(&format!("{k}={v}"))))),

@@ -1,11 +1,10 @@
 //! How far a run is: a bar with time left on a terminal, one line per 10 % elsewhere, nothing if quiet.
 
 use std::io::IsTerminal;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 use super::out;
 use crate::report::Lang;
@@ -17,12 +16,11 @@ pub struct Progress {
     at_most: bool,
     /// Of a sweep: a point in a world.
     of_trials: bool,
-    done: AtomicUsize,
+    /// Counted and printed under one lock, so that lines come in order.
+    done: Mutex<usize>,
     start: Instant,
     lang: Lang,
     show: Show,
-    /// What stands behind every line, if anything does.
-    remark: Mutex<String>,
 }
 
 enum Show {
@@ -39,32 +37,50 @@ impl Progress {
             (false, true) => Show::Bar(bar(total, at_most, lang)),
             (false, false) => Show::Lines,
         };
-        let (done, start) = (AtomicUsize::new(0), Instant::now());
-        Progress { total, at_most, of_trials: false, done, start, lang, show, remark: Mutex::default() }
+        Progress { total, at_most, of_trials: false, done: Mutex::new(0), start: Instant::now(), lang, show }
     }
     /// Of so many trials of a sweep.
     pub fn of_trials(total: usize, quiet: bool, lang: Lang) -> Progress {
         let progress = Progress { of_trials: true, ..Progress::new(total, false, quiet, lang) };
         if let Show::Bar(bar) = &progress.show {
-            bar.set_style(style(lang.texts().plan.bar));
+            bar.set_style(style(lang.texts().plan.bar, lang));
         }
         progress
     }
     /// One more world is done.
     pub fn tick(&self) {
-        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        self.tick_with(|| None);
+    }
+    /// One more trial is done; `remark` is asked for what stands behind a line, when one is due. The last line waits for
+    /// [`Progress::complete`]: what was done last is not in the answer yet.
+    pub fn tick_with(&self, remark: impl FnOnce() -> Option<String>) {
         match &self.show {
             Show::Bar(bar) => bar.inc(1),
             Show::Lines => {
-                if let Some(percent) = due(done, self.total) {
-                    let line = self.line(percent, done, self.start.elapsed());
-                    // A thread that panicked while it held a text left a whole text.
-                    let remark = self.remark.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-                    out::note(&format!("{line}{remark}"));
+                let mut done = self.counted();
+                *done += 1;
+                let last = self.of_trials && *done == self.total;
+                if let Some(percent) = due(*done, self.total).filter(|_| !last) {
+                    self.print(percent, *done, remark());
                 }
             }
             Show::Nothing => {}
         }
+    }
+    /// Prints the last line, if everything is done.
+    pub fn complete(&self, remark: impl FnOnce() -> Option<String>) {
+        let done = self.counted();
+        if matches!(self.show, Show::Lines) && *done > 0 && *done == self.total {
+            self.print(100, *done, remark());
+        }
+    }
+    fn counted(&self) -> MutexGuard<'_, usize> {
+        // A thread that panicked while it held a number left a number.
+        self.done.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+    fn print(&self, percent: usize, done: usize, remark: Option<String>) {
+        let remark = remark.map_or_else(String::new, |text| format!(" · {text}"));
+        out::note(&format!("{}{remark}", self.line(percent, done, self.start.elapsed())));
     }
     /// Says something beside the bar; nothing elsewhere.
     pub fn say(&self, text: &str) {
@@ -72,20 +88,20 @@ impl Progress {
             bar.set_message(format!("· {text}"));
         }
     }
-    /// Says something beside the bar and behind every line from now on.
-    pub fn remark(&self, text: &str) {
-        self.say(text);
-        *self.remark.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = format!(" · {text}");
+    /// Whether there is a bar to say something beside.
+    pub fn is_bar(&self) -> bool {
+        matches!(self.show, Show::Bar(_))
     }
     fn line(&self, percent: usize, done: usize, elapsed: Duration) -> String {
+        let left = time_left(self.lang, done, self.total, elapsed);
+        let (done, total) = (self.lang.count(done as u64), self.lang.count(self.total as u64));
         if self.at_most {
             // How many worlds it takes is not known, so neither is the time.
             let elapsed = seconds(self.lang, elapsed.as_secs_f64());
-            return (self.lang.texts().run.so_far)(&done, &self.total, &elapsed);
+            return (self.lang.texts().run.so_far)(&done, &total, &elapsed);
         }
         let said = if self.of_trials { self.lang.texts().plan.line } else { self.lang.texts().run.line };
-        let left = time_left(self.lang, done, self.total, elapsed);
-        said(&percent, &done, &self.total, &left)
+        said(&percent, &done, &total, &left)
     }
     /// Removes the bar from the screen.
     pub fn finish(&self) {
@@ -105,7 +121,7 @@ fn bar(total: usize, at_most: bool, lang: Lang) -> ProgressBar {
         true => lang.texts().run.bar_at_most,
         false => lang.texts().run.bar,
     };
-    bar.set_style(style(template));
+    bar.set_style(style(template, lang));
     bar.enable_steady_tick(Duration::from_millis(200));
     bar
 }
@@ -116,8 +132,19 @@ fn due(done: usize, total: usize) -> Option<usize> {
     (now > before).then_some(now * 10)
 }
 
-fn style(template: &str) -> ProgressStyle {
-    ProgressStyle::with_template(template).expect("the template is well formed")
+fn style(template: &str, lang: Lang) -> ProgressStyle {
+    let count = move |n: u64, text: &mut dyn std::fmt::Write| {
+        // A text in memory takes everything.
+        let _ = text.write_str(&lang.count(n));
+    };
+    ProgressStyle::with_template(template)
+        .expect("the template is well formed")
+        .with_key("pos", move |state: &ProgressState, text: &mut dyn std::fmt::Write| {
+            count(state.pos(), text)
+        })
+        .with_key("len", move |state: &ProgressState, text: &mut dyn std::fmt::Write| {
+            count(state.len().unwrap_or(0), text);
+        })
 }
 
 fn time_left(lang: Lang, done: usize, total: usize, elapsed: Duration) -> String {
@@ -151,7 +178,7 @@ mod tests {
         assert_eq!(line(Progress::new(64, false, true, Lang::En)), " 50 %  32 of 64 worlds, 30 s left");
         assert_eq!(line(Progress::of_trials(64, true, Lang::En)), " 50 %  32 of 64 trials, 30 s left");
         let open = Progress::new(1024, true, true, Lang::En);
-        assert_eq!(open.line(50, 512, Duration::from_secs(30)), "512 of at most 1024 worlds, 30 s so far");
+        assert_eq!(open.line(50, 512, Duration::from_secs(30)), "512 of at most 1,024 worlds, 30 s so far");
         assert_eq!([0.04, 600.0, 10_000.0].map(|s| seconds(Lang::De, s)), ["0,0 s", "10 min", "2,8 h"]);
     }
 }

@@ -6,6 +6,7 @@ use super::exit::{self, Failure};
 use super::out;
 use crate::experiment::runner::quiet_trial_panics;
 use crate::report::Lang;
+use crate::report::sweep::next;
 use crate::report::sweep::standing::Standing;
 use crate::report::sweep::status::Status;
 use crate::store::sweep::folder::{read_manifest, read_plan, read_target};
@@ -13,6 +14,9 @@ use crate::store::sweep::inspect::inspect;
 
 /// Failed results that are named one by one.
 const FAILURES_NAMED: usize = 3;
+
+/// Files that are no parts, named one by one.
+const STRANGERS_NAMED: usize = 5;
 
 /// Arguments of `status`.
 #[derive(clap::Args, Debug, Clone)]
@@ -25,6 +29,17 @@ pub struct Args {
     /// Language [default: the scenario's]
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
+}
+
+/// Names files in `parts/` that are no parts by their names; a copy "… (1).parquet" is easily overlooked.
+pub fn note_strangers(files: &[PathBuf], lang: Lang) {
+    if files.is_empty() {
+        return;
+    }
+    let name = |f: &PathBuf| f.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+    let mut names: Vec<String> = files.iter().take(STRANGERS_NAMED).map(name).collect();
+    names.extend((files.len() > STRANGERS_NAMED).then(|| "…".to_owned()));
+    out::note(&(lang.texts().status.strangers)(&names.join(", ")));
 }
 
 /// Prints the status. Ends with 74 when a file is damaged or does not belong there, with 1 when results failed.
@@ -46,10 +61,11 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
         let body = status.body(&manifest, lang, out::columns());
         out::data(&format!("{}\n{body}\n", out::bold(&status.headline(lang))))?;
     }
+    note_strangers(&found.strangers, lang);
     let next = if status.left_trials.is_some_and(|left| left > 0) || status.done_trials == 0 {
-        format!("grapevine sweep {}", out::shell(std::path::Path::new(&plan.sweep_path)))
+        next::going_on(&args.folder, &plan)
     } else {
-        format!("grapevine ask {place} best")
+        next::question(&args.folder, &plan)
     };
     out::note(&format!("{}: {next}", lang.texts().plan.next));
     Ok(match (found.bad.is_empty(), found.failed) {

@@ -1,8 +1,8 @@
 //! `sweep FILE`: starts a sweep or goes on with it.
 
-use std::cell::RefCell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -14,21 +14,25 @@ use super::sweep_size::{SizeArgs, Wanted};
 use super::{clock, out, plan};
 use crate::experiment::runner::{Watch, quiet_trial_panics};
 use crate::experiment::sweep::runner::Work;
+use crate::experiment::sweep::unit_size::unit_seconds;
 use crate::experiment::sweep::units::{Shard, missing, only, trials};
 use crate::experiment::sweep::worker::{CameTo, Ended, Worker};
 use crate::experiment::sweep::{budget, resolve};
 use crate::report::Lang;
+use crate::report::sweep::next;
 use crate::report::sweep::standing::Standing;
 use crate::report::sweep::words;
-use crate::store::Manifest;
-use crate::store::sweep::folder::TargetSize;
-use crate::store::sweep::inspect::inspect;
-use crate::store::sweep::{PointRows, SweepFolder, UnitName};
+use crate::store::sweep::inspect::{Fault, inspect};
+use crate::store::sweep::target::{self, Asked, TargetSize};
+use crate::store::sweep::{PointRows, SweepFolder, UnitName, failed};
+use crate::store::{Manifest, StoreError, atomic};
 use crate::sweep_file::{Point, Sweep};
 use crate::texts::plan::PlanTexts;
 
 /// Stored trials up to which the answer so far is read back when a sweep goes on.
 const READ_BACK: u64 = 250_000;
+/// How often a bar is told the answer so far.
+const OFTEN: Duration = Duration::from_secs(1);
 
 /// Arguments of `sweep`.
 #[derive(clap::Args, Debug, Clone)]
@@ -46,7 +50,7 @@ pub struct Args {
     pub shard: Option<Shard>,
     /// Only this unit of work, as `plan --units` prints it; can be given many times. For workflow tools
     #[arg(long, value_name = "UNIT", value_parser = unit, conflicts_with = "shard")]
-    pub unit: Vec<UnitName>,
+    pub only: Vec<UnitName>,
     /// Stops at the first failed trial
     #[arg(long)]
     pub fail_fast: bool,
@@ -60,9 +64,20 @@ fn unit(text: &str) -> Result<UnitName, String> {
         .ok_or_else(|| format!("`{text}` is no unit of work: write it as `plan --units` prints it"))
 }
 
+/// A unit's name belongs to a size; "more" would be another one with every command.
+fn refuse_more_of_single_units(args: &Args) -> Result<(), Failure> {
+    let more = |n: &Option<String>| n.as_ref().is_some_and(|n| n.starts_with('+'));
+    if !args.only.is_empty() && (more(&args.size.trials) || more(&args.size.points)) {
+        let why = "--only names units of one size: give --trials and --points as numbers in all, without +";
+        return Err(Failure::new(exit::WRONG_FILE, why));
+    }
+    Ok(())
+}
+
 /// Starts the sweep or goes on with it.
 pub fn execute(args: &Args) -> Result<u8, Failure> {
-    let wanted = Wanted::read(&args.size)?;
+    refuse_more_of_single_units(args)?;
+    let wanted = Wanted::read_for(&args.size, args.shard.unwrap_or(Shard::WHOLE))?;
     if wanted.check_room_roughly().is_err() {
         // Columns that repeat themselves take less: a few trials tell how much.
         plan::check_room(&wanted)?;
@@ -79,36 +94,38 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     Running { args, sweep, folder: &folder, points, worlds: target.worlds, lang, live }.execute()
 }
 
-/// The answer so far.
+/// The answer so far. Threads that print a line ask for it.
 struct Live<'a> {
     manifest: &'a Manifest,
     /// Column of the measure.
     metric: Option<usize>,
-    standing: RefCell<Standing>,
+    standing: Mutex<Standing>,
     lang: Lang,
+    /// When the bar was told last.
+    told: Mutex<Option<Instant>>,
 }
 
 impl<'a> Live<'a> {
     fn new(manifest: &'a Manifest, lang: Lang) -> Live<'a> {
         let metric = manifest.metrics.iter().position(|m| m.key == manifest.measure);
-        Live { manifest, metric, standing: RefCell::new(Standing::new(manifest)), lang }
+        Live { manifest, metric, standing: Mutex::new(Standing::new(manifest)), lang, told: Mutex::default() }
     }
 
-    /// Takes in what is stored, unless that is so much that reading it would take long.
-    fn read_back(&self, folder: &SweepFolder, done: &[UnitName]) {
+    /// Takes in what is stored, unless that is so much that reading it would take long. Returns damaged parts.
+    fn read_back(&self, folder: &SweepFolder, done: &[UnitName]) -> Result<Vec<PathBuf>, StoreError> {
         if trials(done) > READ_BACK {
-            return;
+            return Ok(Vec::new());
         }
-        let mut standing = self.standing.borrow_mut();
-        // A file that is wrong is reported by `status`; here it is only left out.
-        let _ = inspect(folder.path(), &folder.plan, self.manifest, 0, &mut |point, values| {
+        let mut standing = locked(&self.standing);
+        let found = inspect(folder.path(), &folder.plan, self.manifest, 0, &mut |point, values| {
             standing.add(point, values);
-        });
+        })?;
+        Ok(found.bad.into_iter().filter(|bad| bad.kind == Fault::Damaged).map(|bad| bad.file).collect())
     }
 
-    fn add(&self, rows: &[PointRows], progress: &Progress) {
+    fn add(&self, rows: &[PointRows]) {
         let Some(metric) = self.metric else { return };
-        let mut standing = self.standing.borrow_mut();
+        let mut standing = locked(&self.standing);
         for row in rows {
             for world in &row.worlds {
                 let value = |m: &Result<crate::store::rounds::Measured, String>| {
@@ -118,10 +135,25 @@ impl<'a> Live<'a> {
                 standing.add(row.point, &values);
             }
         }
-        if let Some(text) = standing.in_short(self.manifest, self.lang) {
-            progress.remark(&text);
+    }
+
+    /// Tells a bar, at most once a second: it takes a walk over all points.
+    fn tell(&self, progress: &Progress) {
+        let mut told = locked(&self.told);
+        if progress.is_bar() && told.is_none_or(|at| at.elapsed() >= OFTEN) {
+            *told = Some(Instant::now());
+            self.answer(true).inspect(|text| progress.say(text));
         }
     }
+
+    fn answer(&self, beside_bar: bool) -> Option<String> {
+        locked(&self.standing).in_short(self.manifest, self.lang, beside_bar)
+    }
+}
+
+/// A thread that panicked in between left sums that are whole.
+fn locked<T>(inner: &Mutex<T>) -> MutexGuard<'_, T> {
+    inner.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 struct Running<'a> {
@@ -134,46 +166,70 @@ struct Running<'a> {
     live: Live<'a>,
 }
 
-struct Watcher<'a>(&'a Progress);
+struct Watcher<'a> {
+    progress: &'a Progress,
+    live: &'a Live<'a>,
+}
 
 impl Watch for Watcher<'_> {
     fn stop(&self) -> bool {
         STOP.load(Ordering::Relaxed)
     }
     fn world_done(&self) {
-        self.0.tick();
+        self.progress.tick_with(|| self.live.answer(false));
     }
 }
 
 impl Running<'_> {
     fn execute(&self) -> Result<u8, Failure> {
+        let _working = target::begin(self.folder.path(), self.size(), &self.asked())?;
         self.store_design()?;
-        self.folder.ask(TargetSize { points: self.points.len() as u32, worlds: self.worlds })?;
         let shard = self.args.shard.unwrap_or(Shard::WHOLE);
-        let done = self.folder.finished()?;
+        quiet_trial_panics();
+        let done = self.sound()?;
         let mut units = missing(&self.folder.plan, self.points.len() as u32, self.worlds, &done, shard);
-        if !self.args.unit.is_empty() {
-            units = only(units, &self.args.unit, &done).map_err(|unit| self.no_unit(&unit))?;
+        if !self.args.only.is_empty() {
+            units = only(units, &self.args.only, &done).map_err(|unit| self.no_unit(&unit))?;
         }
         self.remark(&units, &done);
-        self.live.read_back(self.folder, &done);
-        let deadline = self.deadline();
         let threads = self.args.size.threads.map_or(0, usize::from);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         let pool =
             pool.map_err(|e| Failure::new(exit::BUG, format!("cannot start {threads} threads: {e}")))?;
+        let deadline = self.deadline(pool.current_num_threads());
         listen_for_interrupt();
-        quiet_trial_panics();
         let progress = Progress::of_trials(trials(&units) as usize, self.args.quiet, self.lang);
         self.folder
             .log(&json!({"event": "start", "units": units.len(), "threads": pool.current_num_threads()}));
-        let stored = |rows: &[PointRows]| self.live.add(rows, &progress);
-        let came_to = self.worker(deadline).run(&pool, units, !done.is_empty(), &Watcher(&progress), stored);
+        let watcher = Watcher { progress: &progress, live: &self.live };
+        let stored = |rows: &[PointRows]| {
+            if !self.args.quiet {
+                self.live.add(rows);
+                self.live.tell(&progress);
+                progress.complete(|| self.live.answer(false));
+            }
+        };
+        let fruitful = failed::any_result(self.folder.path(), &done);
+        let came_to = self.worker(deadline).run(&pool, units, fruitful, &watcher, stored);
         progress.finish();
         let why = came_to.as_ref().map_or_else(|e| e.message.clone(), |c| format!("{:?}", c.ended));
         self.folder.log(&json!({"event": "end", "why": why, "seconds": progress.seconds()}));
         let CameTo { ended, failed } = came_to?;
+        let failed = match ended {
+            Ended::Failed | Ended::Hopeless => failed as u64,
+            // Also those of earlier commands: what failed once fails again and is never drawn anew.
+            _ => pool.install(|| self.failed()).map_err(Failure::from)?,
+        };
         self.say(ended, failed)
+    }
+
+    /// What makes this the sweep that it is, for the commands that are suggested later.
+    fn asked(&self) -> Asked {
+        Asked {
+            file: self.args.size.file.display().to_string(),
+            set: self.args.size.set.iter().map(|(key, value)| format!("{key}={value}")).collect(),
+            shard: self.args.shard.map(|s| format!("{}/{}", s.number, s.of)),
+        }
     }
 
     fn no_unit(&self, unit: &UnitName) -> Failure {
@@ -203,15 +259,32 @@ impl Running<'_> {
         }
     }
 
+    /// Units that are stored. Damaged parts are set aside: they are computed again.
+    fn sound(&self) -> Result<Vec<UnitName>, Failure> {
+        let mut found = self.folder.check()?;
+        self.set_aside(&found.damaged)?;
+        self.set_aside(&self.live.read_back(self.folder, &found.done)?)?;
+        found.done.retain(|unit| self.folder.has(unit));
+        Ok(found.done)
+    }
+
     /// The design as a table, before the first trial; what lacks of it is written.
     fn store_design(&self) -> Result<(), Failure> {
         let aside = self.folder.write_design(&resolve::design_table(self.sweep, self.points))?;
-        aside.iter().for_each(|file| self.set_aside(file));
+        aside.iter().for_each(|file| self.say_aside(file));
         Ok(())
     }
 
-    /// Says, also to the log, that a damaged file was renamed to this.
-    fn set_aside(&self, file: &Path) {
+    /// Renames damaged files.
+    fn set_aside(&self, damaged: &[PathBuf]) -> Result<(), Failure> {
+        for file in damaged {
+            self.say_aside(&atomic::set_aside(file)?);
+        }
+        Ok(())
+    }
+
+    /// Says, also in the log, what a damaged file is called now.
+    fn say_aside(&self, file: &Path) {
         let shown = file.strip_prefix(self.folder.path()).unwrap_or(file).display().to_string();
         self.folder.log(&json!({"event": "set aside", "file": shown}));
         if !self.args.quiet {
@@ -225,7 +298,7 @@ impl Running<'_> {
         }
         let t = self.texts();
         let count = |n: u64| self.lang.count(n);
-        let all = count(self.points.len() as u64 * u64::from(self.worlds));
+        let (all, stored) = (count(self.size().trials()), self.size().stored(done));
         let left = trials(units);
         let shard =
             self.args.shard.map_or(String::new(), |s| (t.in_shard)(&format!("{}/{}", s.number, s.of)));
@@ -234,8 +307,12 @@ impl Running<'_> {
         out::note(&match (done.is_empty(), left) {
             (_, 0) => (t.all_stored)(&all, &shard),
             (true, _) => (t.begins)(&points, &worlds, &policies, &count(left), &shard),
-            (false, _) => (t.goes_on)(&count(trials(done)), &all, &count(left), &shard),
+            (false, _) => (t.goes_on)(&count(stored), &all, &count(left), &shard),
         });
+    }
+
+    fn size(&self) -> TargetSize {
+        TargetSize { points: self.points.len() as u32, worlds: self.worlds }
     }
 
     fn texts(&self) -> &'static PlanTexts {
@@ -243,7 +320,7 @@ impl Running<'_> {
     }
 
     /// When to begin nothing new any more; said, because a clock may be set otherwise than one thinks.
-    fn deadline(&self) -> Option<Instant> {
+    fn deadline(&self, threads: usize) -> Option<Instant> {
         let now = clock::now();
         let until = self.args.until.map(|minutes| budget::between(&now, &budget::next(minutes, &now)));
         let length = match (until, self.args.budget) {
@@ -253,19 +330,30 @@ impl Running<'_> {
         if !self.args.quiet {
             let at = clock::worded(self.lang, &now, &clock::later(&now, length.as_secs_f64()));
             out::note(&(self.texts().ends_at)(&at, &words::length(self.lang, length.as_secs_f64())));
+            let points = self.folder.plan.points_per_unit.min(self.points.len() as u32);
+            let unit =
+                self.points.first().map_or(0.0, |p| unit_seconds(self.sweep, p, points)) / threads as f64;
+            out::note(&(self.texts().last_unit)(&words::length(self.lang, unit)));
         }
         Instant::now().checked_add(length)
     }
 
-    fn say(&self, ended: Ended, failed: usize) -> Result<u8, Failure> {
+    /// Failed results that are stored; of single units only theirs.
+    fn failed(&self) -> Result<u64, StoreError> {
+        let mut units = self.folder.finished()?;
+        units.retain(|unit| self.args.only.is_empty() || self.args.only.contains(unit));
+        Ok(failed::count(self.folder.path(), &units))
+    }
+
+    fn say(&self, ended: Ended, failed: u64) -> Result<u8, Failure> {
         let t = self.texts();
         let place = out::shell(self.folder.path());
-        let stored = trials(&self.folder.finished()?);
-        let done = self.lang.count(stored);
-        let all = self.lang.count((self.points.len() as u64 * u64::from(self.worlds)).max(stored));
-        let failed_said = self.lang.count(failed as u64);
+        let done = self.lang.count(self.size().stored(&self.folder.finished()?));
+        let all = self.lang.count(self.size().trials());
+        let failed_said = self.lang.count(failed);
         let (code, text) = match ended {
             Ended::Interrupted => (exit::INTERRUPTED, (t.interrupted)(&done, &all)),
+            Ended::TimeUp if failed > 0 => (exit::SOME_FAILED, (t.time_up)(&done, &all)),
             Ended::TimeUp => (exit::DONE, (t.time_up)(&done, &all)),
             Ended::Failed => (exit::SOME_FAILED, (t.stopped_at_failure)(&failed_said, &done, &all)),
             Ended::Hopeless => (exit::SOME_FAILED, (t.hopeless)(&failed_said, &place)),
@@ -277,8 +365,10 @@ impl Running<'_> {
         }
         out::data(&format!("{}\n", self.folder.path().display()))?;
         if !self.args.quiet {
+            let (path, plan) = (self.folder.path(), &self.folder.plan);
             let next = match ended {
-                Ended::Done if failed == 0 => format!("grapevine ask {place} best"),
+                Ended::Done if failed == 0 => next::question(path, plan),
+                Ended::Interrupted | Ended::TimeUp => next::going_on(path, plan),
                 _ => format!("grapevine status {place}"),
             };
             out::note(&format!("{}: {next}", t.next));

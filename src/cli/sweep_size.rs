@@ -3,15 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use super::exit::{self, Failure};
+use super::sweep_side::{Number, Side, Surprise};
 use super::{out, problems};
 use crate::experiment::sweep::pilot;
 use crate::experiment::sweep::resolve::{Resolved, resolve};
-use crate::experiment::sweep::units::{Shard, missing, trials};
+use crate::experiment::sweep::units::{Shard, missing, reached};
 use crate::report::Lang;
 use crate::report::sweep::words;
+use crate::store::sweep::check::check;
 use crate::store::sweep::folder::{self, TargetSize, read_target};
-use crate::store::sweep::{UnitName, parts, space};
+use crate::store::sweep::{Plan, UnitName, space};
 use crate::sweep_file::{Point, Sweep};
+
+/// Most worlds at a point, and most points.
+const MOST: u32 = 16_777_216;
 
 /// The options that decide it.
 #[derive(clap::Args, Debug, Clone)]
@@ -21,9 +26,9 @@ pub struct SizeArgs {
     /// Worlds at every point in all, or so many more (+64)
     #[arg(long, value_name = "N")]
     pub trials: Option<String>,
-    /// Points in all (Morris: trajectories, Saltelli: base rows), for designs that can be extended
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=16_777_216))]
-    pub points: Option<u32>,
+    /// Points in all (Morris: trajectories, Saltelli: base rows), or so many more (+16); for designs that can be extended
+    #[arg(long, value_name = "N")]
+    pub points: Option<String>,
     /// Sets a value of the scenario at every point
     #[arg(long, value_name = "KEY=VALUE", value_parser = assignment)]
     pub set: Vec<(String, String)>,
@@ -68,19 +73,31 @@ fn wrong(why: impl Into<String>) -> Failure {
 impl Wanted {
     /// Reads the file and what earlier commands extended.
     pub fn read(args: &SizeArgs) -> Result<Wanted, Failure> {
-        let mut sweep = problems::load_sweep(&args.file, &args.set)?;
+        Wanted::read_for(args, Shard::WHOLE)
+    }
+
+    /// [`Wanted::read`] where only a shard is to be worked on: what is finished is judged by that.
+    pub fn read_for(args: &SizeArgs, shard: Shard) -> Result<Wanted, Failure> {
+        let sweep = problems::load_sweep(&args.file, &args.set)?;
         let place = folder_of(&args.file, &args.out);
-        let before = read_target(&place);
-        if let Some(points) = args.points {
-            sweep = sweep.resized(points).map_err(wrong)?;
-        }
         let stored_unit = folder::read_plan(&place).ok().map(|stored| stored.points_per_unit);
         let resolved = resolve(&sweep, stored_unit).map_err(wrong)?;
-        let worlds = worlds(args.trials.as_deref(), &sweep, before)?;
-        let sweep = if args.points.is_none() { extended(sweep, before)? } else { sweep };
+        let before = Before::read(&place, &resolved.plan, shard)?;
+        let (worlds, said_of_worlds) = worlds(args.trials.as_deref(), &sweep, &before)?;
+        let (mut sweep, said_of_points) = sized(args.points.as_deref(), sweep, &before)?;
         let mut all = sweep.points();
         let points: Vec<Point> = all.by_ref().collect();
         let candidates = all.candidates();
+        let t = Lang::from(resolved.manifest.lang).texts().plan;
+        let mut note = |given: &Option<String>, option: &str, surprise: Option<Surprise>, size: String| {
+            let given = format!("{option} {}", given.as_deref().unwrap_or_default());
+            sweep.notes.extend(surprise.map(|surprise| match surprise {
+                Surprise::GoesOn => (t.goes_on_before)(&size, &given),
+                Surprise::Kept => (t.kept_before)(&given, &size),
+            }));
+        };
+        note(&args.trials, "--trials", said_of_worlds, (t.worlds)(u64::from(worlds)));
+        note(&args.points, "--points", said_of_points, (t.points)(points.len() as u64));
         Ok(Wanted { sweep, points, candidates, worlds, resolved, place })
     }
 
@@ -95,19 +112,22 @@ impl Wanted {
 
     /// Trials (points x worlds) in all.
     pub fn trials(&self) -> u64 {
-        self.points.len() as u64 * u64::from(self.worlds)
+        self.target().trials()
     }
 
     /// Trials that are asked for and stored already.
     pub fn stored(&self) -> Result<u64, Failure> {
-        Ok(self.trials() - trials(&self.missing()?))
+        Ok(self.target().stored(&self.done()?))
     }
 
     /// Units that are not done, in the order in which they are worked on.
     pub fn missing(&self) -> Result<Vec<UnitName>, Failure> {
-        let begun = self.place.join("parts").is_dir();
-        let done = if begun { parts::finished(&self.place)? } else { Vec::new() };
-        Ok(missing(&self.resolved.plan, self.points.len() as u32, self.worlds, &done, Shard::WHOLE))
+        let (points, done) = (self.points.len() as u32, self.done()?);
+        Ok(missing(&self.resolved.plan, points, self.worlds, &done, Shard::WHOLE))
+    }
+
+    fn done(&self) -> Result<Vec<UnitName>, Failure> {
+        finished(&self.place)
     }
 
     /// Units of work in all.
@@ -143,41 +163,94 @@ impl Wanted {
     }
 }
 
-/// Worlds at every point: what is asked for now, never fewer than were asked for before.
-fn worlds(asked: Option<&str>, sweep: &Sweep, before: Option<TargetSize>) -> Result<u32, Failure> {
-    let now = before.map_or(sweep.trials, |b| b.worlds.max(sweep.trials));
-    let Some(text) = asked else { return Ok(now) };
-    let (more, digits) = text.strip_prefix('+').map_or((false, text), |rest| (true, rest));
-    let n: u32 = digits.replace('_', "").parse().map_err(|_| {
+/// Units that are stored, also before there is a folder.
+fn finished(place: &Path) -> Result<Vec<UnitName>, Failure> {
+    // Units are checked against the plan that is stored; another one is refused before anything is simulated.
+    let stored = folder::read_plan(place);
+    Ok(stored.map_or_else(|_| Ok(Vec::new()), |plan| check(place, &plan).map(|c| c.done))?)
+}
+
+/// What earlier commands came to.
+struct Before {
+    asked: TargetSize,
+    unfinished: bool,
+    /// Points and worlds that stored units reach.
+    reached: (u32, u32),
+}
+
+impl Before {
+    fn read(place: &Path, plan: &Plan, shard: Shard) -> Result<Before, Failure> {
+        let done = finished(place)?;
+        let asked = read_target(place).unwrap_or(TargetSize { points: 0, worlds: 0 });
+        let lacks = asked.trials() > asked.stored(&done);
+        let unfinished = lacks
+            && (shard == Shard::WHOLE || !missing(plan, asked.points, asked.worlds, &done, shard).is_empty());
+        Ok(Before { asked, unfinished, reached: reached(&done) })
+    }
+}
+
+/// Worlds at every point.
+fn worlds(asked: Option<&str>, sweep: &Sweep, before: &Before) -> Result<(u32, Option<Surprise>), Failure> {
+    let side = Side {
+        file: sweep.trials,
+        before: before.asked.worlds,
+        unfinished: before.unfinished,
+        stored: before.reached.1,
+    };
+    let Some(text) = asked else { return Ok(side.wanted(None)) };
+    let number = Number::parse(text).ok_or_else(|| {
         wrong(format!("--trials {text}: write a number of worlds such as 128, or +64 for so many more"))
     })?;
-    let wanted = if more { now.saturating_add(n) } else { n };
-    if wanted == 0 || wanted > 16_777_216 || !wanted.is_multiple_of(sweep.block) {
+    let (wanted, surprise) = side.wanted(Some(number));
+    if wanted == 0 || wanted > MOST || !wanted.is_multiple_of(sweep.block) {
+        let now = side.now();
         let up = wanted.clamp(1, 16_777_152).next_multiple_of(sweep.block);
-        let cure = if more { format!("+{}", up.saturating_sub(now)) } else { up.to_string() };
-        let why = match (wanted > 16_777_216, more) {
-            (true, _) => "at most 16777216 worlds are possible".to_owned(),
-            (_, true) => format!("{now} + {n} = {wanted} is no multiple of {}", sweep.block),
-            _ => format!("{wanted} is no multiple of {}", sweep.block),
+        let cure = match number {
+            Number::More(_) => format!("+{}", up.saturating_sub(now)),
+            Number::InAll(_) => up.to_string(),
+        };
+        let why = match number {
+            _ if wanted > MOST => "at most 16777216 worlds are possible".to_owned(),
+            Number::More(n) => format!("{now} + {n} = {wanted} is no multiple of {}", sweep.block),
+            Number::InAll(_) => format!("{wanted} is no multiple of {}", sweep.block),
         };
         return Err(wrong(format!(
             "--trials {text}: this sweep's worlds come in blocks of {}, and {why}; write --trials {cure}",
             sweep.block
         )));
     }
-    Ok(wanted)
+    Ok((wanted, surprise))
 }
 
-/// What an earlier command extended stays extended.
-fn extended(sweep: Sweep, before: Option<TargetSize>) -> Result<Sweep, Failure> {
-    let earlier = before.map_or(0, |b| b.points);
-    let kept = if sweep.keep.is_some() { sweep.points().count() as u32 } else { sweep.design.len() };
+/// The sweep with as many points as are meant. Counted as `--points` counts: trajectories, base rows.
+fn sized(asked: Option<&str>, sweep: Sweep, before: &Before) -> Result<(Sweep, Option<Surprise>), Failure> {
     let kind = sweep.design.kind();
-    if kept >= earlier || !kind.extensible() || kind == crate::design::Kind::Listed {
-        return Ok(sweep);
+    let extensible = kind.extensible() && kind != crate::design::Kind::Listed;
+    let (size, per_row) = (sweep.design.size(), (sweep.design.len() / sweep.design.size().max(1)).max(1));
+    let side = Side {
+        file: size,
+        before: before.asked.points.div_ceil(per_row),
+        unfinished: before.unfinished,
+        stored: before.reached.0.div_ceil(per_row),
+    };
+    let number = asked.map(|text| {
+        let number = Number::parse(text).filter(|n| !matches!(n, Number::InAll(0) | Number::More(0)));
+        number.ok_or_else(|| {
+            wrong(format!("--points {text}: write a number of points such as 128, or +16 for so many more"))
+        })
+    });
+    let number = number.transpose()?;
+    if number.is_none() && !extensible {
+        return Ok((sweep, None));
     }
-    let per_row = sweep.design.len() / sweep.design.size().max(1);
-    sweep.resized(earlier / per_row.max(1)).map_err(wrong)
+    let (wanted, surprise) = side.wanted(number);
+    if wanted > MOST {
+        return Err(wrong(format!("at most {MOST} points are possible")));
+    }
+    if number.is_none() && wanted == size {
+        return Ok((sweep, None));
+    }
+    Ok((sweep.resized(wanted).map_err(wrong)?, surprise))
 }
 
 #[cfg(test)]

@@ -87,6 +87,7 @@ pub fn context(m: &crate::store::Manifest, worlds: usize, lang: Lang) -> Context
         lang,
         currency: m.currency.clone(),
         scenario_file: file.map_or_else(|| m.scenario_path.clone(), |f| f.to_string_lossy().into_owned()),
+        points: None,
         worlds: worlds as u32,
         people: people.and_then(|p| p.parse::<u32>().ok()).unwrap_or(0),
         seed: m.seed,

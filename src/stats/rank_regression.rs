@@ -4,14 +4,15 @@
 
 use super::grouped;
 use super::resample::{self, Value};
+use super::shared_worlds::{Error, widened};
 
 /// One factor.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Coefficient {
     /// Standard deviations of the result per standard deviation of the factor, the others held.
     pub standardised: Value,
-    /// Correlation of what the other factors leave of both.
-    pub partial: Value,
+    /// Correlation of what the other factors leave of both; `None` where they leave nothing.
+    pub partial: Option<Value>,
 }
 
 /// All factors together.
@@ -26,9 +27,19 @@ pub struct Regression {
 /// Fewest cases beyond the number of factors.
 const SPARE: usize = 8;
 
-/// Coefficients of every column with percentile intervals over cases. `None` when there are too few cases, the result
+/// Of a share that is left unexplained, what is rounding.
+const ROUNDING: f64 = 1e-9;
+
+/// Coefficients of every column with percentile intervals over cases, widened by the error over `worlds`: `without` is
+/// `y` without each group of them. `None` when there are too few cases, the result
 /// does not vary, a number is not finite, or factors determine one another.
-pub fn standardised(y: &[f64], columns: &[&[f64]], alpha: f64) -> Option<Regression> {
+pub fn standardised(
+    y: &[f64],
+    columns: &[&[f64]],
+    worlds: usize,
+    without: &[Vec<f64>],
+    alpha: f64,
+) -> Option<Regression> {
     let varying: Vec<usize> = (0..columns.len()).filter(|&c| varies(columns[c])).collect();
     if varying.is_empty() || y.len() < varying.len() + SPARE || !varies(y) {
         return None;
@@ -37,23 +48,34 @@ pub fn standardised(y: &[f64], columns: &[&[f64]], alpha: f64) -> Option<Regress
     if !finite(y) || !columns.iter().all(|c| finite(c)) {
         return None;
     }
-    let used: Vec<Vec<f64>> = varying.iter().map(|&c| columns[c]).chain([y]).map(standard_scores).collect();
-    let groups = products(&used);
+    let scores: Vec<Vec<f64>> = varying.iter().map(|&c| standard_scores(columns[c])).collect();
     let n = y.len() as f64;
+    let products = |y: &[f64]| {
+        let mut all = scores.clone();
+        all.push(standard_scores(y));
+        products(&all)
+    };
+    let groups = products(y);
     let now = solved(&total(&groups, None), n)?;
-    let width = used.len() + 1;
+    let width = scores.len() + 2;
     let times = resample::times(groups.len() * width * width);
     let again: Vec<Solved> = (0..times)
         .filter_map(|b| solved(&total(&groups, Some(&resample::counts(b, groups.len()))), n))
         .collect();
-    let value =
-        |of: &dyn Fn(&Solved) -> f64| Value::of(of(&now), &again.iter().map(of).collect::<Vec<_>>(), alpha);
+    let fewer: Vec<Solved> =
+        without.iter().filter(|y| varies(y)).filter_map(|y| solved(&total(&products(y), None), n)).collect();
+    let value = |of: &dyn Fn(&Solved) -> f64| {
+        let all = |from: &[Solved]| from.iter().map(of).collect::<Vec<_>>();
+        let over_worlds = Error::jackknife_with_bias(worlds, &all(&fewer), of(&now));
+        widened(Value::of(of(&now), &all(&again), alpha), over_worlds, alpha)
+    };
+    let limited = |v: Value, least: f64| Value { low: v.low.max(least), high: v.high.min(1.0), ..v };
     let mut each = vec![None; columns.len()];
     for (i, &c) in varying.iter().enumerate() {
-        each[c] =
-            Some(Coefficient { standardised: value(&|s| s.slopes[i]), partial: value(&|s| s.partial[i]) });
+        let partial = (now.left > ROUNDING).then(|| limited(value(&|s| s.partial[i]), -1.0));
+        each[c] = Some(Coefficient { standardised: value(&|s| s.slopes[i]), partial });
     }
-    Some(Regression { r2: value(&|s| s.r2), each })
+    Some(Regression { r2: limited(value(&|s| s.r2), 0.0), each })
 }
 
 fn varies(x: &[f64]) -> bool {
@@ -99,6 +121,8 @@ struct Solved {
     slopes: Vec<f64>,
     partial: Vec<f64>,
     r2: f64,
+    /// Share of the variance that the factors leave, not adjusted.
+    left: f64,
 }
 
 /// Solves for the coefficients of the last column on the others. `None` when they determine one another.
@@ -126,7 +150,7 @@ fn solved(sums: &[f64], n: f64) -> Option<Solved> {
         if size > 0.0 { slopes[i] / size } else { 0.0 }
     });
     let adjusted = 1.0 - (1.0 - r2) * (n - 1.0) / (n - 1.0 - p as f64);
-    Some(Solved { partial: partial.collect(), slopes, r2: adjusted.clamp(0.0, 1.0) })
+    Some(Solved { partial: partial.collect(), slopes, r2: adjusted.clamp(0.0, 1.0), left: 1.0 - r2 })
 }
 
 /// Gauss and Jordan with pivots on the diagonal, which a correlation matrix allows.
@@ -165,13 +189,14 @@ mod tests {
     fn of_a_straight_line_the_coefficients_are_exact() {
         let (a, b) = (uniform(1, 500), uniform(2, 500));
         let y: Vec<f64> = a.iter().zip(&b).map(|(a, b)| 3.0 * a - 4.0 * b + 2.0).collect();
-        let found = standardised(&y, &[&a, &b, &[1.0; 500]], 0.05).unwrap();
+        let found = standardised(&y, &[&a, &b, &[1.0; 500]], 1, &[], 0.05).unwrap();
         let slopes = fit(&y, &[&a, &b], &[1.0; 500]).unwrap().slopes;
         let sd = |x: &[f64]| super::super::moments::Moments::of(x).unwrap().sd().unwrap();
-        for (c, x, slope, sign) in [(0, &a, slopes[0], 1.0), (1, &b, slopes[1], -1.0)] {
+        for (c, x, slope) in [(0, &a, slopes[0]), (1, &b, slopes[1])] {
             let e = found.each[c].unwrap();
             assert!((e.standardised.value - slope * sd(x) / sd(&y)).abs() < 1e-9);
-            assert!((e.partial.value - sign).abs() < 1e-6);
+            // What is left is rounding: the sign of it would be that of nothing.
+            assert_eq!(e.partial, None);
         }
         assert!(found.each[2].is_none() && (found.r2.value - 1.0).abs() < 1e-9);
     }
@@ -181,7 +206,7 @@ mod tests {
         let (a, e, noise) = (uniform(1, 400), uniform(2, 400), normal(3, 400));
         let b: Vec<f64> = a.iter().zip(&e).map(|(a, e)| a + e).collect();
         let y: Vec<f64> = (0..400).map(|i| a[i] + 0.5 * b[i] + 0.3 * noise[i]).collect();
-        let found = standardised(&y, &[&a, &b], 0.05).unwrap();
+        let found = standardised(&y, &[&a, &b], 1, &[], 0.05).unwrap();
         let ones = vec![1.0; 400];
         let residual = |of: &[f64]| -> Vec<f64> {
             let f = fit(of, &[&b], &ones).unwrap();
@@ -190,7 +215,7 @@ mod tests {
         let (x, z) = (residual(&a), residual(&y));
         let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
         let expected = dot(&x, &z) / (dot(&x, &x) * dot(&z, &z)).sqrt();
-        let partial = found.each[0].unwrap().partial;
+        let partial = found.each[0].unwrap().partial.unwrap();
         assert!((partial.value - expected).abs() < 1e-9, "{partial:?} {expected}");
         assert!(partial.low < expected && expected < partial.high && partial.high < 1.0);
     }
@@ -199,18 +224,18 @@ mod tests {
     fn ranks_see_a_bent_relation_as_a_straight_one() {
         let a = uniform(1, 3000);
         let y: Vec<f64> = a.iter().map(|a| (12.0 * a).exp()).collect();
-        let straight = standardised(&y, &[&a], 0.05).unwrap().r2.value;
-        let ranked = standardised(&ranks(&y), &[&ranks(&a)], 0.05).unwrap().r2.value;
+        let straight = standardised(&y, &[&a], 1, &[], 0.05).unwrap().r2.value;
+        let ranked = standardised(&ranks(&y), &[&ranks(&a)], 1, &[], 0.05).unwrap().r2.value;
         assert!(straight < 0.6 && (ranked - 1.0).abs() < 1e-9, "{straight} {ranked}");
     }
 
     #[test]
     fn nothing_is_said_of_constants_few_cases_and_factors_that_determine_one_another() {
         let a = uniform(1, 100);
-        assert_eq!(standardised(&[1.0; 100], &[&a], 0.05), None);
-        assert_eq!(standardised(&a, &[&[1.0; 100]], 0.05), None);
-        assert_eq!(standardised(&a[..8], &[&a[..8]], 0.05), None);
+        assert_eq!(standardised(&[1.0; 100], &[&a], 1, &[], 0.05), None);
+        assert_eq!(standardised(&a, &[&[1.0; 100]], 1, &[], 0.05), None);
+        assert_eq!(standardised(&a[..8], &[&a[..8]], 1, &[], 0.05), None);
         let twice: Vec<f64> = a.iter().map(|a| 2.0 * a).collect();
-        assert_eq!(standardised(&uniform(2, 100), &[&a, &twice], 0.05), None);
+        assert_eq!(standardised(&uniform(2, 100), &[&a, &twice], 1, &[], 0.05), None);
     }
 }

@@ -6,7 +6,6 @@
 //! of worlds where there are many: Busing, Meijer & van der Leeden 1999). Of a number that is linear in the results
 //! that is exactly SD / √W over the worlds' own numbers.
 
-use super::moments::Moments;
 use super::resample::Value;
 use super::{normal_quantile, t_quantile};
 use grapevine_engine::draws::philox::philox4x32_10;
@@ -24,14 +23,6 @@ pub struct Error {
 }
 
 impl Error {
-    /// Of a mean of independent numbers: what a statistic is in every world, or at every point of a random sample.
-    /// `None` below two of them, or when one is not finite.
-    pub fn of_mean(values: &[f64]) -> Option<Error> {
-        let moments = Moments::of(values)?;
-        let n = moments.n() as f64;
-        Some(Error { variance: moments.variance()? / n, freedom: n - 1.0 })
-    }
-
     /// Of a statistic by what it is without each group of worlds ([`without_groups`]). `None` with one world, or
     /// when a value is not finite.
     pub fn jackknife(worlds: usize, without: &[f64]) -> Option<Error> {
@@ -48,13 +39,13 @@ impl Error {
         Some(Error { variance, freedom: (groups - 1) as f64 })
     }
 
-    /// Two independent errors of the same number together, with Welch and Satterthwaite's degrees of freedom.
-    pub fn and(self, other: Error) -> Error {
-        let variance = self.variance + other.variance;
-        let part = |e: Error| e.variance * e.variance / e.freedom;
-        let parts = part(self) + part(other);
-        let freedom = if parts > 0.0 { variance * variance / parts } else { self.freedom.min(other.freedom) };
-        Error { variance, freedom }
+    /// [`Error::jackknife`] of a statistic whose value is `now`, together with the bias that luck gives it as far as the
+    /// jackknife shows it: what is left of luck in means pulls shares and coefficients to one side.
+    pub fn jackknife_with_bias(worlds: usize, without: &[f64], now: f64) -> Option<Error> {
+        let error = Error::jackknife(worlds, without)?;
+        let groups = without.len() as f64;
+        let bias = (groups - 1.0) * (without.iter().sum::<f64>() / groups - now);
+        Some(Error { variance: error.variance + bias * bias, ..error })
     }
 
     /// Half the width of the interval at two-sided error `alpha`.
@@ -92,6 +83,41 @@ pub fn belongs(world: usize, group: usize, worlds: usize) -> bool {
 /// Means over the worlds of every point, `values[point * worlds + world]`.
 pub fn means(values: &[f64], worlds: usize) -> Vec<f64> {
     values.chunks(worlds).map(|p| p.iter().sum::<f64>() / worlds as f64).collect()
+}
+
+/// The means over at most `most` groups of worlds, `values[point * worlds + world]`, and the number of groups: means of
+/// groups share no world, so they take the place of worlds where each world by itself would take too long.
+pub fn merged(values: &[f64], worlds: usize, most: usize) -> (Vec<f64>, usize) {
+    if worlds <= most {
+        return (values.to_vec(), worlds);
+    }
+    let mut merged = Vec::with_capacity(values.len() / worlds * most);
+    for point in values.chunks(worlds) {
+        for group in 0..most {
+            let own = point.iter().skip(group).step_by(most);
+            let (n, sum) = own.fold((0.0, 0.0), |(n, sum), v| (n + 1.0, sum + v));
+            merged.push(sum / n);
+        }
+    }
+    (merged, most)
+}
+
+/// `values[point * worlds + world]` less the mean of the world over the points: what a world brings to every point is
+/// no effect of a factor.
+pub fn centred(mut values: Vec<f64>, worlds: usize) -> Vec<f64> {
+    let n = (values.len() / worlds) as f64;
+    let mut centres = vec![0.0; worlds];
+    values.chunks(worlds).for_each(|p| centres.iter_mut().zip(p).for_each(|(c, v)| *c += v / n));
+    values.chunks_mut(worlds).for_each(|p| p.iter_mut().zip(&centres).for_each(|(v, c)| *v -= c));
+    values
+}
+
+/// Mean over pairs of different worlds of the product of their values: the square of what is no luck, without bias. The
+/// plain square of one world.
+pub fn pairs(values: &[f64]) -> f64 {
+    let (sum, squares) = values.iter().fold((0.0, 0.0), |(s, q), v| (s + v, q + v * v));
+    let w = values.len() as f64;
+    if values.len() == 1 { squares } else { (sum * sum - squares) / (w * (w - 1.0)) }
 }
 
 /// What a statistic of `values[case * worlds + world]` is without each group of worlds; it is given the values that
@@ -158,6 +184,7 @@ fn multipliers(b: u32, groups: usize) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::paired::Estimate;
     use super::super::regression::tests::normal;
     use super::*;
 
@@ -168,11 +195,9 @@ mod tests {
         let mean = |v: &[f64], _: usize| v.iter().sum::<f64>() / v.len() as f64;
         let found = Error::jackknife(8, &without_groups(&values, 8, mean)).unwrap();
         let by_world: Vec<f64> = (0..8).map(|w| (values[w] + values[8 + w]) / 2.0).collect();
-        let exact = Error::of_mean(&by_world).unwrap();
-        assert!((found.variance / exact.variance - 1.0).abs() < 1e-9, "{found:?} {exact:?}");
-        assert_eq!((found.freedom, exact.freedom), (7.0, 7.0));
-        // 2.3646 is the quantile of t with seven degrees of freedom.
-        assert!((exact.half(0.05) - 2.364_624 * exact.variance.sqrt()).abs() < 1e-5);
+        let exact = Estimate::of(&by_world, 0.05).unwrap();
+        assert!((found.half(0.05) / exact.half - 1.0).abs() < 1e-9, "{found:?} {exact:?}");
+        assert_eq!(found.freedom, 7.0);
     }
 
     #[test]
@@ -201,17 +226,12 @@ mod tests {
     }
 
     #[test]
-    fn errors_add_in_squares_and_the_larger_one_gives_the_degrees_of_freedom() {
-        let (worlds, points) =
-            (Error { variance: 9.0, freedom: 7.0 }, Error { variance: 16.0, freedom: 1000.0 });
-        let both = worlds.and(points);
-        assert_eq!(both.variance, 25.0);
-        assert!((both.freedom - 625.0 / (81.0 / 7.0 + 256.0 / 1000.0)).abs() < 1e-9);
-        let exact = Error { variance: 0.0, freedom: 7.0 };
-        assert_eq!((exact.and(exact).half(0.05), exact.and(points).variance), (0.0, 16.0));
+    fn errors_over_worlds_are_added_to_either_side_in_squares() {
+        let worlds = Error { variance: 9.0, freedom: 7.0 };
         let far = widened(Value { value: 0.0, low: -3.0, high: 0.0 }, Some(worlds), 0.05);
         let half = worlds.half(0.05);
         assert!((far.low + 3.0_f64.hypot(half)).abs() < 1e-9 && (far.high - half).abs() < 1e-9);
+        assert_eq!(Error { variance: 0.0, freedom: 7.0 }.half(0.05), 0.0);
     }
 
     #[test]
@@ -220,10 +240,10 @@ mod tests {
         let luck = normal(5, 8);
         let values: Vec<f64> = (0..24).map(|i| (i / 8) as f64 + luck[i % 8]).collect();
         let (moved, means) = (Moved::of(&values, 8), means(&values, 8));
-        let error = Error::of_mean(&luck).unwrap();
+        let error = Estimate::of(&luck, 0.05).unwrap();
         let drawn: Vec<Vec<f64>> = (0..4000).map(|b| moved.draw(&means, b)).collect();
         assert!(drawn.iter().all(|d| (d[2] - d[0] - 2.0).abs() < 1e-9), "no point moves alone");
-        let beyond = drawn.iter().filter(|d| (d[0] - means[0]).abs() > error.half(0.05)).count();
+        let beyond = drawn.iter().filter(|d| (d[0] - means[0]).abs() > error.half).count();
         // 5 % of 4,000 with a standard deviation of 14; four of those.
         assert!((144..=256).contains(&beyond), "{beyond}");
         assert_eq!(moved.draw(&means, 3), moved.draw(&means, 3));

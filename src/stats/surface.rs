@@ -61,26 +61,37 @@ struct Side<'a> {
     scale: f64,
     low: f64,
     high: f64,
+    /// Middles of the steps over the range, rising: of a few values that come again and again these values.
+    middles: Vec<f64>,
+    levels: bool,
 }
 
 impl Side<'_> {
-    fn of(values: &[f64]) -> Option<Side<'_>> {
+    /// Over at most `steps` steps.
+    fn of(values: &[f64], steps: usize) -> Option<Side<'_>> {
         let moments = super::moments::Moments::of(values)?;
         let (centre, scale) = (moments.mean(), moments.sd()?);
         let sorted = quantile::sorted(values)?;
         let [low, high] = [OUTSIDE, 1.0 - OUTSIDE].map(|p| quantile::of_sorted(&sorted, p));
+        let mut middles = sorted;
+        middles.dedup();
+        let levels = middles.len() <= steps && 2 * middles.len() <= values.len();
+        let (low, high) = if levels { (middles[0], middles[middles.len() - 1]) } else { (low, high) };
+        if !levels {
+            middles = (0..steps).map(|i| low + (high - low) * (i as f64 + 0.5) / steps as f64).collect();
+        }
         let varies = scale > 1e-12 * centre.abs() && high > low;
-        varies.then_some(Side { values, centre, scale, low, high })
+        varies.then_some(Side { values, centre, scale, low, high, middles, levels })
     }
     fn standard(&self, v: f64) -> f64 {
         (v - self.centre) / self.scale
     }
-    /// Middles of `n` equal steps over the range.
-    fn middles(&self, n: usize) -> Vec<f64> {
-        (0..n).map(|i| self.low + (self.high - self.low) * (i as f64 + 0.5) / n as f64).collect()
-    }
     /// The step a value lies in.
-    fn step(&self, v: f64, n: usize) -> Option<usize> {
+    fn step(&self, v: f64) -> Option<usize> {
+        if self.levels {
+            return self.middles.iter().position(|m| *m == v);
+        }
+        let n = self.middles.len();
         let at = (v - self.low) / (self.high - self.low) * n as f64;
         (0.0..=n as f64).contains(&at).then(|| (at as usize).min(n - 1))
     }
@@ -91,7 +102,8 @@ fn terms(a: f64, b: f64) -> [f64; TERMS] {
     [a, b, a * a, b * b, a * b]
 }
 
-/// The surface of `y` over `unknowns[pair.0]` (columns) and `unknowns[pair.1]` (rows) on a grid.
+/// The surface of `y` over `unknowns[pair.0]` (columns) and `unknowns[pair.1]` (rows) on a grid of at most so many columns
+/// and rows: fewer where an unknown has fewer values.
 pub fn surface(
     unknowns: &[&[f64]],
     pair: (usize, usize),
@@ -103,7 +115,7 @@ pub fn surface(
     if y.len() < needed {
         return Err(Refusal::TooFewWorlds(needed));
     }
-    let sides = (Side::of(unknowns[pair.0]), Side::of(unknowns[pair.1]));
+    let sides = (Side::of(unknowns[pair.0], grid.0), Side::of(unknowns[pair.1], grid.1));
     let (Some(a), Some(b)) = sides else { return Err(Refusal::NoSpread) };
     let at = |w: usize| terms(a.standard(a.values[w]), b.standard(b.values[w]));
     let own: Vec<Vec<f64>> = (0..TERMS).map(|t| (0..y.len()).map(|w| at(w)[t]).collect()).collect();
@@ -117,14 +129,15 @@ pub fn surface(
     }
     let others: Vec<&[f64]> =
         (0..unknowns.len()).filter(|u| *u != pair.0 && *u != pair.1).map(|u| unknowns[u]).collect();
-    let (columns, rows) = (a.middles(grid.0), b.middles(grid.1));
+    let (columns, rows) = (a.middles.clone(), b.middles.clone());
     let places: Vec<[f64; TERMS]> = rows
         .iter()
         .flat_map(|r| columns.iter().map(|c| terms(a.standard(*c), b.standard(*r))).collect::<Vec<_>>())
         .collect();
     let means = |weights: &[f64]| means(y, &own, &others, &places, weights);
     let now = means(&ones).ok_or(Refusal::NoSpread)?;
-    let near = near(&a, &b, grid);
+    let grid = (columns.len(), rows.len());
+    let near = near(&a, &b);
     let halves = halves(&now, &near, y.len(), (TERMS + others.len() + 2).pow(2), alpha, means);
     let cell = |i: usize| {
         let cell = Cell { mean: now[i], half: halves[i], worlds: near[i] };
@@ -150,10 +163,11 @@ fn means(
 }
 
 /// Worlds in each cell and the cells around it, row by row.
-fn near(a: &Side<'_>, b: &Side<'_>, (columns, rows): (usize, usize)) -> Vec<u32> {
+fn near(a: &Side<'_>, b: &Side<'_>) -> Vec<u32> {
+    let (columns, rows) = (a.middles.len(), b.middles.len());
     let mut inside = vec![0_u32; columns * rows];
     for (x, y) in a.values.iter().zip(b.values) {
-        if let (Some(c), Some(r)) = (a.step(*x, columns), b.step(*y, rows)) {
+        if let (Some(c), Some(r)) = (a.step(*x), b.step(*y)) {
             inside[r * columns + c] += 1;
         }
     }
@@ -232,6 +246,23 @@ mod tests {
         let covered = (0..40).filter(|&s| covers(s)).count();
         // Nominal 38 of 40, less four standard errors of 1.4.
         assert!(covered >= 32, "{covered} of 40");
+    }
+
+    #[test]
+    fn an_unknown_of_few_values_has_a_column_for_each() {
+        let levels = [500.0, 2_000.0, 8_000.0];
+        let a: Vec<f64> = uniform(1, 300).iter().map(|u| levels[(u * 3.0) as usize]).collect();
+        let b = uniform(2, 300);
+        let y: Vec<f64> = a.iter().zip(&b).map(|(a, b)| a / 1_000.0 - b).collect();
+        let found = surface(&[&a, &b], (0, 1), &y, GRID, 0.05).unwrap();
+        assert_eq!((found.columns.as_slice(), found.rows.len()), (levels.as_slice(), 8));
+        for (r, row) in found.cells.iter().enumerate() {
+            assert_eq!(row.len(), 3);
+            for (k, cell) in row.iter().enumerate() {
+                let cell = cell.expect("every level has worlds in every row");
+                assert!((cell.mean - (levels[k] / 1_000.0 - found.rows[r])).abs() < 1e-9, "{cell:?}");
+            }
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@
 
 pub mod asked;
 pub mod atomic;
+pub mod checksum;
 pub mod folder;
 pub mod manifest;
 pub mod pilots;

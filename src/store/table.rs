@@ -1,7 +1,8 @@
 //! Named columns to and from Parquet bytes.
 //!
 //! The bytes depend on the columns alone: fixed writer name, no time stamps. A [`Table`] becomes one row group; tables
-//! too large for memory are written group by group with a [`TableWriter`].
+//! too large for memory are written group by group with a [`TableWriter`]. A checksum of every column's values stands in
+//! the file's metadata (see [`checksum`](super::checksum)) and is compared whenever the column is read.
 
 use std::fs::File;
 use std::io::Write;
@@ -20,6 +21,7 @@ use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::types::Type;
 
 use super::StoreError;
+use super::checksum::{self, Sums};
 
 /// What to do about a damaged file of a run.
 const ROUND_CURE: &str =
@@ -167,6 +169,20 @@ impl Table {
         Table::read_of(path, wanted, None, ROUND_CURE)
     }
 
+    /// Rows of a file by its end alone, which a file cut short has not; nothing else is read.
+    ///
+    /// # Errors
+    /// As [`Table::read_of`].
+    pub fn rows_of(path: &Path, note: (&str, &str), cure: &str) -> Result<usize, StoreError> {
+        let file = File::open(path).map_err(|e| StoreError::io("read", path, &e))?;
+        let read = || {
+            let reader = SerializedFileReader::new(file)?;
+            let rows = usize::try_from(reader.metadata().file_metadata().num_rows())?;
+            Ok(says(&reader, note).then_some(rows))
+        };
+        decoded(read).map_err(|e| damaged(path, &e.to_string(), cure))?.ok_or_else(|| of_another_plan(path))
+    }
+
     /// [`Table::read`] of a file whose metadata must say this of a key; `cure` is what to do about a damaged one.
     ///
     /// # Errors
@@ -178,32 +194,31 @@ impl Table {
         cure: &str,
     ) -> Result<Table, StoreError> {
         let file = File::open(path).map_err(|e| StoreError::io("read", path, &e))?;
-        let damaged =
-            |what: String| StoreError::damaged(format!("{} is damaged ({what}); {cure}", path.display()));
+        let damaged = |what: String| damaged(path, &what, cure);
         let read = || -> Result<Option<Table>, ParquetError> {
             let reader = SerializedFileReader::new(file)?;
             if note.is_some_and(|note| !says(&reader, note)) {
                 return Ok(None);
             }
             let mut table = Table::default();
-            let schema = reader.metadata().file_metadata().schema_descr();
+            let meta = reader.metadata().file_metadata();
+            let schema = meta.schema_descr();
+            let sums = checksum::noted(meta).map_err(ParquetError::General)?;
             for (i, column) in schema.columns().iter().enumerate() {
                 if wanted.is_none_or(|w| w.contains(&column.name())) {
-                    table.columns.push((column.name().to_owned(), read_column(&reader, i)?));
+                    let values = read_column(&reader, i)?;
+                    if sums.as_ref().is_some_and(|s| s.get(i) != Some(&checksum::of(column.name(), &values)))
+                    {
+                        let name = column.name();
+                        return Err(ParquetError::General(format!("column `{name}` has another checksum")));
+                    }
+                    table.columns.push((column.name().to_owned(), values));
                 }
             }
             Ok(Some(table))
         };
-        // The decoder may panic instead of returning an error on damaged pages.
-        let table = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read))
-            .unwrap_or_else(|_| Err(ParquetError::General("unreadable page".to_owned())))
-            .map_err(|e| damaged(e.to_string()))?;
-        let Some(table) = table else {
-            return Err(StoreError::content(format!(
-                "{} belongs to another plan; take it out of this folder",
-                path.display()
-            )));
-        };
+        let table = decoded(read).map_err(|e| damaged(e.to_string()))?;
+        let Some(table) = table else { return Err(of_another_plan(path)) };
         if let Some(name) = wanted.unwrap_or_default().iter().find(|w| table.column(w).is_none()) {
             return Err(damaged(format!("column `{name}` is missing")));
         }
@@ -214,9 +229,25 @@ impl Table {
     }
 }
 
+fn damaged(path: &Path, what: &str, cure: &str) -> StoreError {
+    StoreError::damaged(format!("{} is damaged ({what}); {cure}", path.display()))
+}
+
+/// The error about a file of another plan.
+pub fn of_another_plan(path: &Path) -> StoreError {
+    StoreError::content(format!("{} belongs to another plan; take it out of this folder", path.display()))
+}
+
+/// What a decoder returns; it may panic instead of returning an error on damaged pages.
+fn decoded<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, ParquetError> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(read))
+        .unwrap_or_else(|_| Err(ParquetError::General("unreadable page".to_owned())))
+}
+
 /// A Parquet file that is written group by group; only one group is in memory.
 pub struct TableWriter<W: Write + Send> {
     writer: SerializedFileWriter<W>,
+    sums: Sums,
 }
 
 impl<W: Write + Send> TableWriter<W> {
@@ -229,7 +260,8 @@ impl<W: Write + Send> TableWriter<W> {
             .set_statistics_enabled(EnabledStatistics::None)
             .set_key_value_metadata(Some(notes))
             .build();
-        Ok(TableWriter { writer: SerializedFileWriter::new(out, columns.schema()?, Arc::new(properties))? })
+        let writer = SerializedFileWriter::new(out, columns.schema()?, Arc::new(properties))?;
+        Ok(TableWriter { writer, sums: Sums::of_columns(columns) })
     }
 
     /// Adds a row group; the table has the columns that the file was begun with.
@@ -239,11 +271,13 @@ impl<W: Write + Send> TableWriter<W> {
             write_column(&mut group, column)?;
         }
         group.close()?;
+        self.sums.add(table);
         Ok(())
     }
 
     /// Writes the end of the file, without which nothing in it can be read.
-    pub fn finish(self) -> Result<W, ParquetError> {
+    pub fn finish(mut self) -> Result<W, ParquetError> {
+        self.writer.append_key_value_metadata(self.sums.note());
         self.writer.into_inner()
     }
 }
@@ -399,6 +433,56 @@ mod tests {
         t.push("week", Column::Whole(vec![]));
         std::fs::write(&path, t.to_parquet(&[])).unwrap();
         assert_eq!(Table::read(&path, None).unwrap(), t);
+    }
+
+    /// One bit of a value changed; still a sound Parquet file.
+    fn with_one_value_changed(bytes: &[u8]) -> Vec<u8> {
+        let value = 7.25_f64.to_le_bytes();
+        let at = bytes.windows(8).position(|w| w == value).expect("stands there as it is");
+        let mut changed = bytes.to_vec();
+        changed[at + 6] ^= 1;
+        changed
+    }
+
+    #[test]
+    fn a_single_changed_byte_in_a_value_is_found_when_its_column_is_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("t.parquet");
+        let mut table = Table::default();
+        table.push("world", Column::Whole((0..3).collect()));
+        table.push("npv", Column::Real(vec![7.25, f64::NAN, -0.0]));
+        let bytes = table.to_parquet(&[("plan", "this".to_owned())]);
+        std::fs::write(&path, &bytes).unwrap();
+        assert_eq!(Table::read(&path, None).unwrap().real("npv").unwrap()[2].to_bits(), (-0.0_f64).to_bits());
+        std::fs::write(&path, with_one_value_changed(&bytes)).unwrap();
+        let read = |wanted: Option<&[&str]>| Table::read_of(&path, wanted, Some(("plan", "this")), "do this");
+        for wanted in [None, Some(&["npv"][..])] {
+            let error = read(wanted).unwrap_err();
+            let said = error.message.ends_with("column `npv` has another checksum); do this");
+            assert!(error.damaged && said, "{error}");
+        }
+        assert_eq!(read(Some(&["world"])).unwrap().rows(), 3, "the other column is sound");
+        // Of the bytes that are read without any error, none makes another table.
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 0x10;
+            std::fs::write(&path, changed).unwrap();
+            assert!(Table::read(&path, None).map_or(true, |other| same(&table, &other)), "byte {at}");
+        }
+    }
+
+    fn same(a: &Table, b: &Table) -> bool {
+        a.rows() == b.rows() && (0..a.rows()).all(|row| a.same_row(row, b, row))
+    }
+
+    #[test]
+    fn a_file_without_checksums_is_still_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("t.parquet");
+        let mut writer = TableWriter::new(Vec::new(), &sample(), &[]).unwrap();
+        writer.group(&sample()).unwrap();
+        std::fs::write(&path, writer.writer.into_inner().unwrap()).unwrap();
+        assert!(same(&Table::read(&path, None).unwrap(), &sample()));
     }
 
     #[test]

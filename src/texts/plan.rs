@@ -123,10 +123,16 @@ part! {
         pub begins: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
         /// stored, all, more, shard
         pub goes_on: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// worlds or points, the option that asked for more
+        pub goes_on_before: fn(&dyn Display, &dyn Display) -> String,
+        /// the option that asked for fewer, worlds or points
+        pub kept_before: fn(&dyn Display, &dyn Display) -> String,
         /// shard
         pub in_shard: fn(&dyn Display) -> String,
         /// moment, how long that is
         pub ends_at: fn(&dyn Display, &dyn Display) -> String,
+        /// how long a unit of work takes
+        pub last_unit: fn(&dyn Display) -> String,
         /// done, all
         pub interrupted: fn(&dyn Display, &dyn Display) -> String,
         pub time_up: fn(&dyn Display, &dyn Display) -> String,
@@ -138,6 +144,8 @@ part! {
         pub hopeless: fn(&dyn Display, &dyn Display) -> String,
         /// policy, share of points, points
         pub leads: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// policy, share of points; beside a bar
+        pub leads_short: fn(&dyn Display, &dyn Display) -> String,
         /// mean of the only policy's measure, points
         pub mean: fn(&dyn Display, &dyn Display) -> String,
     }

@@ -29,8 +29,12 @@ part! {
         pub mean: &'static str,
         /// results
         pub failed: fn(&dyn Display) -> String,
-        /// point, world, policy, reason
-        pub failure: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        /// how many, reason
+        pub failures: fn(&dyn Display, &dyn Display) -> String,
+        /// point, world, policy
+        pub first_failure: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
+        /// how many
+        pub more_failures: fn(&dyn Display) -> String,
         /// how many
         pub more: fn(&dyn Display) -> String,
         /// files
@@ -39,5 +43,7 @@ part! {
         pub damaged: fn(&dyn Display) -> String,
         pub foreign: fn(&dyn Display) -> String,
         pub twice: fn(&dyn Display) -> String,
+        /// files
+        pub strangers: fn(&dyn Display) -> String,
     }
 }

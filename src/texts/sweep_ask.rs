@@ -17,7 +17,7 @@ part! {
         pub gain_of_over: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
         /// measure
         pub the_measure: fn(&dyn Display) -> String,
-        /// folder, sweep file
+        /// folder, the sweep's command
         pub nothing_finished: fn(&dyn Display, &dyn Display) -> String,
         /// folder
         pub every_trial_failed: fn(&dyn Display) -> String,
@@ -37,6 +37,8 @@ part! {
         pub foot: fn(&dyn Display, &dyn Display) -> String,
         /// points
         pub foot_one_world: fn(&dyn Display) -> String,
+        /// points used, all
+        pub foot_some: fn(&dyn Display, &dyn Display) -> String,
         /// policy, rival
         pub foot_against: fn(&dyn Display, &dyn Display) -> String,
         pub foot_stored: &'static str,
@@ -53,7 +55,17 @@ part! {
         /// what
         pub nothing_alone: fn(&dyn Display) -> String,
         /// what
-        pub only_luck: fn(&dyn Display) -> String,
+        pub luck_hides: fn(&dyn Display) -> String,
+        /// what, factor, share, its upper end
+        pub none_clearly: fn(&dyn Display, &dyn Display, &dyn Display, &dyn Display) -> String,
+        pub one_world_only: &'static str,
+        /// points, worlds
+        pub left_out: fn(&dyn Display, &dyn Display) -> String,
+        /// factors
+        pub left_out_of_ranks: fn(&dyn Display) -> String,
+        /// factors
+        pub left_out_of_curves: fn(&dyn Display) -> String,
+        pub effects_without_luck: &'static str,
         pub saltelli_header: [&'static str; 5],
         pub saltelli_remark: &'static str,
         /// share

@@ -25,10 +25,12 @@ part! {
         // The heat map: policy, baseline.
         pub depends_on_two: fn(&dyn Display, &dyn Display) -> String,
         pub open_depends_on_two: fn(&dyn Display) -> String,
+        /// Empty cells of a surface and of a grid.
         pub blank: &'static str,
+        pub blank_cell: &'static str,
         /// An axis in equal ratios.
         pub log_scale: fn(&dyn Display) -> String,
-        /// Below a picture: points, worlds, people.
+        /// Below a picture: points and worlds in words, people.
         pub points_worlds_people: fn(&dyn Display, &dyn Display, &dyn Display) -> String,
         /// The same where people are a factor.
         pub points_worlds: fn(&dyn Display, &dyn Display) -> String,

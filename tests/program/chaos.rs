@@ -170,12 +170,21 @@ fn assert_read_by_pyarrow(python: &Path, folder: &Path) {
     assert_eq!(read, of, "files of {} with rows", folder.display());
 }
 
-/// Waits until so many parts are there or every process has ended.
-fn wait_for(folder: &Path, parts: usize, children: &mut [Child]) {
+/// Names in the folders of results, which may come and go while one looks: those of files that are whole, or those of
+/// files that are being written.
+fn count(folder: &Path, written: bool) -> usize {
+    let ending = if written { ".parquet" } else { ".tmp" };
+    let inner =
+        FOLDERS.iter().flat_map(|part| fs::read_dir(folder.join(part)).into_iter().flatten().flatten());
+    inner.filter(|entry| entry.file_name().to_string_lossy().ends_with(ending)).count()
+}
+
+/// Waits until something is seen or every process has ended; looks every `pause` microseconds.
+fn wait_until(children: &mut [Child], pause: u64, seen: impl Fn() -> bool) {
     let begun = Instant::now();
-    while finished(folder) < parts && children.iter_mut().any(|c| c.try_wait().expect("asked").is_none()) {
-        assert!(begun.elapsed() < Duration::from_secs(300), "no {parts} parts after five minutes");
-        std::thread::sleep(Duration::from_millis(2));
+    while !seen() && children.iter_mut().any(|c| c.try_wait().expect("asked").is_none()) {
+        assert!(begun.elapsed() < Duration::from_secs(300), "nothing seen in five minutes");
+        std::thread::sleep(Duration::from_micros(pause));
     }
 }
 
@@ -199,13 +208,20 @@ fn disturb(chaos: &mut Chaos, story: &mut Story, unit: u64) -> String {
     let crowd = 1 + chaos.below(2) as usize;
     let threads = |n: usize| 1 + (story.starts + n) % 4;
     let folder = chaos.folder(&out);
-    let new = (u64::from(helps) + chaos.below(3)) as usize;
-    let wanted = finished(&folder) + new;
+    let new = usize::from(helps) + chaos.below(3) as usize;
+    // Now at any time, now in the moment in which a file gets its name, now in the one in which another begins.
+    let aimed = story.starts % 4;
+    let (parts, files) = (finished(&folder), count(&folder, aimed == 1));
     let mut children: Vec<Child> =
         (0..crowd).map(|n| chaos.start(&out, threads(n), &["--shard", &shard])).collect();
-    wait_for(&folder, wanted, &mut children);
+    match aimed {
+        1 | 2 => wait_until(&mut children, 50, || count(&folder, aimed == 1) > files),
+        _ => wait_until(&mut children, 2_000, || finished(&folder) >= parts + new),
+    }
     for child in &mut children {
-        std::thread::sleep(Duration::from_micros(chaos.below(1_000 * unit)));
+        if !matches!(aimed, 1 | 2) {
+            std::thread::sleep(Duration::from_micros(chaos.below(1_000 * unit)));
+        }
         if child.try_wait().expect("asked").is_none() {
             child.kill().expect("killed");
             story.killed += 1;

@@ -27,6 +27,7 @@ mod sweep_disk;
 mod sweep_pandas;
 mod sweep_plan;
 mod sweep_r;
+mod sweep_resume;
 mod sweep_status;
 mod sweeping;
 mod tools;

@@ -38,6 +38,12 @@ pub fn points_per_unit(sweep: &Sweep, first: &Point) -> u32 {
     by_time.min(by_rows).min(by_series).clamp(1.0, MOST_ROWS) as u32
 }
 
+/// Seconds of a core that a unit of so many points should take, within a factor of two or three.
+pub fn unit_seconds(sweep: &Sweep, first: &Point, points: u32) -> f64 {
+    let world = typical(sweep, first).map_or(0.0, |s| seconds_per_world(sweep, &s, f64::INFINITY));
+    world * f64::from(sweep.block) * f64::from(points)
+}
+
 /// The scenario in the middle of all ranges, or at the first point where that is none. Nothing for a test function.
 fn typical(sweep: &Sweep, first: &Point) -> Option<Scenario> {
     let middle: Vec<Level> = sweep.design.factors().iter().map(|f| f.at(0.5)).collect();
@@ -68,15 +74,20 @@ mod tests {
     use super::*;
     use crate::sweep_file;
 
-    /// Points per unit of a sweep over a small market, with this in its `[sweep]` table and these factors.
-    fn unit(table: &str, vary: &str) -> u32 {
+    /// A sweep over a small market, with this in its `[sweep]` table and these factors.
+    fn sweep(dir: &std::path::Path, table: &str, vary: &str) -> Sweep {
         const SCENARIO: &str = "grapevine = 1\n[world]\nmarket.people = 20000\nmarket.customers = 5000\n\
             time.weeks = 104\n[[policy]]\nname = \"As today\"\nbaseline = true\n";
-        let dir = tempfile::tempdir().expect("a folder");
-        std::fs::write(dir.path().join("s.toml"), SCENARIO).expect("written");
+        std::fs::write(dir.join("s.toml"), SCENARIO).expect("written");
         let text = format!("grapevine = 1\nscenario = \"s.toml\"\n[sweep]\n{table}\n[sweep.vary]\n{vary}\n");
-        std::fs::write(dir.path().join("w.toml"), text).expect("written");
-        let sweep = sweep_file::load(&dir.path().join("w.toml"), &[]).expect("a sweep");
+        std::fs::write(dir.join("w.toml"), text).expect("written");
+        sweep_file::load(&dir.join("w.toml"), &[]).expect("a sweep")
+    }
+
+    /// Points per unit of such a sweep.
+    fn unit(table: &str, vary: &str) -> u32 {
+        let dir = tempfile::tempdir().expect("a folder");
+        let sweep = sweep(dir.path(), table, vary);
         let first = sweep.points().next().expect("a point");
         points_per_unit(&sweep, &first)
     }
@@ -98,6 +109,23 @@ mod tests {
         let growing = of("market.people = [5000, 60000, 61000]");
         assert!(growing < today, "{growing} {today}");
         assert_eq!(of("market.people = [5000000]"), 1, "a unit is one point at least");
+    }
+
+    #[test]
+    fn a_point_that_takes_long_makes_a_long_unit_and_that_is_known() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let seconds = |people: u32| {
+            let sweep = sweep(
+                dir.path(),
+                "design = \"grid\"\nsteps = 2\ntrials = 64",
+                &format!("market.people = [{people}]"),
+            );
+            let first = sweep.points().next().expect("a point");
+            unit_seconds(&sweep, &first, points_per_unit(&sweep, &first))
+        };
+        let usual = seconds(50_000);
+        assert!((0.5 * UNIT_SECONDS..=1.01 * UNIT_SECONDS).contains(&usual), "{usual}");
+        assert!(seconds(5_000_000) > 5.0 * UNIT_SECONDS, "{}", seconds(5_000_000));
     }
 
     #[test]

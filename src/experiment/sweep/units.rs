@@ -1,8 +1,11 @@
 //! Units of work: so many points in so many worlds, which become one file.
 
+use std::collections::BTreeSet;
+
 use crate::store::sweep::{Plan, UnitName};
 
-/// A part of the work that one machine takes: unit k of the list goes to shard k mod `of`.
+/// A part of the work that one machine takes. Which one follows from a unit's block of worlds and block of points alone,
+/// so that machines agree on it whatever sizes they were asked for one after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shard {
     /// From 1.
@@ -25,31 +28,38 @@ impl Shard {
             Shard { number: number.parse().map_err(|_| wrong())?, of: of.parse().map_err(|_| wrong())? };
         if (1..=shard.of).contains(&shard.number) { Ok(shard) } else { Err(wrong()) }
     }
+
+    /// Whether a unit of this block of worlds and this block of points is in it. Neighbours go to different machines,
+    /// and the first points of every block of worlds, too.
+    fn takes(self, world_block: u32, point_block: u32) -> bool {
+        (u64::from(world_block) + u64::from(point_block)) % u64::from(self.of) == u64::from(self.number - 1)
+    }
 }
 
 /// The units that lack for so many points and worlds, in the order in which they are worked on: every point gets its
-/// first worlds before any gets more.
+/// first worlds before any gets more. `done` is sorted, as it is read.
 pub fn missing(plan: &Plan, points: u32, worlds: u32, done: &[UnitName], shard: Shard) -> Vec<UnitName> {
     let mut found = Vec::new();
-    let mut number = 0;
-    for first_world in (0..worlds).step_by(plan.worlds_per_unit as usize) {
+    for (world_block, first_world) in (0..worlds).step_by(plan.worlds_per_unit as usize).enumerate() {
         let last_world = first_world + plan.worlds_per_unit - 1;
-        let here: Vec<&UnitName> = done.iter().filter(|u| u.first_world == first_world).collect();
-        for first in (0..points).step_by(plan.points_per_unit as usize) {
-            let last = points.min(first + plan.points_per_unit) - 1;
-            number += 1;
-            if number % shard.of == shard.number % shard.of {
-                let gaps = gaps(first, last, &here);
-                found.extend(gaps.into_iter().map(|(first_point, last_point)| UnitName {
-                    first_world,
-                    first_point,
-                    last_point,
-                    last_world,
-                }));
+        let before = done.partition_point(|u| u.first_world < first_world);
+        let here = &done[before..][..done[before..].partition_point(|u| u.first_world == first_world)];
+        for (point_block, first) in (0..points).step_by(plan.points_per_unit as usize).enumerate() {
+            if shard.takes(world_block as u32, point_block as u32) {
+                let last = (points - 1).min(first.saturating_add(plan.points_per_unit - 1));
+                let unit =
+                    |(first_point, last_point)| UnitName { first_world, first_point, last_point, last_world };
+                found.extend(gaps(first, last, here).into_iter().map(unit));
             }
         }
     }
     found
+}
+
+/// Points and worlds that some unit reaches.
+pub fn reached(done: &[UnitName]) -> (u32, u32) {
+    let ends = done.iter().map(|u| (u.last_point + 1, u.last_world + 1));
+    ends.fold((0, 0), |(points, worlds), (p, w)| (points.max(p), worlds.max(w)))
 }
 
 /// Those of the missing units that are wanted, in the order of the work; one that is done needs nothing.
@@ -61,14 +71,17 @@ pub fn only(
     wanted: &[UnitName],
     done: &[UnitName],
 ) -> Result<Vec<UnitName>, UnitName> {
-    match wanted.iter().find(|u| !missing.contains(u) && !done.contains(u)) {
+    let wanted: BTreeSet<UnitName> = wanted.iter().copied().collect();
+    let kept: Vec<UnitName> = missing.into_iter().filter(|u| wanted.contains(u)).collect();
+    let known: BTreeSet<UnitName> = kept.iter().chain(done).copied().collect();
+    match wanted.iter().find(|u| !known.contains(u)) {
         Some(stranger) => Err(*stranger),
-        None => Ok(missing.into_iter().filter(|u| wanted.contains(u)).collect()),
+        None => Ok(kept),
     }
 }
 
 /// Parts of `first..=last` that no finished unit covers.
-fn gaps(first: u32, last: u32, done: &[&UnitName]) -> Vec<(u32, u32)> {
+fn gaps(first: u32, last: u32, done: &[UnitName]) -> Vec<(u32, u32)> {
     // Sorted by their first point, as they are read.
     let mut from = first;
     let mut found = Vec::new();
@@ -93,6 +106,7 @@ pub fn trials(units: &[UnitName]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::sweep::target::TargetSize;
     use crate::testing::sweep_plan;
 
     fn names(units: &[UnitName]) -> Vec<String> {
@@ -129,6 +143,35 @@ mod tests {
             sorted.sort_unstable();
             assert_eq!(together, sorted, "{of} shards");
         }
+    }
+
+    #[test]
+    fn machines_that_were_extended_one_after_the_other_never_do_the_same_trial() {
+        let plan = sweep_plan(4, 2);
+        // One machine did its half of ten points before it was asked for 14, the other is asked for 14 at once.
+        let half = |number| Shard { number, of: 2 };
+        let mut first = missing(&plan, 10, 4, &[], half(1));
+        first.sort_unstable();
+        first.extend(missing(&plan, 14, 6, &first, half(1)));
+        let second = missing(&plan, 14, 6, &[], half(2));
+        for unit in &first {
+            assert!(second.iter().all(|u| !u.overlaps(unit)), "{unit}: {first:?} {second:?}");
+        }
+        assert_eq!(trials(&first) + trials(&second), 14 * 6);
+    }
+
+    #[test]
+    fn what_is_done_is_counted_without_listing_what_is_not() {
+        let plan = sweep_plan(4, 2);
+        let mut done = missing(&plan, 10, 4, &[], Shard { number: 1, of: 3 });
+        done.sort_unstable();
+        for (points, worlds) in [(10, 4), (7, 4), (10, 2), (30, 8), (2, 2)] {
+            let left = trials(&missing(&plan, points, worlds, &done, Shard::WHOLE));
+            let size = TargetSize { points, worlds };
+            assert_eq!(size.trials() - size.stored(&done), left);
+        }
+        assert_eq!(reached(&done), (10, 4));
+        assert_eq!(reached(&[]), (0, 0));
     }
 
     #[test]

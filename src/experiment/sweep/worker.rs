@@ -1,17 +1,19 @@
 //! Works through units, one after the other, until there are none, time is up, or going on makes no sense.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::time::{Duration, Instant};
 
 use super::runner::Work;
 use crate::experiment::runner::Watch;
 use crate::store::StoreError;
-use crate::store::sweep::failed::{self, FailedTrial};
+use crate::store::sweep::failed::{self, FailedTrials};
 use crate::store::sweep::{PointRows, SweepFolder, UnitName};
 use crate::sweep_file::Point;
 
 /// So many units without a single result end a sweep: more of the same would tell nothing.
 const HOPELESS: u32 = 32;
+/// Most files about failed trials of a unit; its rows hold them all.
+const NOTES: usize = 16;
 /// How long to wait before looking again at units that another process works on.
 const PATIENCE: Duration = Duration::from_millis(200);
 
@@ -111,34 +113,73 @@ impl Worker<'_> {
         Ok(CameTo { ended: Ended::Done, failed })
     }
 
-    /// Stores a unit and, before it, a file for every trial of it that failed. Returns how many these are.
+    /// Stores a unit and, before it, files about trials of it that failed. Returns how many these are.
     fn store(&self, unit: &UnitName, rows: &[PointRows], points: &[Point]) -> Result<usize, StoreError> {
-        let mut count = 0;
-        for (row, point) in rows.iter().zip(points) {
-            for world in &row.worlds {
-                for (policy, result) in world.policies.iter().enumerate() {
-                    let Err(reason) = result else { continue };
-                    count += 1;
-                    let trial = self.failed(row.point, world.world, policy, reason, point);
-                    failed::write(self.folder.path(), policy, &trial)?;
-                }
-            }
+        let (count, groups) = grouped(rows);
+        for (first, group) in groups.iter().take(NOTES) {
+            let point = &points[(first.point - unit.first_point) as usize];
+            failed::write(self.folder.path(), first.policy, &self.note(first, group, point))?;
         }
         self.folder.write(unit, rows)?;
         Ok(count)
     }
 
-    fn failed(&self, number: u32, world: u32, policy: usize, reason: &str, point: &Point) -> FailedTrial {
+    fn note(&self, first: &First<'_>, group: &Group, point: &Point) -> FailedTrials {
         let names = self.work.sweep.design.factors().iter().map(|f| f.key.clone());
-        FailedTrial {
-            point: number,
-            world,
-            policy: self.folder.plan.policies[policy].clone(),
-            reason: reason.to_owned(),
-            replay: format!("{} {number}.{world}.{policy}", self.replay),
+        FailedTrials {
+            point: first.point,
+            world: first.world,
+            policy: self.folder.plan.policies[first.policy].clone(),
+            reason: first.reason.to_owned(),
+            worlds: group.worlds,
+            policies: group.policies.len() as u32,
+            replay: format!("{} {}.{}.{}", self.replay, first.point, first.world, first.policy),
             factors: names.zip(point.levels.iter().map(ToString::to_string)).collect(),
         }
     }
+}
+
+/// The first of failed trials that are alike.
+struct First<'r> {
+    point: u32,
+    world: u32,
+    policy: usize,
+    reason: &'r str,
+}
+
+/// How many there are.
+struct Group {
+    worlds: u32,
+    last_world: u32,
+    policies: Vec<usize>,
+}
+
+/// How many results failed, and these by point and reason, in order: an impossible point is one matter, not as many as it
+/// has worlds and policies.
+fn grouped(rows: &[PointRows]) -> (usize, Vec<(First<'_>, Group)>) {
+    let mut count = 0;
+    let mut found: Vec<(First<'_>, Group)> = Vec::new();
+    for row in rows {
+        let mut by_reason: BTreeMap<&str, usize> = BTreeMap::new();
+        for world in &row.worlds {
+            for (policy, result) in world.policies.iter().enumerate() {
+                let Err(reason) = result else { continue };
+                count += 1;
+                let at = *by_reason.entry(reason).or_insert_with(|| {
+                    let first = First { point: row.point, world: world.world, policy, reason };
+                    found.push((first, Group { worlds: 1, last_world: world.world, policies: Vec::new() }));
+                    found.len() - 1
+                });
+                let group = &mut found[at].1;
+                group.worlds += u32::from(group.last_world != world.world);
+                group.last_world = world.world;
+                if !group.policies.contains(&policy) {
+                    group.policies.push(policy);
+                }
+            }
+        }
+    }
+    (count, found)
 }
 
 #[cfg(test)]
@@ -151,6 +192,7 @@ mod tests {
     use crate::experiment::sweep::resolve::resolve;
     use crate::experiment::sweep::runner::Sabotage;
     use crate::experiment::sweep::units::{Shard, missing};
+    use crate::store::rounds::{Measured, WorldRows};
     use crate::sweep_file::{self, Sweep};
 
     /// Stops once so many units are stored.
@@ -210,7 +252,8 @@ mod tests {
         let count = |_: &[PointRows]| {
             follow.units.fetch_add(1, Ordering::SeqCst);
         };
-        worker.run(&pool, units, !done.is_empty(), follow, count).expect("stored")
+        let fruitful = failed::any_result(folder.path(), &done);
+        worker.run(&pool, units, fruitful, follow, count).expect("stored")
     }
 
     fn stored(folder: &SweepFolder) -> usize {
@@ -226,7 +269,49 @@ mod tests {
         assert_eq!(came_to, CameTo { ended: Ended::Hopeless, failed: 64 });
         assert_eq!(stored(&folder), HOPELESS as usize);
         let note = std::fs::read_dir(folder.path().join("failed")).expect("a folder").count();
-        assert_eq!(note, 64);
+        assert_eq!(note, HOPELESS as usize, "one for both worlds of a point");
+    }
+
+    #[test]
+    fn fruitless_units_of_an_earlier_command_are_no_hope() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let sweep = sweep(dir.path(), 100);
+        let folder = folder(dir.path(), &sweep);
+        for stored_then in [32, 64] {
+            let came_to = work(&sweep, &folder, Some(|_, _| true), |_| {}, &Follower::new(99));
+            assert_eq!((came_to.ended, stored(&folder)), (Ended::Hopeless, stored_then));
+        }
+        let units = folder.finished().expect("readable");
+        assert_eq!(failed::count(folder.path(), &units), 128);
+    }
+
+    #[test]
+    fn failures_that_are_alike_are_one_matter() {
+        let fails = |world, reasons: [Option<&str>; 2]| WorldRows {
+            world,
+            unknowns: Vec::new(),
+            policies: reasons
+                .into_iter()
+                .map(|r| {
+                    r.map_or(Ok(Measured { metrics: vec![1.0], weeks: Vec::new() }), |r| Err(r.to_owned()))
+                })
+                .collect(),
+            pilot: None,
+        };
+        let (both, second) = ([Some("impossible"); 2], [None, Some("overflow")]);
+        let rows = [
+            PointRows { point: 4, worlds: (8..72).map(|world| fails(world, both)).collect() },
+            PointRows { point: 5, worlds: vec![fails(8, [None; 2]), fails(9, second), fails(10, both)] },
+        ];
+        let (count, groups) = grouped(&rows);
+        assert_eq!(count, 128 + 3);
+        let told: Vec<_> = groups
+            .iter()
+            .map(|(f, g)| (f.point, f.world, f.policy, f.reason, g.worlds, g.policies.len()))
+            .collect();
+        let expected =
+            [(4, 8, 0, "impossible", 64, 2), (5, 9, 1, "overflow", 1, 1), (5, 10, 0, "impossible", 1, 2)];
+        assert_eq!(told, expected);
     }
 
     #[test]

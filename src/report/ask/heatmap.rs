@@ -1,7 +1,9 @@
 //! The gain over the two unknowns that matter most, as a picture.
 
 use super::Subject;
-use crate::report::chart::data::{Finding, HeatAxis, HeatCell, HeatMap, HeatMark, HeatSource, MarkKind};
+use crate::report::chart::data::{
+    Finding, HeatAxis, HeatCell, HeatMap, HeatMark, HeatSource, HeatSteps, MarkKind,
+};
 use crate::report::chart::number::percent;
 use crate::report::{Lang, figures};
 use crate::stats::moments::Moments;
@@ -64,6 +66,7 @@ fn drawn(s: &Subject, finding: Finding) -> Result<HeatMap, Missing> {
         name: s.unknown_label(u),
         share: s.is_share(u),
         values: values.to_vec(),
+        steps: HeatSteps::Even,
     };
     let mean = |u: usize| Moments::of(unknowns[u]).map(|m| m.mean());
     let cells = found.cells.iter().map(|row| {

@@ -14,9 +14,13 @@ pub struct Context {
     pub currency: String,
     /// File name without folders.
     pub scenario_file: String,
+    /// Points of a sweep; a run has none.
+    pub points: Option<u32>,
     pub worlds: u32,
+    /// 0 where the points of a sweep differ in them.
     pub people: u32,
     pub seed: u64,
+    /// 0 where the points of a sweep differ in them.
     pub weeks: u32,
     /// Policies of the run, the baseline included.
     pub policies: u32,
@@ -283,6 +287,27 @@ pub struct HeatAxis {
     pub share: bool,
     /// In the middle of each column or row, rising.
     pub values: Vec<f64>,
+    /// How columns or rows stand along it; the page draws runs only.
+    #[serde(skip)]
+    pub steps: HeatSteps,
+}
+
+/// How the values of a [`HeatAxis`] follow one another.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum HeatSteps {
+    /// By equal differences; every step has its own value.
+    #[default]
+    Even,
+    /// Along a scale with round ticks, by equal differences or by equal ratios.
+    Scale { log: bool },
+    /// Each is a level of its own, written like this; in equal ratios or not.
+    Levels { written: Vec<String>, log: bool },
+}
+
+impl HeatSteps {
+    pub fn is_log(&self) -> bool {
+        matches!(self, HeatSteps::Scale { log: true } | HeatSteps::Levels { log: true, .. })
+    }
 }
 
 /// Mean difference in one cell.

@@ -4,7 +4,7 @@
 
 use super::contour::zero_lines;
 use super::contrast::{between, ink_on};
-use super::data::{Context, Finding, HeatAxis, HeatCell, HeatMap, HeatSource, MarkKind, Unit};
+use super::data::{Context, Finding, HeatAxis, HeatCell, HeatMap, HeatSource, HeatSteps, MarkKind, Unit};
 use super::fonts::{self, Pt, Weight};
 use super::layout::{
     Frame, canvas, difference_name, fitting_title, frame, horizon, quoted, tick, unit_suffix,
@@ -15,6 +15,8 @@ use super::text::{fit, readable, wrap};
 use super::theme::Theme;
 use crate::texts;
 
+/// Round ticks along a scale, about.
+const TICKS: usize = 6;
 /// Steps that the colour bar is painted in.
 const BAR_STEPS: usize = 96;
 
@@ -80,12 +82,27 @@ fn title(data: &HeatMap, ctx: &Context, theme: &Theme, longest: usize) -> String
         (Shows::Nothing, _) => (t.nothing)(&p),
         (Shows::AheadEverywhere, Finding::Better) => (t.ahead_everywhere)(&p, &base),
         (Shows::BehindEverywhere, Finding::Worse) => (t.behind_everywhere)(&p, &base),
-        (Shows::Depends, Finding::Open) => fitting((t.open_depends)(&p, &x, &y), (t.open_depends_on_two)(&p)),
-        (Shows::Depends, _) => fitting((t.depends)(&p, &base, &x, &y), (t.depends_on_two)(&p, &base)),
+        (Shows::Depends, Finding::Open) => fitting((t.open_depends)(&p, &x, &y), open_on_two(data, ctx, &p)),
+        (Shows::Depends, _) => fitting((t.depends)(&p, &base, &x, &y), on_two(data, ctx, &p, &base)),
         (Shows::AheadInPart, Finding::Better) => (t.ahead_in_part)(&p, &base),
         (Shows::BehindInPart, Finding::Worse) => (t.behind_in_part)(&p, &base),
         // All else is open, or the cells and the run do not say the same.
         _ => (t.open)(&p, &base),
+    }
+}
+
+/// That it depends on two parameters: the factors of a sweep are not all unknown.
+fn on_two(data: &HeatMap, ctx: &Context, p: &str, base: &str) -> String {
+    match data.source {
+        HeatSource::Surface { .. } => (texts::of(ctx.lang).heatmap.depends_on_two)(p, base),
+        _ => (texts::of(ctx.lang).sweep_chart.depends_on_two)(&p, &base),
+    }
+}
+
+fn open_on_two(data: &HeatMap, ctx: &Context, p: &str) -> String {
+    match data.source {
+        HeatSource::Surface { .. } => (texts::of(ctx.lang).heatmap.open_depends_on_two)(p),
+        _ => (texts::of(ctx.lang).sweep_chart.open_depends_on_two)(&p),
     }
 }
 
@@ -189,26 +206,96 @@ fn subtitle(data: &HeatMap, ctx: &Context, scale: &Scale, line: bool) -> Vec<Str
     let cells = || data.cells.iter().flatten();
     let open = cells().filter_map(|c| sound(*c)).any(|c| sign(&c, true) == 0);
     let blank = cells().any(|c| sound(*c).is_none());
-    let keys = [(line, t.line), (open, t.dots), (blank, t.blank)];
+    let empty = match data.source {
+        HeatSource::Surface { .. } => t.blank,
+        HeatSource::Points { .. } => texts::of(ctx.lang).sweep_chart.blank,
+        HeatSource::Grid => texts::of(ctx.lang).sweep_chart.blank_cell,
+    };
+    let keys = [(line, t.line), (open, t.dots), (blank, empty)];
     let keys: String = keys.iter().filter(|(is, _)| *is).map(|(_, text)| format!("; {text}")).collect();
     vec![first, source + &keys]
 }
 
-/// Name of an axis with its unit, and its tick texts.
+/// Name of an axis with its unit, and its tick texts with their places in cells.
 struct AxisTexts {
     name: String,
-    ticks: Vec<String>,
+    ticks: Vec<(f64, String)>,
+    /// Whether ticks stand between cells, so that a mark says where.
+    marks: bool,
 }
 
 fn axis_texts(axis: &HeatAxis, ctx: &Context) -> AxisTexts {
+    let t = texts::of(ctx.lang);
     let name = readable(&axis.name);
-    let name = if axis.share { (texts::of(ctx.lang).heatmap.in_percent)(&name) } else { name };
-    AxisTexts { name, ticks: axis.values.iter().map(|v| value(axis, *v, ctx)).collect() }
+    let name = if axis.share { (t.heatmap.in_percent)(&name) } else { name };
+    let name = if axis.steps.is_log() { (t.sweep_chart.log_scale)(&name) } else { name };
+    let in_cells = |texts: Vec<String>| texts.into_iter().enumerate().map(|(i, t)| (i as f64, t)).collect();
+    let ticks = match &axis.steps {
+        HeatSteps::Even => in_cells(axis.values.iter().map(|v| value(axis, *v, ctx)).collect()),
+        HeatSteps::Levels { written, .. } => in_cells(written.iter().map(|w| readable(w)).collect()),
+        HeatSteps::Scale { .. } => round_ticks(axis, ctx),
+    };
+    AxisTexts { name, ticks, marks: matches!(axis.steps, HeatSteps::Scale { .. }) }
 }
 
-/// A value of a parameter to a tenth of the step between cells.
+/// Round values along a scale, and where they stand.
+fn round_ticks(axis: &HeatAxis, ctx: &Context) -> Vec<(f64, String)> {
+    let factor = if axis.share { 100.0 } else { 1.0 };
+    let log = axis.steps.is_log();
+    let (Some(first), Some(last)) = (axis.values.first(), axis.values.last()) else { return Vec::new() };
+    // Half a step further than the outer middles.
+    let half = 0.5 / (axis.values.len().max(2) - 1) as f64;
+    let (low, high) = match log {
+        true => (first * (first / last).powf(half), last * (last / first).powf(half)),
+        false => (first - (last - first) * half, last + (last - first) * half),
+    };
+    let (low, high) = (low * factor, high * factor);
+    let round = if log { log_ticks(low, high) } else { even_ticks(low, high) };
+    let tick = |(v, decimals): (f64, usize)| {
+        Some((place(axis, v / factor)?, number(ctx.lang, v, decimals, Sign::Minus)))
+    };
+    round.into_iter().filter_map(tick).collect()
+}
+
+fn even_ticks(low: f64, high: f64) -> Vec<(f64, usize)> {
+    let Ticks { values, decimals } = Ticks::between(low, high, TICKS);
+    let whole = values.iter().all(|v| v.fract() == 0.0);
+    let decimals = if whole { 0 } else { decimals };
+    values.into_iter().map(|v| (v, decimals)).collect()
+}
+
+/// 1, 2 and 5 of every power of ten; more of them where the range is short, only the powers where it is long.
+fn log_ticks(low: f64, high: f64) -> Vec<(f64, usize)> {
+    let (from, to) = (low.log10().floor() as i32, high.log10().ceil() as i32);
+    let of = |steps: &[u32]| -> Vec<(f64, usize)> {
+        (from..=to)
+            .flat_map(|e| steps.iter().map(move |m| (f64::from(*m) * 10.0_f64.powi(e), (-e).max(0) as usize)))
+            .filter(|(v, _)| (low..=high).contains(v))
+            .collect()
+    };
+    [&[1, 2, 3, 4, 5, 6, 7, 8, 9][..], &[1, 2, 3, 5, 7], &[1, 2, 5]]
+        .into_iter()
+        .map(of)
+        .find(|ticks| ticks.len() <= TICKS + 2)
+        .filter(|ticks| ticks.len() > 1)
+        .unwrap_or_else(|| if to - from > 3 { of(&[1]) } else { even_ticks(low, high) })
+}
+
+/// A value of a parameter to a tenth of the step between cells; on a scale of ratios, or of levels, to a hundredth of
+/// itself.
 fn value(axis: &HeatAxis, v: f64, ctx: &Context) -> String {
     let factor = if axis.share { 100.0 } else { 1.0 };
+    if axis.steps.is_log() || matches!(axis.steps, HeatSteps::Levels { .. }) {
+        let exponent = |v: f64| if v == 0.0 { 0 } else { v.abs().log10().floor() as i32 };
+        let rounded = |v: f64| {
+            let unit = 10.0_f64.powi(exponent(v) - 1);
+            (v / unit).round() * unit
+        };
+        let v = rounded(v * factor);
+        let decimals = (1 - exponent(v)).clamp(0, 6) as usize;
+        let whole = decimals == 1 && (v - v.round()).abs() < 1e-9;
+        return number(ctx.lang, v, if whole { 0 } else { decimals }, Sign::Minus);
+    }
     let (first, last) = (axis.values.first().copied(), axis.values.last().copied());
     let steps = (axis.values.len().max(2) - 1) as f64;
     let step = (last.unwrap_or(0.0) - first.unwrap_or(0.0)).abs() * factor / steps;
@@ -220,7 +307,7 @@ fn value(axis: &HeatAxis, v: f64, ctx: &Context) -> String {
 
 fn room(f: Frame, theme: &Theme, ctx: &Context, y: &AxisTexts, ticks: &Ticks) -> Frame {
     let wide = |t: &String| fonts::width(t, Weight::Regular, theme.small);
-    let left = y.ticks.iter().map(wide).fold(theme.k(24.0), f64::max) + theme.k(14.0);
+    let left = y.ticks.iter().map(|(_, text)| wide(text)).fold(theme.k(24.0), f64::max) + theme.k(14.0);
     let right = ticks.values.iter().map(|v| wide(&tick(ctx.lang, *v, ticks.decimals))).fold(0.0, f64::max);
     Frame {
         left: f.left + left,
@@ -247,9 +334,21 @@ fn paint(scene: &mut Scene, theme: &Theme, data: &HeatMap, grid: &Grid, shade: &
 /// Ticks and names of both parameters.
 fn axes(scene: &mut Scene, theme: &Theme, names: &[AxisTexts; 2], grid: &Grid) {
     let (muted, ink) = (theme.colors.muted, theme.colors.ink);
+    let mut dash = |from: Pt, to: Pt| {
+        scene.list.push(Prim::Stroke { pts: vec![from, to], color: muted, width: theme.k(1.4) });
+    };
+    let (long, Frame { left, bottom, .. }) = (theme.k(6.0), grid.room);
+    for (at, _) in names[0].ticks.iter().filter(|_| names[0].marks) {
+        let (x, _) = grid.at(*at, 0.0);
+        dash((x, bottom), (x, bottom + long));
+    }
+    for (at, _) in names[1].ticks.iter().filter(|_| names[1].marks) {
+        let (_, y) = grid.at(0.0, *at);
+        dash((left - long, y), (left, y));
+    }
     let mut free = f64::NEG_INFINITY;
-    for (i, label) in names[0].ticks.iter().enumerate() {
-        let (x, _) = grid.at(i as f64, 0.0);
+    for (at, label) in &names[0].ticks {
+        let (x, _) = grid.at(*at, 0.0);
         let y = grid.room.bottom + theme.small * 1.35;
         let text = Text::new(label, x, y, theme.small, muted).align(Align::Middle);
         let [left, _, right, _] = text.bounds();
@@ -258,9 +357,13 @@ fn axes(scene: &mut Scene, theme: &Theme, names: &[AxisTexts; 2], grid: &Grid) {
             scene.push(text);
         }
     }
-    let every = (theme.small * 1.3 / grid.cell().1).ceil().max(1.0) as usize;
-    for (i, label) in names[1].ticks.iter().enumerate().filter(|(i, _)| i % every == 0) {
-        let (_, y) = grid.at(0.0, i as f64);
+    let mut free = f64::INFINITY;
+    for (at, label) in &names[1].ticks {
+        let (_, y) = grid.at(0.0, *at);
+        if y > free {
+            continue;
+        }
+        free = y - theme.small * 1.3;
         let x = grid.room.left - theme.k(12.0);
         scene.push(Text::new(label, x, y + theme.small * 0.36, theme.small, muted).align(Align::Right));
     }
@@ -276,8 +379,10 @@ fn axes(scene: &mut Scene, theme: &Theme, names: &[AxisTexts; 2], grid: &Grid) {
 }
 
 /// Where a value lies among the middles of the steps, in steps; `None` outside.
-fn place(values: &[f64], v: f64) -> Option<f64> {
-    let n = values.len();
+fn place(axis: &HeatAxis, v: f64) -> Option<f64> {
+    let scaled = |v: &f64| if axis.steps.is_log() { v.ln() } else { *v };
+    let values: Vec<f64> = axis.values.iter().map(scaled).collect();
+    let (n, v) = (values.len(), scaled(&v));
     if n < 2 {
         return (values.first() == Some(&v)).then_some(0.0);
     }
@@ -287,7 +392,7 @@ fn place(values: &[f64], v: f64) -> Option<f64> {
 }
 
 fn mark_at(data: &HeatMap, (x, y): (f64, f64)) -> Option<Pt> {
-    Some((place(&data.x.values, x)?, place(&data.y.values, y)?))
+    Some((place(&data.x, x)?, place(&data.y, y)?))
 }
 
 fn around((x, y): Pt, r: f64) -> [f64; 4] {
@@ -374,13 +479,16 @@ fn numbers(
             let ground = shade.of(cell.mean);
             let ink = ink_on(ground, theme.colors.ink);
             let half = fonts::width(&text(cell.mean), Weight::Regular, size) / 2.0;
-            let own = [x - half, y - size * 0.5, x + half, y + size * 0.5];
+            let open = sign(&cell, true) == 0;
+            // A number keeps away from what it must not be read together with.
+            let wide = if open { half } else { half + size * 0.35 };
+            let own = [x - wide, y - size * 0.5, x + wide, y + size * 0.5];
             let hit = |b: &[f64; 4]| own[0] < b[2] && b[0] < own[2] && own[1] < b[3] && b[1] < own[3];
             let near = |p: Pt| hit(&around(p, theme.k(6.0)));
             if taken.iter().any(hit) || paths.iter().any(|p| points(p).any(near)) {
                 continue;
             }
-            if sign(&cell, true) == 0 {
+            if open {
                 let color = ink.alpha(0.55);
                 scene.list.push(Prim::Circle { x, y, r: theme.k(2.6), color, paint: Paint::Fill });
             } else if c % across == across / 2 && r % down == 0 && half * 2.0 < w * across as f64 {
@@ -431,5 +539,57 @@ fn colour_bar(
             theme.small,
             theme.colors.muted,
         ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn axis(values: Vec<f64>, steps: HeatSteps) -> HeatAxis {
+        HeatAxis { name: "share of visits".into(), share: true, values, steps }
+    }
+
+    #[test]
+    fn a_scale_has_round_ticks_where_they_belong() {
+        let ctx = super::super::samples::context(texts::Lang::En);
+        let even = axis(vec![0.03, 0.09, 0.15, 0.21], HeatSteps::Scale { log: false });
+        let found = axis_texts(&even, &ctx);
+        let said: Vec<(i64, &str)> =
+            found.ticks.iter().map(|(at, t)| ((at * 1000.0).round() as i64, t.as_str())).collect();
+        assert_eq!(said, [(-500, "0"), (333, "5"), (1167, "10"), (2000, "15"), (2833, "20")]);
+        assert_eq!((found.name.as_str(), found.marks), ("share of visits, %", true));
+        let ratios = axis(vec![0.01, 0.02, 0.04, 0.08, 0.16], HeatSteps::Scale { log: true });
+        let found = axis_texts(&ratios, &ctx);
+        let said: Vec<(i64, &str)> =
+            found.ticks.iter().map(|(at, t)| ((at * 1000.0).round() as i64, t.as_str())).collect();
+        // 5 % lies log2(5) steps beyond 1 %.
+        assert_eq!(
+            said,
+            [(0, "1"), (1000, "2"), (1585, "3"), (2322, "5"), (2807, "7"), (3322, "10"), (4322, "20")]
+        );
+        assert_eq!(found.name, "share of visits, % (log scale)");
+    }
+
+    #[test]
+    fn a_mark_stands_by_ratios_on_a_scale_of_ratios_and_levels_keep_their_digits() {
+        let ratios = axis(vec![0.01, 0.1, 1.0], HeatSteps::Scale { log: true });
+        assert!((place(&ratios, 0.031_622_776_6).expect("inside") - 0.5).abs() < 1e-9);
+        let ctx = super::super::samples::context(texts::Lang::De);
+        let levels = HeatSteps::Levels { written: vec!["0,5".into(), "2,25".into()], log: false };
+        let levels = HeatAxis { share: false, ..axis(vec![0.5, 2.25], levels) };
+        let texts: Vec<String> = axis_texts(&levels, &ctx).ticks.into_iter().map(|(_, t)| t).collect();
+        assert_eq!(texts, ["0,5", "2,25"]);
+        assert_eq!(
+            [value(&levels, 1.0, &ctx), value(&levels, 12.34, &ctx), value(&levels, 0.0476, &ctx)],
+            ["1", "12", "0,048"]
+        );
+    }
+
+    #[test]
+    fn a_long_scale_of_ratios_has_powers_of_ten_and_a_short_one_still_ticks() {
+        let of = |low, high| log_ticks(low, high).into_iter().map(|(v, _)| v).collect::<Vec<f64>>();
+        assert_eq!(of(0.5, 2e6), [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6]);
+        assert!(of(2.1, 2.9).len() >= 3, "{:?}", of(2.1, 2.9));
     }
 }

@@ -90,6 +90,14 @@ pub fn frame_of(
 /// Worlds and people of the run.
 fn runs(ctx: &Context) -> String {
     let t = ctx.lang.texts().chart;
+    if let Some(points) = ctx.points {
+        let (sweep, plan) = (ctx.lang.texts().sweep_chart, ctx.lang.texts().plan);
+        let (points, worlds) = ((plan.points)(points.into()), (plan.worlds)(ctx.worlds.into()));
+        return match ctx.people {
+            0 => (sweep.points_worlds)(&points, &worlds),
+            people => (sweep.points_worlds_people)(&points, &worlds, &whole(ctx.lang, people.into())),
+        };
+    }
     let [worlds, people] = [ctx.worlds, ctx.people].map(|n| whole(ctx.lang, n.into()));
     let runs = if ctx.worlds == 1 {
         (t.one_world_and_people)(&people)
@@ -124,6 +132,7 @@ pub fn horizon(ctx: &Context) -> String {
     let t = ctx.lang.texts().chart;
     let count = |n: u32, words: [&str; 2]| counted(ctx.lang, n.into(), words);
     match ctx.weeks {
+        0 => ctx.lang.texts().sweep_chart.varied_horizon.to_owned(),
         w if w >= 52 && w % 52 == 0 => count(w / 52, t.years),
         // In hundreds of weeks nobody counts.
         w if w > 260 => {

@@ -11,6 +11,7 @@ pub fn context(lang: Lang) -> Context {
         lang,
         currency: "EUR".into(),
         scenario_file: "front-desk.toml".into(),
+        points: None,
         worlds: 256,
         people: 20_000,
         seed: 1,
@@ -76,6 +77,7 @@ fn heatmap() -> HeatMap {
         name: name.into(),
         share,
         values: (0..n).map(|i| from + step * i as f64).collect(),
+        steps: HeatSteps::Even,
     };
     let x = axis("share of unhappy customers who tell the firm", true, 0.02, 0.02, 12);
     let y = axis("people an unhappy customer tells, on average", false, 4.0, 2.0, 8);
@@ -315,7 +317,7 @@ fn pilot() -> Pilot {
     }
 }
 
-/// A tornado of a sweep: curves that turn, words at the ends, and bars that lie on one side of the mean.
+/// Pictures of a sweep: a scale of ratios, levels with long names; curves that turn, words at the ends, and bars that lie on one side of the mean.
 fn beside_the_mean() -> ChartData {
     let mut d = plausible();
     if let Some(t) = &mut d.tornado {
@@ -323,6 +325,13 @@ fn beside_the_mean() -> ChartData {
         let end = |at, value, written: &str| TornadoEnd { at, value, written: Some(written.into()) };
         t.bars[0].reach = [end(0.02, 4_000.0, "watts_strogatz"), end(0.05, 21_000.0, "barabasi_albert")];
         t.bars[1].reach = [end(0.02, 52_000.0, "2\u{a0}%"), end(0.05, 90_000.0, "5\u{a0}%")];
+    }
+    if let Some(h) = &mut d.heatmap {
+        h.source = HeatSource::Points { explained: 0.62 };
+        h.x.values = (0..12).map(|i| 0.0011 * 1.7_f64.powi(i)).collect();
+        h.x.steps = HeatSteps::Scale { log: true };
+        let written = (0..8).map(|i| format!("level number {i}")).collect();
+        h.y.steps = HeatSteps::Levels { written, log: false };
     }
     d
 }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use parquet::errors::ParquetError;
 
 use super::means;
+use crate::report::command::quoted;
 use crate::report::derived::{cell, harmless};
 use crate::store::sweep::SweepResults;
 use crate::store::sweep::merged::Rows;
@@ -65,14 +66,14 @@ impl Source {
     /// # Errors
     /// It is neither, holds nothing yet, or is damaged.
     pub fn open(folder: &Path) -> Result<Source, StoreError> {
-        let empty = |verb: &str, file: &str| {
+        let empty = |command: &str| {
             let place = folder.display();
-            StoreError::content(format!("{place} holds nothing finished yet; run `grapevine {verb} {file}`"))
+            StoreError::content(format!("{place} holds nothing finished yet; run `{command}`"))
         };
         if folder.join("plan.toml").exists() {
             let results = SweepResults::open(folder)?;
             if results.units.is_empty() {
-                return Err(empty("sweep", &results.plan.sweep_path));
+                return Err(empty(&super::next::going_on(folder, &results.plan)));
             }
             let design = results.design()?;
             return Ok(Source::Sweep(Box::new(Swept { results, design })));
@@ -88,7 +89,7 @@ impl Source {
         let manifest = Manifest::parse(&json, &file.display().to_string())?;
         let rounds = rounds::finished(folder)?;
         if rounds.is_empty() {
-            return Err(empty("run", &manifest.scenario_path));
+            return Err(empty(&format!("grapevine run {}", quoted(&manifest.scenario_path))));
         }
         Ok(Source::Run(Box::new(RunRows { folder: folder.to_owned(), manifest, rounds })))
     }

@@ -1,6 +1,7 @@
 //! The factors of a sweep as columns over its points.
 
 use crate::report::Lang;
+use crate::report::chart::number::Sign;
 use crate::report::number::place;
 use crate::stats::quantile;
 use crate::store::StoreError;
@@ -103,6 +104,13 @@ fn coded(text: &[String], levels: &[String]) -> (Vec<f64>, Vec<String>) {
     (codes, words)
 }
 
+/// A number to so many significant digits, without zeros at its end.
+fn significant(lang: Lang, value: f64, digits: usize) -> String {
+    let rounded: f64 = format!("{value:.*e}", digits - 1).parse().unwrap_or(value);
+    let decimals = rounded.to_string().split_once('.').map_or(0, |(_, d)| d.len()).min(9);
+    lang.print().number(rounded, -(decimals as i32), Sign::Minus)
+}
+
 impl Factor {
     /// Whether it takes more than one value at the points.
     pub fn varies(&self) -> bool {
@@ -118,7 +126,23 @@ impl Factor {
     }
     /// The value of a place on that scale.
     pub fn from_curve(&self, place: f64) -> f64 {
-        if self.log { place.exp() } else { place }
+        if !self.log {
+            return place;
+        }
+        // There and back again costs the last digit: a level stays a level.
+        let value = place.exp();
+        let same = |v: &&f64| (**v - value).abs() <= 1e-12 * value;
+        self.values.iter().find(same).copied().unwrap_or(value)
+    }
+    /// Levels as they stand on an axis, in per cent without the sign: as exactly as need be to tell them apart, of those
+    /// in equal ratios two digits, of others four.
+    pub fn levels_written(&self, lang: Lang, levels: &[f64]) -> Vec<String> {
+        let scale = if self.entry.share { 100.0 } else { 1.0 };
+        let with = |digits: usize| -> Vec<String> {
+            levels.iter().map(|v| significant(lang, v * scale, digits)).collect()
+        };
+        let differ = |texts: &Vec<String>| (1..texts.len()).all(|i| texts[i] != texts[i - 1]);
+        (if self.log { 2 } else { 4 }..9).map(with).find(differ).unwrap_or_else(|| with(9))
     }
     /// What it means, up to the first explanation in brackets or after a colon.
     pub fn label(&self, lang: Lang) -> String {

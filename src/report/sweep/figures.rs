@@ -2,8 +2,8 @@
 
 use super::ask::{OneAtATime, Subject, one_at_a_time, ordered, through_points};
 use crate::report::chart::data::{
-    Context, Finding, HeatAxis, HeatCell, HeatMap, HeatMark, HeatSource, MarkKind, Tornado, TornadoBar,
-    TornadoEnd, TornadoSource,
+    Context, Finding, HeatAxis, HeatCell, HeatMap, HeatMark, HeatSource, HeatSteps, MarkKind, Tornado,
+    TornadoBar, TornadoEnd, TornadoSource,
 };
 use crate::report::chart::number::percent;
 use crate::report::figures;
@@ -20,10 +20,15 @@ const CELLS: (usize, usize) = (12, 8);
 pub fn context(s: &Subject) -> Context {
     let m = &s.results.manifest;
     let name = std::path::Path::new(&s.results.plan.sweep_path).file_name();
+    let usual = figures::context(m, s.cases.worlds, s.lang);
+    let varies = |key: &str| s.factors.iter().any(|f| f.entry.key == key && f.varies());
     Context {
         scenario_file: name.map_or_else(String::new, |n| n.to_string_lossy().into_owned()),
+        points: Some(s.cases.len() as u32),
+        people: if varies("market.people") { 0 } else { usual.people },
+        weeks: if varies("time.weeks") { 0 } else { usual.weeks },
         seed: s.results.plan.seed,
-        ..figures::context(m, s.cases.worlds, s.lang)
+        ..usual
     }
 }
 
@@ -70,11 +75,6 @@ pub fn heatmap(s: &Subject) -> Result<HeatMap, String> {
         }
         false => smooth(s, &factors)?,
     };
-    let axis = |f: usize, values: Vec<f64>| HeatAxis {
-        name: s.factors[f].label(s.lang),
-        share: s.factors[f].entry.share,
-        values,
-    };
     let today = s.factors[x].today().zip(s.factors[y].today());
     Ok(HeatMap {
         title: None,
@@ -82,12 +82,22 @@ pub fn heatmap(s: &Subject) -> Result<HeatMap, String> {
         baseline,
         measure: figures::measure(&s.measure, s.lang),
         finding: finding(s),
-        x: axis(x, columns),
-        y: axis(y, rows),
+        x: axis(s, x, columns),
+        y: axis(s, y, rows),
         cells,
         mark: today.map(|at| HeatMark { kind: MarkKind::Today, at }),
         source,
     })
+}
+
+/// An axis: of levels each has its name, anything else has a scale.
+fn axis(s: &Subject, f: usize, values: Vec<f64>) -> HeatAxis {
+    let factor = &s.factors[f];
+    let steps = match values.iter().all(|v| factor.values.contains(v)) {
+        true => HeatSteps::Levels { written: factor.levels_written(s.lang, &values), log: factor.log },
+        false => HeatSteps::Scale { log: factor.log },
+    };
+    HeatAxis { name: factor.label(s.lang), share: factor.entry.share, values, steps }
 }
 
 type Cells = Vec<Vec<Option<HeatCell>>>;
@@ -119,10 +129,11 @@ fn smooth(s: &Subject, factors: &[usize]) -> Result<Drawn, String> {
     let t = s.lang.texts().sweep_chart;
     let points = s.some();
     let gains = s.gains_of(&points);
-    let columns = s.columns(factors, &points);
+    let columns = s.curve_columns(factors, &points);
+    let results = given_data::Results { values: &gains, worlds: 1, even: true };
     let mut order: Vec<(usize, f64)> = columns
         .iter()
-        .map(|c| given_data::bins(c).and_then(|b| given_data::first_order(&gains, &b, 1.0, s.alpha)))
+        .map(|c| given_data::bins(c).and_then(|b| given_data::first_order(&results, &b, s.alpha)))
         .enumerate()
         .map(|(i, v)| (i, v.map_or(0.0, |v| v.value)))
         .collect();
@@ -140,7 +151,9 @@ fn smooth(s: &Subject, factors: &[usize]) -> Result<Drawn, String> {
             .collect()
     });
     let source = HeatSource::Points { explained: found.explained };
-    Ok((factors[pair.0], factors[pair.1], found.columns, found.rows, cells.collect(), source))
+    let (x, y) = (factors[pair.0], factors[pair.1]);
+    let values = |f: usize, places: &[f64]| places.iter().map(|v| s.factors[f].from_curve(*v)).collect();
+    Ok((x, y, values(x, &found.columns), values(y, &found.rows), cells.collect(), source))
 }
 
 /// What each factor does to the gain.

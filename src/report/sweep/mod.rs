@@ -7,6 +7,7 @@ pub mod export;
 mod factors;
 pub mod figures;
 pub mod means;
+pub mod next;
 pub mod plan_text;
 pub mod rows;
 pub mod standing;

@@ -104,8 +104,8 @@ impl Standing {
             .collect()
     }
 
-    /// A few words for the progress line; nothing before the first result.
-    pub fn in_short(&self, manifest: &Manifest, lang: Lang) -> Option<String> {
+    /// A few words for the progress line, fewer beside a bar; nothing before the first result.
+    pub fn in_short(&self, manifest: &Manifest, lang: Lang, beside_bar: bool) -> Option<String> {
         let t = lang.texts().plan;
         let (all, points) = (self.policies(manifest), self.points());
         let said = (t.points)(points);
@@ -117,7 +117,8 @@ impl Standing {
         // Of several the first one, as in the file.
         let first = all.iter().rev().max_by_key(|p| p.best_at)?;
         let share = lang.percent(first.best_at as f64 / points as f64);
-        Some((t.leads)(&shortened(&first.name), &share, &said))
+        let name = shortened(&first.name);
+        Some(if beside_bar { (t.leads_short)(&name, &share) } else { (t.leads)(&name, &share, &said) })
     }
 }
 
@@ -130,7 +131,7 @@ mod tests {
     fn the_best_policy_is_counted_point_by_point_and_gains_are_paired() {
         let m = Manifest::of(&scenario(2), "s.toml", "", None);
         let mut standing = Standing::new(&m);
-        assert!(standing.policies(&m).is_empty() && standing.in_short(&m, Lang::En).is_none());
+        assert!(standing.policies(&m).is_empty() && standing.in_short(&m, Lang::En, false).is_none());
         for (point, values) in [(0, [10.0, 14.0]), (0, [12.0, 12.0]), (1, [5.0, 4.0]), (3, [0.0, 8.0])] {
             standing.add(point, &values);
         }
@@ -139,7 +140,8 @@ mod tests {
         assert_eq!(standing.points(), 3);
         assert_eq!([all[0].best_at, all[1].best_at], [1, 2]);
         assert_eq!((all[0].gain, all[1].gain), (None, Some(3.0)), "(2 - 1 + 8) / 3");
-        let said = standing.in_short(&m, Lang::En).unwrap();
-        assert_eq!(said, "\"Ask for complaints\" best at 67 % of 3 points");
+        let said = |bar| standing.in_short(&m, Lang::En, bar).unwrap();
+        assert_eq!(said(false), "best at 67 % of 3 points: \"Ask for complaints\"");
+        assert_eq!(said(true), "best at 67 %: \"Ask for complaints\"");
     }
 }

@@ -38,6 +38,8 @@ pub struct Status {
     pub failed_results: u64,
     pub first_failures: Vec<FailureLine>,
     pub bad_files: Vec<Bad>,
+    /// Files in `parts/` that are no parts, by their names.
+    pub strange_files: Vec<std::path::PathBuf>,
     /// Points that the answer so far is over: those with a world in which no policy failed.
     pub answered_points: u64,
     pub policies: Vec<PolicyStanding>,
@@ -51,13 +53,14 @@ pub struct Block {
     pub points: u64,
 }
 
-/// A failed result with the command that repeats it.
+/// The first of failed results for alike reasons, how many they are, and the command that repeats it.
 #[derive(Clone, Debug, Serialize)]
 pub struct FailureLine {
     pub point: u32,
     pub world: u32,
     pub policy: String,
     pub reason: String,
+    pub results: u64,
     pub replay: String,
 }
 
@@ -83,12 +86,13 @@ impl Status {
             .enumerate()
             .take_while(|(i, b)| b.first_world == *i as u32 * block && b.points == points);
         let worlds_everywhere = whole.count() as u32 * block;
-        let asked = target.map(|t| u64::from(t.points) * u64::from(t.worlds));
+        let asked = target.map(TargetSize::trials);
         let failure = |f: &crate::store::sweep::inspect::Failure| FailureLine {
             point: f.point,
             world: f.world,
             policy: manifest.policies.get(f.policy as usize).map_or(String::new(), |p| p.name.clone()),
             reason: f.reason.clone(),
+            results: f.results,
             replay: replay(&format!("{}.{}.{}", f.point, f.world, f.policy)),
         };
         Status {
@@ -96,7 +100,8 @@ impl Status {
             asked_points: target.map(|t| t.points),
             asked_worlds: target.map(|t| t.worlds),
             asked_trials: asked,
-            left_trials: asked.map(|a| a.saturating_sub(found.trials())),
+            // Of exactly what was asked for: as many trials elsewhere would not do.
+            left_trials: target.map(|t| t.trials() - t.stored(&found.units)),
             units: found.units.len() as u64,
             points,
             worlds_everywhere,
@@ -104,6 +109,7 @@ impl Status {
             failed_results: found.failed,
             first_failures: found.failures.iter().map(failure).collect(),
             bad_files: found.bad.clone(),
+            strange_files: found.strangers.clone(),
             answered_points: standing.points(),
             policies: standing.policies(manifest),
         }
@@ -141,10 +147,10 @@ impl Status {
         let t = lang.texts().status;
         let done = lang.count(self.done_trials);
         match (self.asked_trials, self.left_trials) {
-            (Some(all), Some(0)) if self.done_trials >= all => (t.finished)(&done),
+            (Some(_), Some(0)) => (t.finished)(&done),
             (Some(all), Some(left)) => {
-                let share = lang.percent(self.done_trials as f64 / all.max(1) as f64);
-                (t.so_far)(&done, &lang.count(all), &share, &lang.count(left))
+                let share = lang.percent((all - left) as f64 / all.max(1) as f64);
+                (t.so_far)(&lang.count(all - left), &lang.count(all), &share, &lang.count(left))
             }
             _ => (t.target_unknown)(&done),
         }
@@ -234,12 +240,14 @@ impl Status {
         let mut lines = vec![(t.failed)(&lang.count(self.failed_results))];
         for f in &self.first_failures {
             let reason: String = f.reason.split_whitespace().collect::<Vec<_>>().join(" ");
-            lines.push(format!("  {}", (t.failure)(&f.point, &f.world, &shortened(&f.policy), &reason)));
-            lines.push(format!("    {}", f.replay));
+            lines.push(format!("  {}", (t.failures)(&lang.count(f.results), &reason)));
+            let first = (t.first_failure)(&f.point, &f.world, &shortened(&f.policy));
+            lines.push(format!("    {first}: {}", f.replay));
         }
-        let rest = self.failed_results - self.first_failures.len() as u64;
+        let named: u64 = self.first_failures.iter().map(|f| f.results).sum();
+        let rest = self.failed_results - named;
         if rest > 0 {
-            lines.push(format!("  {}", (t.more)(&lang.count(rest))));
+            lines.push(format!("  {}", (t.more_failures)(&lang.count(rest))));
         }
         lines.join("\n")
     }

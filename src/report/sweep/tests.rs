@@ -6,6 +6,7 @@ use tempfile::TempDir;
 use super::ask::{Question, Subject};
 use crate::experiment::sweep::resolve;
 use crate::report::Lang;
+use crate::report::chart::data::HeatSteps;
 use crate::store::rounds::{Measured, WorldRows};
 use crate::store::sweep::{PointRows, SweepFolder, SweepResults, UnitName};
 use crate::sweep_file::{self, Base, Sweep};
@@ -82,7 +83,7 @@ fn luck_is_taken_out_of_the_indices_and_its_share_is_said() {
         let all = answer["factors"].as_array().unwrap();
         all.iter().find(|f| f["factor"] == factor).unwrap()["total"]["value"].as_f64().unwrap()
     };
-    assert!((answer["luck"].as_f64().unwrap() - 0.5).abs() < 0.03, "{answer}");
+    assert!((answer["luck"]["value"].as_f64().unwrap() - 0.5).abs() < 0.03, "{answer}");
     for (factor, exact) in [("x1", 0.557589), ("x2", 0.442411), ("x3", 0.243684)] {
         assert!((total(factor) - exact).abs() < 0.08, "{factor}: {}", total(factor));
     }
@@ -115,4 +116,63 @@ fn a_bar_of_the_tornado_reaches_to_where_the_curve_turns() {
         "{:?}",
         reply.lines
     );
+}
+
+#[test]
+fn curves_are_drawn_over_the_logarithm_of_what_was_varied_in_equal_ratios() {
+    let place = tempfile::tempdir().unwrap();
+    let file = place.path().join("s.toml");
+    let vary = "x1 = \"0.001 .. 10 log\"\nx2 = [0.5, 1, 2.25]\nx3 = \"0 .. 1\"";
+    let head = "grapevine = 1\nmodel = \"ishigami\"\n[sweep]\ndesign = \"sobol\"\npoints = 128\ntrials = 1";
+    std::fs::write(&file, format!("{head}\n[sweep.vary]\n{vary}")).unwrap();
+    let sweep = sweep_file::load(&file, &[]).unwrap();
+    // Two policies: their difference is the logarithm of x1 and the second factor.
+    let resolved = resolve::resolve(&sweep, None).unwrap();
+    let (mut plan, mut manifest) = (resolved.plan, resolved.manifest);
+    let other = crate::store::manifest::PolicyEntry {
+        name: "other".into(),
+        baseline: true,
+        ..manifest.policies[0].clone()
+    };
+    manifest.policies[0].baseline = false;
+    manifest.policies.push(other);
+    plan.policies.push("other".into());
+    let folder = SweepFolder::open(&place.path().join("out"), plan, manifest).unwrap();
+    let points: Vec<_> = sweep.points().collect();
+    folder.write_design(&resolve::design_table(&sweep, &points)).unwrap();
+    let measured = |v: f64| Ok(Measured { metrics: vec![v], weeks: Vec::new() });
+    let row = |p: &sweep_file::Point| {
+        let x: Vec<f64> = p.levels.iter().map(|l| l.number().unwrap()).collect();
+        let policies = vec![measured(x[0].log10() + x[1]), measured(0.0)];
+        let worlds = vec![WorldRows { world: 0, unknowns: Vec::new(), policies, pilot: None }];
+        PointRows { point: p.id, worlds }
+    };
+    let rows: Vec<PointRows> = points.iter().map(row).collect();
+    folder
+        .write(&UnitName { first_point: 0, last_point: 127, first_world: 0, last_world: 0 }, &rows)
+        .unwrap();
+    let subject = Subject::new(SweepResults::open(folder.path()).unwrap(), None, None, Lang::En).unwrap();
+
+    let tornado = super::figures::tornado(&subject).unwrap();
+    let bar = &tornado.bars[0];
+    // The tenths of the range in equal ratios, and a straight line between them.
+    assert!((bar.at[0].log10() + 2.6).abs() < 0.05 && (bar.at[1].log10() - 0.6).abs() < 0.05, "{bar:?}");
+    assert!((bar.values[1] - bar.values[0] - (bar.at[1] / bar.at[0]).log10()).abs() < 1e-6, "{bar:?}");
+    assert_eq!(bar.reach.each_ref().map(|e| e.written.as_deref().unwrap()), ["0.0026", "4"]);
+
+    let map = super::figures::heatmap(&subject).unwrap();
+    let (log, listed) = (&map.x, &map.y);
+    assert!(
+        (log.values[6] / log.values[5] - log.values[1] / log.values[0]).abs() < 1e-9,
+        "equal ratios: {log:?}"
+    );
+    assert!(log.steps.is_log() && !listed.steps.is_log());
+    let HeatSteps::Levels { written, .. } = &listed.steps else { panic!("{listed:?}") };
+    assert_eq!(written, &["0.5", "1", "2.25"]);
+    for (r, row) in map.cells.iter().enumerate() {
+        for (c, cell) in row.iter().enumerate() {
+            let expected = log.values[c].log10() + listed.values[r];
+            assert!((cell.expect("points everywhere").mean - expected).abs() < 1e-6, "{r} {c}");
+        }
+    }
 }

@@ -43,6 +43,8 @@ pub fn bytes(lang: Lang, bytes: f64) -> String {
 pub fn amount(lang: Lang, manifest: &Manifest, value: f64, error: f64, signed: bool) -> String {
     let scale = manifest.metric(&manifest.measure).map_or(1.0, scale);
     let (value, error) = (value * scale, error * scale);
+    // Nothing but rounding: a single point, or all points alike.
+    let error = if error < 1e-9 * value.abs() { 0.0 } else { error };
     let digits = place(error, value);
     if signed { lang.signed(value, digits) } else { lang.number(value, digits) }
 }
@@ -59,6 +61,14 @@ pub fn with_unit(lang: Lang, manifest: &Manifest, number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_amount_has_no_more_digits_than_are_known() {
+        let m = Manifest::of(&crate::testing::scenario(2), "s.toml", "", None);
+        let said = |value, error| amount(Lang::En, &m, value, error, false);
+        assert_eq!(said(-26_425.210_958_723_9, 3.6e-12), "-26,425.2");
+        assert_eq!(said(-26_425.210_958_723_9, 310.0), "-26,430");
+    }
 
     #[test]
     fn lengths_and_sizes_have_two_digits_and_a_unit_that_fits() {

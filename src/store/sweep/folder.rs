@@ -3,20 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
 use super::Plan;
+use super::check::{self, Checked};
 use super::design;
 use super::parts::{self, PointRows, UnitName};
+pub use super::target::{TargetSize, read_target};
 use crate::store::table::Table;
 use crate::store::{Manifest, StoreError, atomic, folder};
-
-/// What the last command asked for; decides nothing but what `status` calls left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TargetSize {
-    pub points: u32,
-    pub worlds: u32,
-}
 
 /// Lines of a changed scenario that are shown.
 const LINES_SHOWN: usize = 3;
@@ -34,7 +27,7 @@ pub struct SweepFolder {
 
 impl SweepFolder {
     /// Opens or creates the folder for this plan. Fails before anything is simulated when the place cannot be written
-    /// to or holds another plan, a run, or parts that are damaged or of another plan; changes nothing that is there.
+    /// to or holds another plan or a run; changes nothing that is there.
     ///
     /// # Errors
     /// With the cure in the message.
@@ -58,7 +51,6 @@ impl SweepFolder {
             fs::create_dir_all(&inner).map_err(|e| StoreError::io("create", &inner, &e))?;
         }
         folder::probe(&path.join("parts"))?;
-        parts::check(path, &plan)?;
         FOLDERS.iter().for_each(|name| atomic::sweep(&path.join(name)));
         atomic::sweep(path);
         let manifest_file = path.join("manifest.json");
@@ -82,7 +74,15 @@ impl SweepFolder {
     /// # Errors
     /// See [`parts::finished`].
     pub fn finished(&self) -> Result<Vec<UnitName>, StoreError> {
-        parts::finished(&self.path)
+        parts::finished(&self.path, &self.plan)
+    }
+
+    /// Looks at the end of every part; see [`check::check`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn check(&self) -> Result<Checked, StoreError> {
+        check::check(&self.path, &self.plan)
     }
 
     /// Whether a unit is done by now, perhaps by another process.
@@ -104,19 +104,6 @@ impl SweepFolder {
     /// See [`design::complete`].
     pub fn write_design(&self, wanted: &Table) -> Result<Vec<PathBuf>, StoreError> {
         design::complete(&self.path, &self.plan, wanted)
-    }
-
-    /// Notes what is asked for.
-    ///
-    /// # Errors
-    /// The disk said no.
-    pub fn ask(&self, target: TargetSize) -> Result<(), StoreError> {
-        let json = serde_json::to_string(&target).expect("two numbers") + "\n";
-        let file = self.path.join("target.json");
-        if fs::read_to_string(&file).is_ok_and(|now| now == json) {
-            return Ok(());
-        }
-        atomic::write(&file, json.as_bytes())
     }
 
     /// A lock on a unit that ends with the process; `None` while another process works on it. Where the file system
@@ -228,51 +215,9 @@ pub fn read_manifest(path: &Path) -> Result<Manifest, StoreError> {
     Manifest::parse(&json, &file.display().to_string())
 }
 
-/// What the last command asked for, where that is known.
-pub fn read_target(path: &Path) -> Option<TargetSize> {
-    serde_json::from_str(&fs::read_to_string(path.join("target.json")).ok()?).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::sweep::plan::tests::sample;
-    use crate::store::table::Column;
-
-    fn opened(dir: &Path) -> Result<SweepFolder, StoreError> {
-        let manifest = crate::testing::open(dir, &crate::testing::scenario(2)).manifest().clone();
-        SweepFolder::open(&dir.join("night"), sample(), manifest)
-    }
-
-    fn points(first: i64, last: i64) -> Table {
-        let mut table = Table::default();
-        table.push("point", Column::Whole((first..=last).collect()));
-        table
-    }
-
-    #[test]
-    fn damaged_and_foreign_files_are_refused_before_anything_is_simulated() {
-        let dir = tempfile::tempdir().unwrap();
-        let folder = opened(dir.path()).unwrap();
-        let unit = UnitName { first_point: 0, last_point: 3, first_world: 0, last_world: 1 };
-        let (part, series) = (parts::path(folder.path(), &unit), parts::series_path(folder.path(), &unit));
-        let bytes = points(0, 3).to_parquet(&parts::notes(&folder.plan));
-        fs::write(&part, &bytes).unwrap();
-        fs::write(&series, &bytes).unwrap();
-        opened(dir.path()).unwrap();
-        fs::write(&part, &bytes[..bytes.len() - 1]).unwrap();
-        let error = opened(dir.path()).unwrap_err();
-        assert!(error.storage && error.message.contains("take this file out"), "{error}");
-        fs::write(&part, points(0, 3).to_parquet(&[("plan", "another".to_owned())])).unwrap();
-        let error = opened(dir.path()).unwrap_err();
-        assert!(!error.storage && error.message.contains("take it out"), "{error}");
-        fs::write(&part, &bytes).unwrap();
-        fs::write(&series, b"").unwrap();
-        let error = opened(dir.path()).unwrap_err();
-        let cure = "take this file and parts/p00000000-00000003.t00000-00001.parquet";
-        assert!(error.message.contains(cure), "{error}");
-        assert_eq!(fs::read(&part).unwrap(), bytes, "nothing is mended behind one's back");
-    }
 
     #[test]
     fn a_line_of_the_log_is_whole_whatever_stands_before_it() {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Plan;
 use super::parts::{self, UnitName};
-use crate::store::table::Table;
+use crate::store::table::{Table, of_another_plan};
 use crate::store::{Manifest, StoreError};
 
 /// What there is.
@@ -12,20 +12,30 @@ use crate::store::{Manifest, StoreError};
 pub struct Inspection {
     /// Finished units whose part is whole, in the order of work.
     pub units: Vec<UnitName>,
-    /// Results (point, world, policy) that failed, and the first of them; one of many alike at a point.
+    /// Results (point, world, policy) that failed, and the first of those with alike reasons.
     pub failed: u64,
     pub failures: Vec<Failure>,
     /// Parts that cannot be read, of another plan, or that hold trials twice, and what to do about each.
     pub bad: Vec<Bad>,
+    /// Files in `parts/` that are no parts, by their names.
+    pub strangers: Vec<PathBuf>,
 }
 
-/// A failed result.
+/// A failed result, and how many there are like it.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Failure {
     pub point: u32,
     pub world: u32,
     pub policy: u32,
     pub reason: String,
+    pub results: u64,
+}
+
+/// Whether two reasons say the same but for their numbers.
+fn alike(a: &str, b: &str) -> bool {
+    let words =
+        |text: &str| text.chars().filter(|c| !c.is_ascii_digit() && !".,-".contains(*c)).collect::<String>();
+    a == b || words(a) == words(b)
 }
 
 /// A file that counts for nothing.
@@ -40,7 +50,7 @@ pub struct Bad {
 #[serde(rename_all = "snake_case")]
 pub enum Fault {
     Damaged,
-    /// Of another plan, or no part at all.
+    /// Of another plan.
     Foreign,
     /// Its trials stand in another part, too.
     Twice,
@@ -59,7 +69,7 @@ pub fn inspect(
     on_world: &mut dyn FnMut(u32, &[f64]),
 ) -> Result<Inspection, StoreError> {
     let mut found = Inspection::default();
-    for unit in named(folder, plan, &mut found.bad)? {
+    for unit in named(folder, plan, &mut found)? {
         let file = parts::path(folder, &unit);
         match rows(&file, plan, manifest, &unit) {
             Ok(rows) => {
@@ -77,39 +87,19 @@ pub fn inspect(
     Ok(found)
 }
 
-/// Parts by their names; what else lies there goes to `bad`.
-fn named(folder: &Path, plan: &Plan, bad: &mut Vec<Bad>) -> Result<Vec<UnitName>, StoreError> {
-    let place = folder.join("parts");
-    let Ok(entries) = std::fs::read_dir(&place) else {
-        // Nothing was begun, or parts/ was moved away.
-        return Ok(Vec::new());
-    };
-    let mut names: Vec<String> =
-        entries.flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
-    names.sort_unstable();
-    let mut units: Vec<UnitName> = Vec::new();
-    for name in names.iter().filter(|n| !n.starts_with('.')) {
-        let of_plan = |u: &UnitName| {
-            u.worlds() == plan.worlds_per_unit && u.first_world.is_multiple_of(plan.worlds_per_unit)
-        };
-        match UnitName::of_file(name).filter(of_plan) {
-            Some(unit) => units.push(unit),
-            None => bad.push(Bad {
-                file: place.join(name),
-                kind: Fault::Foreign,
-                why: format!(
-                    "{} is no part of this plan; take it out of this folder",
-                    place.join(name).display()
-                ),
-            }),
-        }
+/// Parts by their names; what cannot be one goes to `found`.
+fn named(folder: &Path, plan: &Plan, found: &mut Inspection) -> Result<Vec<UnitName>, StoreError> {
+    let listing = parts::listed(folder, plan)?;
+    found.strangers = listing.strangers;
+    for unit in listing.foreign {
+        let file = parts::path(folder, &unit);
+        found.bad.push(Bad { kind: Fault::Foreign, why: of_another_plan(&file).message, file });
     }
-    units.sort_unstable();
     // Parts of one block of worlds that share points are neighbours.
     let mut kept: Vec<UnitName> = Vec::new();
-    for unit in units {
+    for unit in listing.units {
         match kept.last().filter(|last| last.overlaps(&unit)) {
-            Some(last) => bad.push(Bad {
+            Some(last) => found.bad.push(Bad {
                 file: parts::path(folder, &unit),
                 kind: Fault::Twice,
                 why: format!(
@@ -166,14 +156,16 @@ impl Inspection {
         for i in (0..rows.ok.len()).filter(|&i| !rows.ok[i]) {
             self.failed += 1;
             let point = rows.point[i] as u32;
-            let like_the_last =
-                self.failures.last().is_some_and(|f| f.point == point && f.reason == rows.reason[i]);
-            if self.failures.len() < first && !like_the_last {
+            let reason = &rows.reason[i];
+            if let Some(group) = self.failures.iter_mut().find(|f| alike(&f.reason, reason)) {
+                group.results += 1;
+            } else if self.failures.len() < first {
                 self.failures.push(Failure {
                     point,
                     world: rows.world[i] as u32,
                     policy: rows.policy[i] as u32,
-                    reason: rows.reason[i].clone(),
+                    reason: reason.clone(),
+                    results: 1,
                 });
             }
         }
@@ -197,5 +189,17 @@ impl Inspection {
             }
         }
         blocks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alike;
+
+    #[test]
+    fn reasons_that_differ_in_numbers_only_are_alike() {
+        let why = "market.customers is 3000, more than the 2000 people";
+        assert!(alike(why, "market.customers is 2917.25, more than the 1999 people"));
+        assert!(!alike(why, "market.people is 3000, more than the 2000 people"));
     }
 }

@@ -19,6 +19,8 @@ pub struct SweepResults {
     pub target: Option<TargetSize>,
     /// Finished units: worlds first, then points.
     pub units: Vec<UnitName>,
+    /// Files in `parts/` that are no parts, by their names.
+    pub strangers: Vec<PathBuf>,
 }
 
 impl SweepResults {
@@ -31,10 +33,12 @@ impl SweepResults {
         let file = path.join("manifest.json");
         let json = std::fs::read_to_string(&file).map_err(|e| StoreError::io("read", &file, &e))?;
         let manifest = Manifest::parse(&json, &file.display().to_string())?;
+        let listing = parts::listed(path, &plan)?;
         Ok(SweepResults {
             folder: path.to_owned(),
             target: folder::read_target(path),
-            units: parts::finished(path)?,
+            strangers: listing.strangers.clone(),
+            units: listing.sound(path)?,
             plan,
             manifest,
         })

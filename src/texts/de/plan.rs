@@ -110,7 +110,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     same: "dieselben Bytes auf jedem Rechner, mit jeder Zahl von Threads, wie oft auch unterbrochen wird",
     next: "weiter",
     csv_written: |path| format!("die Punkte stehen in {path}"),
-    bar: "{bar:24} {pos} von {len} Läufen · noch {eta} {wide_msg}",
+    bar: "{bar:10} {pos} von {len} Läufen · noch {eta} {wide_msg}",
     line: |percent, done, total, left| format!("{percent:>3} %  {done} von {total} Läufen, noch {left}"),
     note: "Hinweis",
     set_aside: |file| {
@@ -125,8 +125,19 @@ pub static TEXTS: PlanTexts = PlanTexts {
     goes_on: |stored, all, more, shard| {
         format!("{stored} von {all} Läufen sind gespeichert, {more} weitere folgen{shard}")
     },
+    goes_on_before: |size, given| {
+        format!(
+            "vorher waren {size} verlangt, und sie sind noch nicht fertig; es geht mit ihnen weiter. Danach {given} noch einmal angeben"
+        )
+    },
+    kept_before: |given, size| {
+        format!(
+            "{given} ist weniger, als gespeichert ist; es bleibt bei {size}: Erweitert wird immer, verkleinert nie"
+        )
+    },
     in_shard: |shard| format!(" im Anteil {shard}"),
     ends_at: |moment, length| format!("beginnt nichts Neues mehr nach {moment} (noch {length})"),
+    last_unit: |length| format!("eine dann begonnene Arbeitseinheit wird noch fertig (geschätzt: {length})"),
     interrupted: |done, all| {
         format!("unterbrochen: {done} von {all} Läufen bleiben erhalten; derselbe Befehl macht weiter")
     },
@@ -138,13 +149,14 @@ pub static TEXTS: PlanTexts = PlanTexts {
         format!("beim ersten Fehlschlag beendet ({failed}): {done} von {all} Läufen sind gespeichert")
     },
     done_some_failed: |failed, done, all| {
-        format!("{done} von {all} Läufen sind gespeichert; {failed} der neuen Ergebnisse sind fehlgeschlagen")
+        format!("{done} von {all} Läufen sind gespeichert; {failed} ihrer Ergebnisse sind fehlgeschlagen")
     },
     hopeless: |failed, folder| {
         format!(
             "beendet: Bisher ist jeder Lauf fehlgeschlagen ({failed}); die Gründe stehen in {folder}/failed"
         )
     },
-    leads: |policy, share, points| format!("„{policy}“ am besten an {share} der {points}"),
+    leads: |policy, share, points| format!("am besten an {share} der {points}: „{policy}“"),
+    leads_short: |policy, share| format!("am besten an {share}: „{policy}“"),
     mean: |mean, points| format!("Mittel {mean} über {points}"),
 };

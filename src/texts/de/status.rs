@@ -28,7 +28,9 @@ pub static TEXTS: StatusTexts = StatusTexts {
             "{n} Ergebnisse sind fehlgeschlagen; sie zählen oben nicht mit und sind mit ihrem Grund gespeichert"
         )
     },
-    failure: |point, world, policy, reason| format!("Punkt {point}, Welt {world}, „{policy}“: {reason}"),
+    failures: |n, reason| format!("{n} × {reason}"),
+    first_failure: |point, world, policy| format!("zuerst Punkt {point}, Welt {world}, „{policy}“"),
+    more_failures: |n| format!("und {n} weitere aus anderen Gründen"),
     more: |n| format!("und {n} weitere"),
     bad: |n| format!("Dateien in parts/, die nicht zählen: {n}"),
     damaged: |file| {
@@ -36,7 +38,8 @@ pub static TEXTS: StatusTexts = StatusTexts {
             "{file} ist beschädigt: aus dem Ordner nehmen und den Befehl noch einmal geben; nur diese Einheit wird wiederholt"
         )
     },
-    foreign: |file| format!("{file} gehört zu einem anderen Plan oder ist kein Teil: aus dem Ordner nehmen"),
+    foreign: |file| format!("{file} gehört zu einem anderen Plan: aus dem Ordner nehmen"),
+    strangers: |files| format!("Hinweis: dem Namen nach keine Teile eines Sweeps, nicht gelesen: {files}"),
     twice: |file| {
         format!(
             "{file} enthält Läufe, die auch in einem anderen Teil stehen: den falschen aus dem Ordner nehmen"

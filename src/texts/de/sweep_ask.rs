@@ -11,8 +11,8 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     is_word: |what, words| format!("{what} = {words}"),
     gain_of_over: |gain, a, b| format!("{gain} von {a} gegenüber {b}"),
     the_measure: |measure| format!("die Größe „{measure}“"),
-    nothing_finished: |folder, file| {
-        format!("{folder} enthält noch keine fertige Einheit; starten Sie `grapevine sweep {file}`")
+    nothing_finished: |folder, command| {
+        format!("{folder} enthält noch keine fertige Einheit; starten Sie `{command}`")
     },
     every_trial_failed: |folder| {
         format!(
@@ -50,6 +50,7 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     },
     foot: |points, worlds| format!("{points} Punkte × {worlds} Welten"),
     foot_one_world: |points| format!("{points} Punkte × 1 Welt"),
+    foot_some: |points, all| format!("{points} von {all}"),
     foot_against: |a, b| format!(", {a} gegen {b}"),
     foot_stored: ", aus gespeicherten Zeilen gelesen, nichts simuliert",
     foot_failed: |trials| format!("; {trials} Läufe ohne Ergebnis zählen nicht"),
@@ -75,12 +76,39 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
             capital(&what.to_string())
         )
     },
-    only_luck: |what| {
+    luck_hides: |what| {
         format!(
-            "{} hängt von keinem Faktor ab: In diesen Bereichen ist alles Schwanken Glück.",
+            "Glück verdeckt, was die Faktoren bewirken ({what}): In diesen Bereichen ist es von nichts nicht zu unterscheiden. \
+             Nehmen Sie mit --trials mehr Welten oder mehr Punkte."
+        )
+    },
+    none_clearly: |what, factor, share, high| {
+        format!(
+            "{} hängt von keinem Faktor deutlich ab: Den größten Anteil hat {factor}, {share} der Varianz, und es kann alles \
+             von 0 bis {high} sein.",
             capital(&what.to_string())
         )
     },
+    one_world_only: "Jeder Punkt wurde in derselben einzigen Welt simuliert: Die Intervalle gelten für diese eine Welt, eine andere \
+         kann anderes sagen. Nehmen Sie mit --trials mehr Welten.",
+    left_out: |points, worlds| {
+        format!(
+            "Ausgelassen, weil ein Ergebnis fehlt: {points} Punkte, {worlds} Welten. Alle Punkte, die zählen, haben dieselben \
+             Welten."
+        )
+    },
+    left_out_of_ranks: |factors| {
+        format!(
+            "Drei oder mehr Wörter haben keine Reihenfolge: Koeffizienten und erklärte Anteile sind ohne {factors}."
+        )
+    },
+    left_out_of_curves: |factors| {
+        format!(
+            "Drei oder mehr Wörter haben keine Reihenfolge: Dies ist ohne {factors}; den Anteil daran nennt drivers."
+        )
+    },
+    effects_without_luck: "Größen und Krümmungen sind ohne das Glück der Welten. Ein Intervall, das bei 0 beginnt: Es kann alles \
+         Glück sein.",
     saltelli_header: ["", "allein", "", "mit allen anderen", ""],
     saltelli_remark: "Anteile an der Varianz des mittleren Ergebnisses über die Punkte (Sobol-Indizes). Allein: was wegfiele, \
          wäre der Faktor bekannt. Mit allen anderen: was bliebe, wäre alles Übrige bekannt. Die ersten ergeben zusammen \

@@ -17,9 +17,10 @@ pub static TEXTS: SweepChartTexts = SweepChartTexts {
     depends_on_two: |policy, base| format!("Ob {policy} besser ist als {base}, hängt von zwei Faktoren ab"),
     open_depends_on_two: |policy| format!("Noch offen für {policy}: Es hängt von zwei Faktoren ab"),
     blank: "leer: wenige Punkte",
+    blank_cell: "leer: kein Ergebnis",
     log_scale: |name| format!("{name} (logarithmisch)"),
-    points_worlds_people: |points, worlds, people| format!("{points} Punkte × {worlds} × {people} Menschen"),
-    points_worlds: |points, worlds| format!("{points} Punkte × {worlds}"),
+    points_worlds_people: |points, worlds, people| format!("{points} × {worlds} × {people} Menschen"),
+    points_worlds: |points, worlds| format!("{points} × {worlds}"),
     varied_horizon: "der Laufzeit jedes Punkts",
     no_such_chart: |kind, kinds| {
         format!(

@@ -100,7 +100,7 @@ pub static TEXTS: PlanTexts = PlanTexts {
     same: "the same bytes on any machine, with any number of threads, however often it is stopped",
     next: "next",
     csv_written: |path| format!("the design is written to {path}"),
-    bar: "{bar:24} {pos} of {len} trials · {eta} left {wide_msg}",
+    bar: "{bar:10} {pos} of {len} trials · {eta} left {wide_msg}",
     line: |percent, done, total, left| format!("{percent:>3} %  {done} of {total} trials, {left} left"),
     note: "note",
     set_aside: |file| format!("a damaged file was set aside as {file}; what it held is made again"),
@@ -111,8 +111,19 @@ pub static TEXTS: PlanTexts = PlanTexts {
     goes_on: |stored, all, more, shard| {
         format!("{stored} of {all} trials are stored, {more} more follow{shard}")
     },
+    goes_on_before: |size, given| {
+        format!(
+            "the {size} asked for before are not finished yet; going on with them. When they are, say {given} again"
+        )
+    },
+    kept_before: |given, size| {
+        format!("{given} is less than is stored; going on with {size}: a sweep is only ever extended")
+    },
     in_shard: |shard| format!(" in shard {shard}"),
     ends_at: |moment, length| format!("begins nothing new after {moment} ({length} from now)"),
+    last_unit: |length| {
+        format!("a unit of work that has begun by then is still finished (estimate: {length})")
+    },
     interrupted: |done, all| {
         format!("interrupted: {done} of {all} trials are kept; the same command goes on")
     },
@@ -122,11 +133,12 @@ pub static TEXTS: PlanTexts = PlanTexts {
         format!("stopped at the first failed trials ({failed}): {done} of {all} trials are stored")
     },
     done_some_failed: |failed, done, all| {
-        format!("{done} of {all} trials are stored; {failed} of the new results failed")
+        format!("{done} of {all} trials are stored; {failed} of their results failed")
     },
     hopeless: |failed, folder| {
         format!("stopped: every trial failed so far ({failed}); the reasons stand in {folder}/failed")
     },
-    leads: |policy, share, points| format!("\"{policy}\" best at {share} of {points}"),
+    leads: |policy, share, points| format!("best at {share} of {points}: \"{policy}\""),
+    leads_short: |policy, share| format!("best at {share}: \"{policy}\""),
     mean: |mean, points| format!("mean {mean} over {points}"),
 };

@@ -24,7 +24,9 @@ pub static TEXTS: StatusTexts = StatusTexts {
     header: ["", "best at", "mean gain", "middle 80 % of points"],
     mean: "mean",
     failed: |n| format!("{n} results failed; they count for nothing above and are stored with their reason"),
-    failure: |point, world, policy, reason| format!("point {point}, world {world}, \"{policy}\": {reason}"),
+    failures: |n, reason| format!("{n} × {reason}"),
+    first_failure: |point, world, policy| format!("first at point {point}, world {world}, \"{policy}\""),
+    more_failures: |n| format!("and {n} more for other reasons"),
     more: |n| format!("and {n} more"),
     bad: |n| format!("files in parts/ that count for nothing: {n}"),
     damaged: |file| {
@@ -32,7 +34,8 @@ pub static TEXTS: StatusTexts = StatusTexts {
             "{file} is damaged: take it out and run the sweep's command again; only this unit is repeated"
         )
     },
-    foreign: |file| format!("{file} belongs to another plan or is no part: take it out of the folder"),
+    foreign: |file| format!("{file} belongs to another plan: take it out of the folder"),
+    strangers: |files| format!("note: no parts of a sweep by their names, left out: {files}"),
     twice: |file| {
         format!("{file} holds trials that another part holds, too: take out the one that does not belong")
     },

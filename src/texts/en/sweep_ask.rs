@@ -10,8 +10,8 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     is_word: |what, words| format!("{what} is {words}"),
     gain_of_over: |gain, a, b| format!("{gain} of {a} over {b}"),
     the_measure: |measure| format!("the {measure}"),
-    nothing_finished: |folder, file| {
-        format!("{folder} holds no finished unit of work yet; run `grapevine sweep {file}`")
+    nothing_finished: |folder, command| {
+        format!("{folder} holds no finished unit of work yet; run `{command}`")
     },
     every_trial_failed: |folder| {
         format!(
@@ -51,6 +51,7 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     },
     foot: |points, worlds| format!("{points} points x {worlds} worlds"),
     foot_one_world: |points| format!("{points} points x 1 world"),
+    foot_some: |points, all| format!("{points} of {all}"),
     foot_against: |a, b| format!(", {a} against {b}"),
     foot_stored: ", read from stored rows, nothing was simulated",
     foot_failed: |trials| format!("; {trials} trials without a result do not count"),
@@ -69,7 +70,35 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     nothing_alone: |what| {
         format!("No factor alone drives {what}: what varies is luck or factors acting together.")
     },
-    only_luck: |what| format!("No factor drives {what}: over these ranges all that varies is luck."),
+    luck_hides: |what| {
+        format!(
+            "Luck hides what the factors do to {what}: over these ranges it cannot be told from nothing. Add worlds with \
+             --trials, or points."
+        )
+    },
+    none_clearly: |what, factor, share, high| {
+        format!(
+            "No factor clearly drives {what}: the largest share is that of {factor}, {share} of the variance, and it may be \
+             anything from 0 to {high}."
+        )
+    },
+    one_world_only: "Every point was simulated in the same single world: the intervals are about this one world, and another one \
+         may say otherwise. Add worlds with --trials.",
+    left_out: |points, worlds| {
+        format!(
+            "Left out because a result is missing: {points} points, {worlds} worlds. All points that count have the same worlds."
+        )
+    },
+    left_out_of_ranks: |factors| {
+        format!(
+            "Three or more words have no order, so coefficients and explained shares are without {factors}."
+        )
+    },
+    left_out_of_curves: |factors| {
+        format!("Three or more words have no order, so this is without {factors}; ask drivers for its share.")
+    },
+    effects_without_luck: "Sizes and bends are without the luck of the worlds. An interval that begins at 0: luck may be all \
+         there is.",
     saltelli_header: ["", "alone", "", "with all others", ""],
     saltelli_remark: "Shares of the variance of the mean result over the points (Sobol indices). Alone: what would go \
          if the factor were known. With all others: what would be left if everything else were known. The first add up \

@@ -16,9 +16,10 @@ pub static TEXTS: SweepChartTexts = SweepChartTexts {
     depends_on_two: |policy, base| format!("Whether {policy} beats {base} depends on two factors"),
     open_depends_on_two: |policy| format!("Still open for {policy}: it depends on two factors"),
     blank: "blank: few points",
+    blank_cell: "blank: no result",
     log_scale: |name| format!("{name} (log scale)"),
-    points_worlds_people: |points, worlds, people| format!("{points} points × {worlds} × {people} people"),
-    points_worlds: |points, worlds| format!("{points} points × {worlds}"),
+    points_worlds_people: |points, worlds, people| format!("{points} × {worlds} × {people} people"),
+    points_worlds: |points, worlds| format!("{points} × {worlds}"),
     varied_horizon: "the time of each point",
     no_such_chart: |kind, kinds| {
         format!(

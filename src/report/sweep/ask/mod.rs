@@ -6,6 +6,7 @@
 mod best;
 mod dominance;
 mod drivers;
+mod shared;
 mod tornado;
 mod trade_off;
 mod when_fails;
@@ -16,6 +17,7 @@ use serde_json::json;
 
 use super::factors::DesignTable;
 pub use super::factors::{Factor, Role};
+use super::next;
 use super::rows::Cases;
 use crate::report::Lang;
 pub use crate::report::ask::{Question, Reply};
@@ -58,7 +60,8 @@ impl Subject {
     ) -> Result<Subject, String> {
         let t = lang.texts().sweep_ask;
         if results.units.is_empty() {
-            return Err((t.nothing_finished)(&results.folder.display(), &results.plan.sweep_path));
+            let command = next::going_on(&results.folder, &results.plan);
+            return Err((t.nothing_finished)(&results.folder.display(), &command));
         }
         let key = measure.unwrap_or(&results.manifest.measure);
         let Some(measure) = results.manifest.metric(key).cloned() else {

@@ -98,11 +98,19 @@ impl Subject {
     }
     /// The line that says what an answer rests on.
     pub fn foot(&self) -> String {
+        self.foot_of(self.cases.len())
+    }
+    /// The same of an answer from so many of the points.
+    pub fn foot_of(&self, points: usize) -> String {
         let t = self.lang.texts().sweep_ask;
         let count = |n: usize| self.lang.count(n as u64);
+        let points = match self.cases.len() {
+            all if points < all => (t.foot_some)(&count(points), &count(all)),
+            all => count(all),
+        };
         let mut text = match self.cases.worlds {
-            1 => (t.foot_one_world)(&count(self.cases.len())),
-            worlds => (t.foot)(&count(self.cases.len()), &count(worlds)),
+            1 => (t.foot_one_world)(&points),
+            worlds => (t.foot)(&points, &count(worlds)),
         };
         if let Some(rival) = self.rival {
             text += &(t.foot_against)(&self.name(self.policy), &self.name(rival));

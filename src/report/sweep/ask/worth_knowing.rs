@@ -21,7 +21,7 @@ pub fn reply(s: &Subject) -> Reply {
     let base = of(rival);
     let gains: Vec<Vec<f64>> = considered.iter().map(|p| differences(&of(*p), &base)).collect();
     let factors: Vec<usize> = s.varying().into_iter().filter(|f| s.factors[*f].is_ordered()).collect();
-    let columns = s.columns(&factors, &points);
+    let columns = s.curve_columns(&factors, &points);
     let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
     let needed = regression::worlds_needed(columns.len());
     let found = if points.len() < needed { None } else { worth(&gains, &columns, s.alpha) };
