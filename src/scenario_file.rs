@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use grapevine_engine::evidence::Pack;
 use grapevine_engine::scenario::params::ParamId;
+use grapevine_engine::scenario::toml::de::DeTable;
 use grapevine_engine::scenario::{Problem, Scenario, parse, parse_under};
 
 use crate::edges;
@@ -62,7 +63,10 @@ pub fn load_beside(
 ) -> Result<Loaded, LoadError> {
     let text = read(path)?;
     let problems = |problems| LoadError::Problems { path: path.to_owned(), text: text.clone(), problems };
-    let own = parse(&text).map_err(problems)?;
+    let own = match parse(&text) {
+        Err(_) if is_sweep(DeTable::parse_recoverable(&text).0.get_ref()) => return Err(sweep_file(path)),
+        parsed => parsed.map_err(problems)?,
+    };
     let instead = evidence.filter(|pack| *pack != own.evidence);
     let scenario = if instead.is_some() { parse_under(&text, instead).map_err(problems)? } else { own };
     let mut loaded = Loaded {
@@ -85,6 +89,27 @@ pub fn load_beside(
         loaded.notes = list.notes;
     }
     Ok(loaded)
+}
+
+/// Whether a file is a sweep file and no scenario.
+fn is_sweep(root: &DeTable<'_>) -> bool {
+    root.contains_key("sweep") && !is_scenario(root)
+}
+
+/// Whether a file is a scenario and no sweep file.
+pub fn is_scenario(root: &DeTable<'_>) -> bool {
+    !root.contains_key("sweep") && ["world", "unknowns", "policy"].iter().any(|key| root.contains_key(*key))
+}
+
+fn sweep_file(path: &Path) -> LoadError {
+    LoadError::Unfit {
+        path: path.to_owned(),
+        message: "this is a sweep file, not a scenario".to_owned(),
+        help: Some(format!(
+            "say what it costs with `grapevine plan {0}`, simulate it with `grapevine sweep {0}`",
+            path.display()
+        )),
+    }
 }
 
 /// The file's text.
@@ -192,6 +217,13 @@ mod tests {
                 .starts_with("is not UTF-8 text (first bad byte in line 2)|save it as UTF-8")
         );
         assert_eq!(fault(&at("cafe.toml")), "the file has no policy");
+        fs::write(at("night.toml"), "grapevine = 1\nscenario = \"cafe.toml\"\n[sweep]\ndesign = \"sobol\"\n")
+            .unwrap();
+        let said = fault(&at("night.toml"));
+        assert!(
+            said.starts_with("this is a sweep file, not a scenario|") && said.contains("`grapevine sweep "),
+            "{said}"
+        );
     }
 
     #[test]

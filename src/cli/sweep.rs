@@ -87,7 +87,10 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
     if !args.quiet {
         let label = lang.texts().plan.note;
         wanted.sweep.notes.iter().for_each(|note| out::note(&format!("{label}: {note}")));
-        plan::note_impossible(&wanted.sweep, &wanted.points, lang);
+        // A workflow tool starts one of these per unit; `plan` has said it.
+        if args.only.is_empty() {
+            plan::note_impossible(&wanted.sweep, &wanted.points, lang);
+        }
     }
     let (sweep, points) = (&wanted.sweep, wanted.points.as_slice());
     folder.keep(&kept::files(sweep))?;

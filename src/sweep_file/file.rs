@@ -39,6 +39,13 @@ pub fn load_kept(inputs: &Path, set: &[(String, String)]) -> Result<Sweep, LoadE
 fn load_from(path: &Path, kept: Option<&Path>, set: &[(String, String)]) -> Result<Sweep, LoadError> {
     let text = scenario_file::read(path)?;
     let (root, errors) = DeTable::parse_recoverable(&text);
+    if scenario_file::is_scenario(root.get_ref()) {
+        let (message, file) = ("this is a scenario, not a sweep file".to_owned(), path.display());
+        let help = format!(
+            "simulate it with `grapevine run {file}`, or write a sweep file that names it: scenario = \"…\""
+        );
+        return Err(LoadError::Unfit { path: path.to_owned(), message, help: Some(help) });
+    }
     let (mut problems, _) = syntax::problems(&text, &errors);
     let mut reader = Reader { text: &text, path, kept, problems: Vec::new(), notes: Vec::new() };
     let base = if problems.is_empty() { reader.base(root.get_ref())? } else { None };

@@ -40,11 +40,18 @@ impl Reader<'_> {
             series: Series::None,
         };
         let mut steps = 5;
+        let mut sized = [None, None];
         for entry in tree::children(table) {
             match entry.key.as_str() {
                 "design" => self.design_name(&entry, &mut s),
-                "points" => s.points = self.whole(&entry, 1.0, MOST_POINTS).map(|v| v as u32),
-                "steps" => steps = self.whole(&entry, 2.0, 10_000.0).map_or(steps, |v| v as u32),
+                "points" => {
+                    s.points = self.whole(&entry, 1.0, MOST_POINTS).map(|v| v as u32);
+                    sized[0] = Some(entry.key_span);
+                }
+                "steps" => {
+                    steps = self.whole(&entry, 2.0, 10_000.0).map_or(steps, |v| v as u32);
+                    sized[1] = Some(entry.key_span);
+                }
                 "trials" => self.trials(&entry, &mut s),
                 "unit" => s.unit = self.whole(&entry, 1.0, 65_536.0).map(|v| v as u32),
                 "seed" => s.seed = self.whole(&entry, 0.0, 9_007_199_254_740_992.0).map(|v| v as u64),
@@ -65,6 +72,7 @@ impl Reader<'_> {
         if let Some((Kind::Grid { steps: n } | Kind::OneAtATime { steps: n }, _)) = &mut s.kind {
             *n = steps;
         }
+        self.useless(&s, sized);
         if s.kind.is_none() && self.problems.is_empty() {
             self.push(
                 Problem::new(0..0, "[sweep] names no design", "here")
@@ -72,6 +80,30 @@ impl Reader<'_> {
             );
         }
         s
+    }
+
+    /// `points` and `steps` where the design has no use for them.
+    fn useless(&mut self, s: &Settings, [points, steps]: [Option<Range<usize>>; 2]) {
+        let Some((kind, _)) = &s.kind else { return };
+        let name = kind.name();
+        let in_steps = matches!(kind, Kind::Grid { .. } | Kind::OneAtATime { .. });
+        let counted = match kind {
+            Kind::Listed => "a file of points has as many as it has lines",
+            _ => "its points are the levels of its factors: `steps` says into how many a range is cut",
+        };
+        if let Some(at) = points.filter(|_| in_steps || *kind == Kind::Listed) {
+            self.push(
+                Problem::new(at, format!("`points` means nothing to the design \"{name}\""), "leave it out")
+                    .help(counted),
+            );
+        }
+        if let Some(at) = steps.filter(|_| !in_steps) {
+            let cure = if *kind == Kind::Listed { counted } else { "`points` says how many points it has" };
+            self.push(
+                Problem::new(at, format!("`steps` means nothing to the design \"{name}\""), "leave it out")
+                    .help(cure),
+            );
+        }
     }
 
     fn design_name(&mut self, entry: &Entry<'_, '_>, s: &mut Settings) {

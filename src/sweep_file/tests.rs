@@ -147,8 +147,9 @@ fn a_whole_number_on_a_log_scale_stays_whole() {
 fn a_condition_drops_points_and_a_sequence_goes_on_until_there_are_enough() {
     let text = |design: &str| {
         format!(
-            "grapevine = 1\nscenario = \"s.toml\"\n[sweep]\ndesign = \"{design}\"\npoints = 64\nsteps = 5\n[sweep.vary]\n\
-             visits.per_year = \"0 .. 20\"\nreach.told = \"0 .. 20\"\n[sweep.where]\nkeep = \"visits.per_year < reach.told\"\n"
+            "grapevine = 1\nscenario = \"s.toml\"\n[sweep]\ndesign = \"{design}\"\n{}\n[sweep.vary]\n\
+             visits.per_year = \"0 .. 20\"\nreach.told = \"0 .. 20\"\n[sweep.where]\nkeep = \"visits.per_year < reach.told\"\n",
+            if design == "grid" { "steps = 5" } else { "points = 64" }
         )
     };
     let sobol = read(&folder(&text("sobol"), &[]).path().join("sweep.toml")).unwrap();
@@ -250,7 +251,14 @@ fn every_mistake_is_named_where_it_stands() {
         (sobol, "reach.told = \"0 .. 5 log\"", "log scale cannot reach 0", "\"0 .. 5 log\""),
         (sobol, "voice.rate = \"0 .. 5\"", "takes", "\"0 .. 5\""),
         (sobol, "reach.told = 7", "needs a range or a list; write", "7"),
-        (sobol, "reach.told = \"beta(2, 3)\"", "needs a range or a list", "\"beta(2, 3)\""),
+        (sobol, "reach.told = \"beta(2, 38)\"", "of this one: \"0.00627 .. 0.135", "\"beta(2, 38)\""),
+        (sobol, "reach.told = \"beta(2, 38)\"", "belong to [unknowns]", "\"beta(2, 38)\""),
+        (sobol, "reach.told = \"x 2 .. x 4\"", "points of a sweep are values themselves", "\"x 2 .. x 4\""),
+        (sobol, "reach.told = \"x 2\"", "points of a sweep are values themselves", "\"x 2\""),
+        (sobol, "reach.told = [\"x 2\", \"x 3\"]", "where today is 0.05", "[\"x 2\", \"x 3\"]"),
+        ("design = \"grid\"\npoints = 8", "reach.told = \"5 .. 20\"", "`steps` says into how many", "points"),
+        ("design = \"oat\"\npoints = 8", "reach.told = \"5 .. 20\"", "means nothing to the design", "points"),
+        ("design = \"sobol\"\nsteps = 8", "reach.told = \"5 .. 20\"", "`points` says how many", "steps"),
         (sobol, "reach.told = []", "list is empty", "[]"),
         (sobol, "reach.told = [5, 5]", "a value twice", "[5, 5]"),
         (sobol, "network.kind = [\"watts\"]", "knows only", "[\"watts\"]"),
@@ -305,7 +313,8 @@ fn every_mistake_is_named_where_it_stands() {
 fn conditions_are_refused_where_they_break_the_design_or_keep_nothing() {
     let with = |design: &str, keep: &str| {
         let text = format!(
-            "grapevine = 1\nscenario = \"s.toml\"\n[sweep]\ndesign = \"{design}\"\npoints = 8\n[sweep.vary]\nreach.told = \"5 .. 20\"\n[sweep.where]\nkeep = \"{keep}\"\n"
+            "grapevine = 1\nscenario = \"s.toml\"\n[sweep]\ndesign = \"{design}\"\n{}\n[sweep.vary]\nreach.told = \"5 .. 20\"\n[sweep.where]\nkeep = \"{keep}\"\n",
+            if design == "grid" { "" } else { "points = 8" }
         );
         read(&folder(&text, &[]).path().join("sweep.toml")).map(|_| ()).expect_err(keep)
     };
@@ -338,6 +347,18 @@ fn an_impossible_first_point_does_not_hide_the_possible_ones() {
     let sweep = of("design = \"grid\"", "market.customers = [5_000, 250]").unwrap();
     let (point, scenario) = sweep.first_possible().unwrap();
     assert_eq!((point.id, scenario.is_some()), (1, true));
+}
+
+#[test]
+fn a_scenario_in_place_of_a_sweep_file_is_one_error_with_the_command() {
+    let dir = folder("", &[]);
+    match load(&dir.path().join("s.toml"), &[]).unwrap_err() {
+        LoadError::Unfit { message, help, .. } => {
+            assert_eq!(message, "this is a scenario, not a sweep file");
+            assert!(help.is_some_and(|h| h.contains("`grapevine run ")));
+        }
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]

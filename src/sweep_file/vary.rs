@@ -1,5 +1,6 @@
 //! Which factors are varied over which values: `[sweep.vary]`, `--set`, or the columns of a file of points.
 
+use grapevine_engine::draws::sample::law_quantile;
 use grapevine_engine::scenario::quantity::{self, Quantity};
 use grapevine_engine::scenario::toml::Spanned;
 use grapevine_engine::scenario::toml::de::{DeTable, DeValue};
@@ -53,6 +54,10 @@ impl Reader<'_> {
     fn range(&mut self, entry: &Entry<'_, '_>, target: &Target) -> Option<Range> {
         let span = entry.value.span();
         let range = match entry.value.get_ref() {
+            DeValue::Array(items) if items.iter().any(|i| i.get_ref().as_str().is_some_and(is_relative)) => {
+                self.relative(&entry.key, span.clone())
+            }
+            DeValue::String(text) if is_relative(text) => self.relative(&entry.key, span.clone()),
             DeValue::Array(items) => {
                 let levels: Option<Vec<Level>> = items.iter().map(|item| self.level(item)).collect();
                 Some(Range::Listed(levels?))
@@ -66,9 +71,9 @@ impl Reader<'_> {
                     Problem::new(
                         span,
                         format!("`{}` needs a range or a list", entry.key),
-                        "one value varies nothing",
+                        "one bare value",
                     )
-                    .help("write \"0.01 .. 0.20\", \"0.01 .. 0.20 log\" or [1, 2, 5]"),
+                    .help("write \"0.01 .. 0.20\", \"0.01 .. 0.20 log\" or [1, 2, 5]; a list of one is the same at every point"),
                 );
             }
             return None;
@@ -85,6 +90,21 @@ impl Reader<'_> {
         match quantity::parse(text) {
             Ok(Quantity::Law(Law::Uniform { low, high })) => Some(Range::Linear { low, high }),
             Ok(Quantity::Law(Law::LogUniform { low, high })) => Some(Range::Log { low, high }),
+            Ok(Quantity::Law(law)) => {
+                let [low, high] = [0.025, 0.975].map(|u| three_digits(law_quantile(&law, u)));
+                self.push(
+                    Problem::new(
+                        span,
+                        format!("`{key}` has a distribution, and a sweep needs the values to cover"),
+                        "not a range",
+                    )
+                    .help(format!(
+                        "distributions belong to [unknowns] of the scenario; here write a range, for example the \
+                         middle 95 % of this one: \"{low} .. {high}\""
+                    )),
+                );
+                None
+            }
             Ok(_) => None,
             Err(slip) => {
                 let what = match ends(text) {
@@ -100,6 +120,22 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// Refuses values that count from today's.
+    fn relative(&mut self, key: &str, span: std::ops::Range<usize>) -> Option<Range> {
+        self.push(
+            Problem::new(
+                span,
+                format!("`{key}` counts from today's value, and the points of a sweep are values themselves"),
+                "not a value",
+            )
+            .help(
+                "write what comes of it: where today is 0.05, \"0.1 .. 0.2\" stands for x 2 to x 4; `plan` names \
+                 today's value",
+            ),
+        );
+        None
     }
 
     fn level(&mut self, item: &Spanned<DeValue<'_>>) -> Option<Level> {
@@ -275,6 +311,17 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// `x 2`, `+ 0.1`, `x 2 .. x 4`: as policies change a value.
+fn is_relative(text: &str) -> bool {
+    let after = text.trim_start().strip_prefix(['x', '×', '*', '+']);
+    after.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '.'))
+}
+
+/// A number short enough to be read.
+fn three_digits(value: f64) -> f64 {
+    format!("{value:.2e}").parse().unwrap_or(value)
 }
 
 fn found_target(key: &str, base: &Base) -> Result<Target, factor::Unknown> {
