@@ -114,7 +114,7 @@ impl<'a> Compared<'a> {
         let groups = by_setting.unwrap_or_else(|| vec![points]);
         let mut candidates: Vec<Candidate> = Vec::new();
         for policy in 0..s.means.len() {
-            let mut seen = std::collections::HashSet::new();
+            let mut seen = std::collections::BTreeSet::new();
             for group in &groups {
                 let values: Vec<[f64; 2]> = group.iter().map(|p| both.map(|m| m[policy][*p])).collect();
                 // What is set of another policy changes nothing here: it stands once.
