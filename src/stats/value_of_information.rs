@@ -28,6 +28,9 @@ pub fn perfect(gains: &[Vec<f64>], weights: &[f64]) -> f64 {
     (weighted_mean(&best, weights) - decided).max(0.0)
 }
 
+/// A number of resampled cases: the values of every policy and the weights of the cases.
+type Again<'a> = &'a dyn Fn(&[Vec<f64>], &[f64]) -> f64;
+
 /// Values of knowing. `gains[policy][world]` of every policy but the one they are measured against. `None`
 /// below two worlds, without a policy, or when a number is not finite.
 pub fn worth(gains: &[Vec<f64>], unknowns: &[&[f64]], alpha: f64) -> Option<Worth> {
@@ -52,7 +55,7 @@ pub fn worth_over_worlds(
     let weights: Vec<Vec<f64>> = (0..times).map(|b| resample::counts(b, cases)).collect();
     let ones = vec![1.0; cases];
     // The cases drawn again, and all policies as they might be in other worlds, the same ones for all.
-    let value = |now: f64, again: &dyn Fn(&[Vec<f64>], &[f64]) -> f64| {
+    let value = |now: f64, again: Again<'_>| {
         let resample = |(b, w): (usize, &Vec<f64>)| match worlds {
             1 => again(gains, w),
             _ => again(&moved.iter().zip(gains).map(|(m, g)| m.draw(g, b as u32)).collect::<Vec<_>>(), w),

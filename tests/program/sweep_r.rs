@@ -1,6 +1,6 @@
 //! A sweep's exported rows in R, as it is without any package.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -39,10 +39,10 @@ fn grapevine_runs(folder: &TempDir, args: &[&str]) {
 }
 
 /// Cells of a CSV file by column.
-fn columns(file: &Path) -> HashMap<String, Vec<String>> {
+fn columns(file: &Path) -> BTreeMap<String, Vec<String>> {
     let mut reader = csv::Reader::from_path(file).expect("there");
     let names: Vec<String> = reader.headers().expect("a header").iter().map(str::to_owned).collect();
-    let mut all: HashMap<String, Vec<String>> = names.iter().map(|n| (n.clone(), Vec::new())).collect();
+    let mut all: BTreeMap<String, Vec<String>> = names.iter().map(|n| (n.clone(), Vec::new())).collect();
     for row in reader.records() {
         for (name, cell) in names.iter().zip(row.expect("a row").iter()) {
             all.get_mut(name).expect("a column").push(cell.to_owned());

@@ -8,7 +8,7 @@ use super::unit_size::points_per_unit;
 use crate::design::{Kind, Level, Range};
 use crate::store::manifest::{MetricEntry, MetricUnit, PolicyEntry};
 use crate::store::sweep::Plan;
-use crate::store::sweep::plan::FactorEntry;
+use crate::store::sweep::plan::{DESIGN_RULES, FactorEntry};
 use crate::store::table::{Column, Table};
 use crate::store::{Manifest, folder};
 use crate::sweep_file::{Base, Point, Sweep, Target};
@@ -50,6 +50,7 @@ pub fn resolve(sweep: &Sweep, stored_unit: Option<u32>) -> Result<Resolved, Stri
         points_sha256: (design.kind() == Kind::Listed).then(|| folder::sha256(listed(sweep).as_bytes())),
         seed: sweep.seed,
         design: design.kind().name().to_owned(),
+        design_rules: DESIGN_RULES,
         fixed_points: (!design.kind().extensible()).then(|| design.len()),
         steps: match design.kind() {
             Kind::Grid { steps } | Kind::OneAtATime { steps } => Some(steps),

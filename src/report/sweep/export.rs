@@ -234,7 +234,7 @@ struct Sink<'a> {
 
 enum To<'a> {
     Csv { writer: Box<csv::Writer<&'a mut BufWriter<File>>>, begun: bool },
-    Parquet(Option<TableWriter<&'a mut BufWriter<File>>>, Option<&'a mut BufWriter<File>>),
+    Parquet(Option<Box<TableWriter<&'a mut BufWriter<File>>>>, Option<&'a mut BufWriter<File>>),
 }
 
 impl<'a> Sink<'a> {
@@ -261,7 +261,7 @@ impl<'a> Sink<'a> {
             To::Parquet(writer, file) => {
                 if let Some(file) = file.take() {
                     let new = TableWriter::new(file, block, &self.notes).map_err(|e| io(path, e))?;
-                    *writer = Some(new);
+                    *writer = Some(Box::new(new));
                 }
                 let misfit = |why| StoreError::damaged(format!("stored files do not fit together: {why}"));
                 self.waiting.extend(block, 0..block.rows()).map_err(misfit)?;

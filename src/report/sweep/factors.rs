@@ -139,15 +139,15 @@ impl Factor {
     }
     /// A value on the scale that curves are drawn over.
     pub fn to_curve(&self, value: f64) -> f64 {
-        if self.log { value.ln() } else { value }
+        if self.log { libm::log(value) } else { value }
     }
     /// The value of a place on that scale.
-    pub fn from_curve(&self, place: f64) -> f64 {
+    pub fn off_curve(&self, place: f64) -> f64 {
         if !self.log {
             return place;
         }
         // There and back again costs the last digit: a level stays a level.
-        let value = place.exp();
+        let value = libm::exp(place);
         let same = |v: &&f64| (**v - value).abs() <= 1e-12 * value;
         self.values.iter().find(same).copied().unwrap_or(value)
     }

@@ -154,7 +154,7 @@ fn smooth(s: &Subject, factors: &[usize]) -> Result<Drawn, String> {
     });
     let source = HeatSource::Points { explained: found.explained };
     let (x, y) = (factors[pair.0], factors[pair.1]);
-    let values = |f: usize, places: &[f64]| places.iter().map(|v| s.factors[f].from_curve(*v)).collect();
+    let values = |f: usize, places: &[f64]| places.iter().map(|v| s.factors[f].off_curve(*v)).collect();
     Ok((x, y, values(x, &found.columns), values(y, &found.rows), cells.collect(), source))
 }
 

@@ -22,6 +22,9 @@ pub struct Plan {
     pub points_sha256: Option<String>,
     pub seed: u64,
     pub design: String,
+    /// Version of the rules by which points follow from seed, design and factors.
+    #[serde(default = "first_rules")]
+    pub design_rules: u32,
     /// Points of a design that is whole: a larger one would be another design.
     pub fixed_points: Option<u32>,
     /// Steps of a range, for designs that cut ranges into steps.
@@ -63,6 +66,15 @@ impl DesignKind {
         ("saltelli", DesignKind::Saltelli),
         ("points", DesignKind::Points),
     ];
+}
+
+/// Version of the rules of designs: 2 since what is the same at every point takes no part and levels of Morris are
+/// balanced.
+pub const DESIGN_RULES: u32 = 2;
+
+/// Of plans that say nothing of it.
+fn first_rules() -> u32 {
+    1
 }
 
 /// One factor as it was varied.
@@ -278,6 +290,7 @@ pub(super) mod tests {
             points_sha256: None,
             seed: 7,
             design: "sobol".into(),
+            design_rules: DESIGN_RULES,
             fixed_points: None,
             steps: None,
             keep: None,
@@ -295,6 +308,16 @@ pub(super) mod tests {
     fn a_plan_comes_back_as_it_was_written() {
         let plan = sample();
         assert_eq!(Plan::parse(&plan.to_toml(), "plan.toml").unwrap(), plan);
+    }
+
+    #[test]
+    fn a_plan_of_before_the_present_rules_of_designs_is_another_plan() {
+        let text = sample().to_toml();
+        let old = text.replace(&format!("design_rules = {DESIGN_RULES}\n"), "");
+        assert_ne!(text, old);
+        let stored = Plan::parse(&old, "plan.toml").unwrap();
+        let said = sample().check_same(&stored, "there").unwrap_err().message;
+        assert!(said.contains("design_rules: stored 1, now 2"), "{said}");
     }
 
     #[test]

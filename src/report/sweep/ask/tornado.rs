@@ -100,7 +100,7 @@ fn curves(s: &Subject, shared: &Shared) -> Vec<(usize, Bar)> {
     let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
     let bar = |b: Bar| {
         let factor = factors[b.unknown];
-        (factor, b.rescaled(|v| s.factors[factor].from_curve(v)))
+        (factor, b.rescaled(|v| s.factors[factor].off_curve(v)))
     };
     let (values, worlds) = (s.values(shared), shared.worlds.len());
     bars_over_worlds(&columns, &values, worlds, s.alpha).into_iter().map(bar).collect()
