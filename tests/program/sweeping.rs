@@ -199,7 +199,7 @@ fn every_trial_comes_out_again_bit_for_bit_and_beside_another_policy() {
     sweeps
         .replay(&folder, &["4.1", "--policy", "None"])
         .code(2)
-        .stderr(predicate::str::contains("there are As today"));
+        .stderr(predicate::str::contains("there are: As today"));
 }
 
 #[test]
