@@ -95,7 +95,7 @@ impl Reader {
         let beside = program.parent().expect("a folder").display().to_string();
         let path = format!("{beside}:{}", std::env::var("PATH").unwrap_or_default());
         let command = command.replace("cargo run --release -- ", "grapevine ");
-        let runs = command.starts_with("grapevine ") || command.starts_with("cp ");
+        let runs = ["grapevine ", "cp ", "for ", "xargs "].iter().any(|word| command.starts_with(word));
         assert!(runs, "{place}: what is not run is no `sh` block: {command}");
         let mut shell = Command::new("sh");
         shell.args(["-euc", &command]).env("PATH", path).current_dir(&self.folder);
