@@ -119,6 +119,9 @@ pub static TEXTS: PlanTexts = PlanTexts {
     note_known: |key| {
         format!("`{key}` ist eine Unbekannte des Szenarios; im Versuchsplan ist sie an jedem Punkt bekannt")
     },
+    note_left_out: |file, columns| {
+        format!("{file}: {columns} nummerieren die Punkte und sind keine Faktoren; sie blieben weg")
+    },
     note_power_of_two: |better, asked| {
         format!(
             "Saltelli-Pläne sind mit einer Zweierpotenz von Grundzeilen am besten: {better} statt {asked}"

@@ -107,6 +107,9 @@ pub static TEXTS: PlanTexts = PlanTexts {
     note_known: |key| {
         format!("`{key}` is an unknown of the scenario; in the sweep it is known at every point")
     },
+    note_left_out: |file, columns| {
+        format!("{file}: {columns} number the points and are not factors; they were left out")
+    },
     note_power_of_two: |better, asked| {
         format!("Saltelli designs do best with a power of two of base rows: {better} rather than {asked}")
     },
