@@ -8,7 +8,7 @@ use super::exit::{self, Failure};
 use super::export::refuse_to_overwrite;
 use super::out;
 use super::session::{STOP, listen_for_interrupt};
-use super::sweep_size::{SizeArgs, Wanted};
+use super::sweep_size::{SizeArgs, Wanted, notes};
 use crate::experiment::runner::quiet_trial_panics;
 use crate::experiment::sweep::pilot::{self, Pilot};
 use crate::experiment::sweep::possible;
@@ -71,7 +71,7 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
         ))?;
     }
     let t = lang.texts().plan;
-    wanted.sweep.notes.iter().for_each(|text| note(lang, text));
+    notes(&wanted, lang).iter().for_each(|text| note(lang, text));
     if let Some(file) = &args.csv {
         out::note(&(t.csv_written)(&out::shell(file)));
     }

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::exit::{self, Failure};
 use super::progress::Progress;
 use super::session::{STOP, listen_for_interrupt};
-use super::sweep_size::{SizeArgs, Wanted};
+use super::sweep_size::{SizeArgs, Wanted, notes};
 use super::{clock, out, plan};
 use crate::experiment::runner::{Watch, quiet_trial_panics};
 use crate::experiment::sweep::runner::Work;
@@ -83,10 +83,11 @@ pub fn execute(args: &Args) -> Result<u8, Failure> {
         plan::check_room(&wanted)?;
     }
     let (lang, target) = (wanted.lang(), wanted.target());
+    let remarks = notes(&wanted, lang);
     let folder = SweepFolder::open(&wanted.place, wanted.resolved.plan, wanted.resolved.manifest)?;
     if !args.quiet {
         let label = lang.texts().plan.note;
-        wanted.sweep.notes.iter().for_each(|note| out::note(&format!("{label}: {note}")));
+        remarks.iter().for_each(|note| out::note(&format!("{label}: {note}")));
         // A workflow tool starts one of these per unit; `plan` has said it.
         if args.only.is_empty() {
             plan::note_impossible(&wanted.sweep, &wanted.points, lang);

@@ -13,7 +13,7 @@ use crate::report::sweep::words;
 use crate::store::sweep::check::check;
 use crate::store::sweep::folder::{self, TargetSize, read_target};
 use crate::store::sweep::{Plan, UnitName, space};
-use crate::sweep_file::{Point, Sweep};
+use crate::sweep_file::{Note, Point, Sweep};
 
 /// Most worlds at a point, and most points.
 const MOST: u32 = 16_777_216;
@@ -50,6 +50,8 @@ pub struct Wanted {
     pub resolved: Resolved,
     /// Where it is kept.
     pub place: PathBuf,
+    /// Where what is asked for is not what a person may expect.
+    pub surprises: Vec<String>,
 }
 
 /// Reads `key=value`.
@@ -84,21 +86,22 @@ impl Wanted {
         let resolved = resolve(&sweep, stored_unit).map_err(wrong)?;
         let before = Before::read(&place, &resolved.plan, shard)?;
         let (worlds, said_of_worlds) = worlds(args.trials.as_deref(), &sweep, &before)?;
-        let (mut sweep, said_of_points) = sized(args.points.as_deref(), sweep, &before)?;
+        let (sweep, said_of_points) = sized(args.points.as_deref(), sweep, &before)?;
         let mut all = sweep.points();
         let points: Vec<Point> = all.by_ref().collect();
         let candidates = all.candidates();
         let t = Lang::from(resolved.manifest.lang).texts().plan;
+        let mut surprises = Vec::new();
         let mut note = |given: &Option<String>, option: &str, surprise: Option<Surprise>, size: String| {
             let given = format!("{option} {}", given.as_deref().unwrap_or_default());
-            sweep.notes.extend(surprise.map(|surprise| match surprise {
+            surprises.extend(surprise.map(|surprise| match surprise {
                 Surprise::GoesOn => (t.goes_on_before)(&size, &given),
                 Surprise::Kept => (t.kept_before)(&given, &size),
             }));
         };
         note(&args.trials, "--trials", said_of_worlds, (t.worlds)(u64::from(worlds)));
         note(&args.points, "--points", said_of_points, (t.points)(points.len() as u64));
-        Ok(Wanted { sweep, points, candidates, worlds, resolved, place })
+        Ok(Wanted { sweep, points, candidates, worlds, resolved, place, surprises })
     }
 
     /// The language of its scenario.
@@ -161,6 +164,19 @@ impl Wanted {
         let left = (self.trials() - self.stored()?) as f64 * self.resolved.plan.policies.len() as f64;
         self.check_room(left * per_row, space::free(&self.place))
     }
+}
+
+/// What is worth knowing about a sweep, each in a line.
+pub fn notes(wanted: &Wanted, lang: Lang) -> Vec<String> {
+    let t = lang.texts().plan;
+    let said = |note: &Note| match note {
+        Note::Known { key } => (t.note_known)(key),
+        Note::PowerOfTwo { asked, better } => {
+            (t.note_power_of_two)(&lang.count(u64::from(*better)), &lang.count(u64::from(*asked)))
+        }
+        Note::LeftOut { file, columns } => (t.note_left_out)(file, &columns.join(", ")),
+    };
+    wanted.sweep.notes.iter().map(said).chain(wanted.surprises.iter().cloned()).collect()
 }
 
 /// Units that are stored, also before there is a folder.

@@ -13,6 +13,7 @@ pub mod full_text;
 pub mod guards;
 pub mod json;
 pub mod material;
+pub mod names;
 pub mod number;
 pub mod packs;
 pub mod page;

@@ -320,7 +320,7 @@ impl Writer<'_> {
         let w = self.a.wrong_if.as_ref()?;
         let (unknown, t) = (&w.unknown, self.lang.texts().full);
         let means = self.lang.pick(&unknown.en, &unknown.de);
-        let means = means.split([':', ';', '(']).next().unwrap_or(means).trim();
+        let means = super::names::about(means);
         let condition = condition.replacen(&unknown.key, means, 1);
         let then = (t.then_ahead)(&self.name(w.rival));
         Some((label, condition, format!("{then}; {}, {}", unknown.key, (t.assumed)(&unknown.law))))

@@ -13,7 +13,7 @@ use super::factor::Target;
 use super::kept;
 
 use super::test_model::TestModel;
-use super::{BLOCK, Base, Sweep};
+use super::{BLOCK, Base, Note, Sweep};
 use crate::design::{Design, Factor, Kind, Level, Refused};
 use crate::scenario_file::{self, LoadError};
 
@@ -67,7 +67,7 @@ pub struct Reader<'t> {
     pub kept: Option<&'t Path>,
     pub problems: Vec<Problem>,
     /// Things put right or worth knowing.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
 }
 
 impl Reader<'_> {
@@ -196,10 +196,7 @@ impl Reader<'_> {
         notes.extend(known_unknowns(&base, &targets));
         let size = settings.points.unwrap_or(if kind == Kind::Morris { 20 } else { 1024 });
         if kind == Kind::Saltelli && !size.is_power_of_two() {
-            notes.push(format!(
-                "Saltelli designs do best with a power of two of base rows: {} rather than {size}",
-                size.next_power_of_two()
-            ));
+            notes.push(Note::PowerOfTwo { asked: size, better: size.next_power_of_two() });
         }
         let mut sweep = Sweep {
             path: self.path.to_owned(),
@@ -327,14 +324,9 @@ impl Reader<'_> {
 }
 
 /// Unknowns that a factor makes known, said once.
-fn known_unknowns(base: &Base, targets: &[Target]) -> Vec<String> {
+fn known_unknowns(base: &Base, targets: &[Target]) -> Vec<Note> {
     let Base::Scenario(loaded) = base else { return Vec::new() };
     let unknown = |target: &&Target| matches!(target, Target::World(id) if loaded.scenario.unknowns.iter().any(|u| u.param == *id));
-    let note = |target: &Target| {
-        format!(
-            "`{}` is an unknown of the scenario; in the sweep it is known at every point",
-            target.param().map_or("", |p| p.key)
-        )
-    };
+    let note = |target: &Target| Note::Known { key: target.param().map_or("", |p| p.key) };
     targets.iter().filter(unknown).map(note).collect()
 }

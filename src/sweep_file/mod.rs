@@ -71,8 +71,19 @@ pub struct Sweep {
     pub csv: Option<PathBuf>,
     pub keep: Option<Condition>,
     pub series: Series,
-    /// Things put right or worth knowing.
-    pub notes: Vec<String>,
+    /// Things worth knowing.
+    pub notes: Vec<Note>,
+}
+
+/// Something worth knowing about a sweep; whoever prints it says it in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// An unknown of the scenario is a factor: at every point it is known.
+    Known { key: &'static str },
+    /// Saltelli designs do best with a power of two of base rows.
+    PowerOfTwo { asked: u32, better: u32 },
+    /// Columns of a file of points that number its rows.
+    LeftOut { file: String, columns: Vec<String> },
 }
 
 /// What is run at every point.

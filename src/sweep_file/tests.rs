@@ -64,7 +64,7 @@ fn a_sweep_has_factors_of_every_kind_in_the_order_of_the_file() {
     let ranges: Vec<&Range> = sweep.design.factors().iter().map(|f| &f.range).collect();
     assert_eq!(ranges[0], &Range::Log { low: 0.01, high: 0.2 });
     assert_eq!(ranges[6], &Range::Whole { low: 0, high: 8 });
-    assert!(sweep.notes[0].contains("`voice.rate` is an unknown"));
+    assert_eq!(sweep.notes[0], Note::Known { key: "voice.rate" });
     let point = sweep.points().nth(17).unwrap();
     assert_eq!((point.id, point.candidate, point.levels.len()), (17, 17, 7));
     let scenario = sweep.scenario_at(&point.levels).unwrap();
@@ -203,7 +203,7 @@ fn columns_that_number_the_points_are_left_out_with_a_note() {
         let sweep = listed(csv).expect(csv);
         let points: Vec<Vec<Level>> = sweep.points().map(|p| p.levels).collect();
         assert_eq!(points, [[Number(6.0), Number(5.0)], [Number(24.0), Number(20.0)]], "{csv}");
-        assert!(sweep.notes.len() == 1 && sweep.notes[0].contains("not factors"), "{:?}", sweep.notes);
+        assert!(matches!(&sweep.notes[..], [Note::LeftOut { .. }]), "{:?}", sweep.notes);
     }
 }
 

@@ -253,10 +253,7 @@ impl Reader<'_> {
             );
         }
         if !listed.left_out.is_empty() {
-            self.notes.push(format!(
-                "{name}: {} number the points and are not factors; they were left out",
-                listed.left_out.join(", ")
-            ));
+            self.notes.push(super::Note::LeftOut { file: name.to_owned(), columns: listed.left_out.clone() });
         }
         let found: Option<Vec<Target>> =
             (0..listed.columns.len()).map(|i| self.column(&listed, i, (name, span), base, targets)).collect();

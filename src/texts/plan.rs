@@ -117,6 +117,12 @@ part! {
         pub note: &'static str,
         /// new name of a damaged file
         pub set_aside: fn(&dyn Display) -> String,
+        /// key
+        pub note_known: fn(&dyn Display) -> String,
+        /// file of points, columns
+        pub note_left_out: fn(&dyn Display, &dyn Display) -> String,
+        /// a better number of base rows, the number asked for
+        pub note_power_of_two: fn(&dyn Display, &dyn Display) -> String,
         /// trials, place of a shard
         pub all_stored: fn(&dyn Display, &dyn Display) -> String,
         /// points, worlds, policies, trials, shard

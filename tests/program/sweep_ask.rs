@@ -263,3 +263,59 @@ fn a_sweep_without_a_finished_unit_and_one_policy_are_refused_with_the_cure() {
     }
     bench.refused(&["drivers"], "no finished unit of work yet; run `grapevine sweep");
 }
+
+#[test]
+fn notes_on_a_sweep_are_in_the_language_of_its_scenario_or_the_one_asked_for() {
+    let sweep = "design = \"saltelli\"\npoints = 3\ntrials = 1\n[sweep.vary]\nvoice.rate = \"0.01 .. 0.2\"\n";
+    let bench = Bench::scenario(sweep);
+    let german = SCENARIO.replace("grapevine = 1", "grapevine = 1\nlang = \"de\"").replace(
+        "[[policy]]\nname     =",
+        "[unknowns]\nvoice.rate = \"beta(2, 38)\"\n\n[[policy]]\nname     =",
+    );
+    fs::write(bench.0.path().join("small.toml"), german).expect("written");
+    let said = |arguments: &[&str]| {
+        let mut command = grapevine();
+        command
+            .args(arguments)
+            .arg(bench.0.path().join("s.toml"))
+            .arg("--out")
+            .arg(bench.0.path().join("out"));
+        text(&command.assert().success().get_output().stderr)
+    };
+    for command in ["plan", "sweep"] {
+        let notes = said(&[command]);
+        assert!(notes.contains("Hinweis: `voice.rate` ist eine Unbekannte des Szenarios"), "{notes}");
+        assert!(notes.contains("Zweierpotenz von Grundzeilen am besten: 4 statt 3"), "{notes}");
+        assert!(!notes.contains("note:") && !notes.contains("an unknown"), "{notes}");
+    }
+    let notes = said(&["plan", "--lang", "en"]);
+    assert!(notes.contains("note: `voice.rate` is an unknown of the scenario"), "{notes}");
+}
+
+#[test]
+fn what_is_set_for_all_points_stays_so_one_factor_at_a_time_and_words_have_bars() {
+    // With the 300 customers of today a market of 200 people would be impossible.
+    let sweep = "design = \"oat\"\nsteps = 3\ntrials = 4\n[sweep.vary]\nquality.failure_rate = \"0.01 .. 0.4\"\n\
+                 network.kind = [\"well_mixed\", \"ring\", \"watts_strogatz\"]\nmarket.people = [200]\n\
+                 market.customers = [100]\n";
+    let bench = Bench::scenario(sweep).swept();
+    let found = bench.json("tornado");
+    assert_eq!((&found["points"], &found["failed_trials"]), (&7.into(), &0.into()), "{found}");
+    let bars = found["answer"]["factors"].as_array().expect("bars");
+    let keys: Vec<&str> = bars.iter().filter_map(|b| b["factor"].as_str()).collect();
+    assert_eq!(keys, ["quality.failure_rate", "network.kind"]);
+    assert!(bars[1]["lowest"]["at"].is_string() && bars[1]["flips_at"].is_null(), "{}", bars[1]);
+}
+
+#[test]
+fn what_is_set_for_all_points_is_no_driver_and_makes_no_point_twice() {
+    let sweep = "design = \"morris\"\npoints = 8\ntrials = 2\n[sweep.vary]\nquality.failure_rate = \"0.01 .. 0.4\"\n\
+                 spend.mean = \"10 .. 40\"\nmarket.people = [800]\nmarket.customers = [200]\n";
+    let bench = Bench::scenario(sweep).swept();
+    let (_, drivers, _) = bench.ask(&["drivers"]);
+    assert!(drivers.contains("spend.mean") && !drivers.contains("market.people"), "{drivers}");
+    let front = bench.json("trade-off");
+    let members = front["answer"]["front"].as_array().expect("members");
+    let all: Vec<String> = members.iter().map(|m| format!("{} {}", m["policy"], m["levels"])).collect();
+    assert!((1..all.len()).all(|i| !all[..i].contains(&all[i])), "{all:?}");
+}

@@ -125,11 +125,25 @@ fn plain_words(target: &Target) -> (&'static str, &'static str, &'static str) {
     match target {
         Target::Cost { key, .. } => {
             let cost = grapevine_engine::scenario::COSTS.iter().find(|c| c.key == *key);
-            cost.map_or(("cost", "Kosten", ""), |c| (c.key, c.key, c.unit))
+            let (en, de) = cost_words(key);
+            (en, de, cost.map_or("", |c| c.unit))
         }
         Target::From { key: "week", .. } => ("first week", "erste Woche", "weeks"),
         Target::From { .. } => ("weeks of the ramp", "Wochen der Anlaufzeit", "weeks"),
         _ => ("input", "Eingabe", ""),
+    }
+}
+
+/// What a kind of cost is called.
+fn cost_words(key: &str) -> (&'static str, &'static str) {
+    match key {
+        "setup" => ("cost of setting up", "Kosten der Einrichtung"),
+        "per_week" => ("cost per week", "Kosten je Woche"),
+        "per_visit" => ("cost per visit", "Kosten je Besuch"),
+        "per_complaint" => ("cost per complaint", "Kosten je Beschwerde"),
+        "per_customer_year" => ("cost per customer and year", "Kosten je Kunde und Jahr"),
+        "per_employee_month" => ("cost per employee and month", "Kosten je Stelle und Monat"),
+        _ => ("cost", "Kosten"),
     }
 }
 
@@ -195,6 +209,21 @@ mod tests {
                 (stored as usize, kinds.len()),
                 (place, DesignKind::ALL.len()),
                 "in the order of the texts"
+            );
+        }
+    }
+
+    #[test]
+    fn every_kind_of_cost_has_words_of_its_own_in_both_languages() {
+        let words: Vec<_> = grapevine_engine::scenario::COSTS.iter().map(|c| cost_words(c.key)).collect();
+        for (i, (en, de)) in words.iter().enumerate() {
+            assert!(
+                !en.contains('_') && !de.contains('_') && *en != "cost" && *de != "Kosten",
+                "{en} / {de}"
+            );
+            assert!(
+                words[..i].iter().all(|other| other.0 != *en && other.1 != *de),
+                "{en} / {de} stands twice"
             );
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Subject;
 use crate::report::Lang;
+use crate::report::names::{Described, apart, labels};
 use crate::report::number::place;
 use crate::stats::quantile;
 use crate::store::manifest::MetricUnit;
@@ -100,11 +101,14 @@ impl Subject {
         (self.lang.texts().ask.interval)(&c)
     }
 
-    /// An unknown's name: what it means, up to the first explanation in brackets or after a colon.
+    /// An unknown's name: what it means, up to the first explanation.
     pub fn unknown_label(&self, unknown: usize) -> String {
-        let entry = &self.results.manifest.unknowns[unknown];
-        let text = self.lang.pick(&entry.en, &entry.de);
-        text.split([':', ';', '(']).next().unwrap_or(text).trim().to_owned()
+        let describe = |u| {
+            let u: &crate::store::manifest::UnknownEntry = u;
+            Described { text: self.lang.pick(&u.en, &u.de), of: None, key: &u.key }
+        };
+        let all: Vec<Described<'_>> = self.results.manifest.unknowns.iter().map(describe).collect();
+        labels(&all).swap_remove(unknown)
     }
     pub fn unknown_key(&self, unknown: usize) -> &str {
         &self.results.manifest.unknowns[unknown].key
@@ -241,14 +245,15 @@ pub fn table(rows: &[Vec<String>]) -> Vec<String> {
 }
 
 fn laid_out(rows: &[Vec<String>], widths: &[usize], gap: usize) -> Vec<String> {
-    let line = |row: &Vec<String>| {
-        let mut text = format!("{:width$}", cut(&row[0], widths[0]), width = widths[0]);
+    let first: Vec<String> = rows.iter().map(|row| row[0].clone()).collect();
+    let line = |(row, first): (&Vec<String>, &String)| {
+        let mut text = format!("{first:width$}", width = widths[0]);
         for (cell, width) in row.iter().zip(widths).skip(1) {
             text += &format!("{:gap$}{cell:>width$}", "");
         }
         text.trim_end().to_owned()
     };
-    rows.iter().map(line).collect()
+    rows.iter().zip(&apart(&first, widths[0])).map(line).collect()
 }
 
 /// "A", "A and B", "A, B and C".

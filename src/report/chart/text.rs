@@ -1,6 +1,7 @@
 //! Fitting text from outside into a chart: unknown characters, wrapping, shortening.
 
 use super::fonts::{self, Weight};
+use crate::report::names::from_difference;
 
 /// Shown for a character the font lacks: a reader sees that something is missing.
 pub const MISSING: char = '?';
@@ -150,6 +151,21 @@ pub fn wrap_start(s: &str, weight: Weight, size: f64, room: f64, max: usize) -> 
     lines.find(|lines| lines.len() <= max).unwrap_or_else(|| wrap_within(s, weight, size, room, max))
 }
 
+/// [`wrap_start`] of several names; of those that would look alike what they differ in.
+pub fn wrap_apart(names: &[(&str, Weight)], size: f64, room: f64, max: usize) -> Vec<Vec<String>> {
+    let wrapped = |name: &str, weight| wrap_start(name, weight, size, room, max);
+    let cut: Vec<Vec<String>> = names.iter().map(|(n, weight)| wrapped(n, *weight)).collect();
+    let alike = |i: usize, j: usize| cut[j].concat() == cut[i].concat() && names[j].0 != names[i].0;
+    let one = |i: usize| {
+        let others: Vec<&str> = (0..names.len()).filter(|j| alike(i, *j)).map(|j| names[j].0).collect();
+        match others.is_empty() {
+            true => cut[i].clone(),
+            false => wrapped(&from_difference(names[i].0, &others), names[i].1),
+        }
+    };
+    (0..names.len()).map(one).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -177,6 +193,19 @@ mod tests {
         let start = text.strip_suffix('…').expect("cut");
         assert!(lines.len() <= 3 && words.starts_with(&format!("{start} ")), "{text}");
         assert_eq!(wrap_start("short", Weight::Regular, 20.0, 160.0, 1), ["short"]);
+    }
+
+    #[test]
+    fn names_that_begin_alike_are_told_apart() {
+        let training = "training sessions of each employee in a month – Train everybody at the front desk of";
+        let (north, south) =
+            (format!("{training} the northern branch"), format!("{training} the southern branch"));
+        let lines = wrap_apart(&[&north, &south, "first week"].map(|n| (n, Weight::Regular)), 20.0, 200.0, 2);
+        assert!(lines.iter().all(|l| l.len() <= 2) && lines[2] == ["first week"], "{lines:?}");
+        assert!(
+            lines[0].concat().starts_with("…northern") && lines[1].concat().starts_with("…southern"),
+            "{lines:?}"
+        );
     }
 
     #[test]

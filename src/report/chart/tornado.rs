@@ -6,7 +6,7 @@ use super::fonts::{self, Weight};
 use super::layout::{Frame, canvas, difference_line, fitting_title, frame, plot, quoted, tick};
 use super::number::{Scale, Sign, Ticks, is_far_from_zero, number};
 use super::scene::{Align, Scene, Text};
-use super::text::{readable, wrap_start};
+use super::text::{readable, wrap_apart};
 use super::theme::Theme;
 
 /// Bars that fit; the weakest are left out.
@@ -24,6 +24,12 @@ struct Row {
     name: String,
     ends: [(f64, String); 2],
     flips: bool,
+}
+
+impl Row {
+    fn weight(&self) -> Weight {
+        if self.flips { Weight::SemiBold } else { Weight::Regular }
+    }
 }
 
 /// Draws the chart.
@@ -69,12 +75,15 @@ pub fn draw(data: &Tornado, ctx: &Context, theme: &Theme) -> Scene {
             Text::new(text, axis.x(*v, &g.data), y, theme.small, theme.colors.muted).align(Align::Middle),
         );
     }
-    for (i, r) in rows.iter().enumerate() {
+    let names: Vec<(&str, Weight)> = rows.iter().map(|r| (r.name.as_str(), r.weight())).collect();
+    let fits = (g.row / (theme.label * 1.15)).floor().clamp(1.0, 3.0) as usize;
+    let names = wrap_apart(&names, theme.label, g.names, fits);
+    for (i, (r, name)) in rows.iter().zip(names).enumerate() {
         let y = g.data.top + (i as f64 + 0.5) * g.row;
         labels(
             &mut scene,
             theme,
-            r,
+            (r, name),
             y,
             f.left,
             &axis,
@@ -298,7 +307,7 @@ fn heads(
 fn labels(
     scene: &mut Scene,
     theme: &Theme,
-    r: &Row,
+    (r, name): (&Row, Vec<String>),
     y: f64,
     left: f64,
     axis: &Axis,
@@ -307,13 +316,10 @@ fn labels(
     up: bool,
 ) {
     let c = &theme.colors;
-    let weight = if r.flips { Weight::SemiBold } else { Weight::Regular };
-    let fits = (g.row / (theme.label * 1.15)).floor().clamp(1.0, 3.0) as usize;
-    let lines = wrap_start(&r.name, weight, theme.label, g.names, fits);
-    let mut base = y + theme.label * 0.36 - (lines.len() as f64 - 1.0) * theme.label * 0.575;
-    for line in lines {
+    let mut base = y + theme.label * 0.36 - (name.len() as f64 - 1.0) * theme.label * 0.575;
+    for line in name {
         let mut text = Text::new(line, left, base, theme.label, c.ink);
-        text.weight = weight;
+        text.weight = r.weight();
         scene.push(text);
         base += theme.label * 1.15;
     }

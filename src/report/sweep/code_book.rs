@@ -65,7 +65,7 @@ fn entry(source: &Source, what: What, name: &str) -> Option<Entry> {
         Source::Sweep(swept) => swept.results.plan.factors.iter().find(|f| f.key == name),
         Source::Run(_) => None,
     };
-    key(name).or_else(|| factor.map(varied)).or_else(|| match what {
+    key(name).or_else(|| factor.map(|f| varied(f, &manifest.currency))).or_else(|| match what {
         What::Trials => metric(manifest, name).or_else(|| unknown(manifest, name)).or_else(|| pilot(name)),
         What::Means => mean(manifest, name),
         What::Series => series(manifest, name),
@@ -94,15 +94,23 @@ fn key(name: &str) -> Option<Entry> {
     })
 }
 
-fn varied(factor: &FactorEntry) -> Entry {
+fn varied(factor: &FactorEntry, currency: &str) -> Entry {
     let range = match (factor.low, factor.high) {
         (Some(low), Some(high)) => format!("{low} .. {high} {}", factor.scale),
         _ => factor.levels.join(", "),
     };
     Entry {
         said: [factor.en.clone(), factor.de.clone()],
-        unit: factor.unit.clone(),
+        unit: in_currency(&factor.unit, currency),
         source: (texts(Lang::En).varied)(&range),
+    }
+}
+
+/// Costs are stored "per week" in "currency".
+fn in_currency(unit: &str, currency: &str) -> String {
+    match unit.strip_prefix("currency") {
+        Some(rest) if !currency.is_empty() => format!("{currency}{rest}"),
+        _ => unit.to_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::report::Lang;
 use crate::report::chart::number::Sign;
+use crate::report::names::{Described, labels};
 use crate::report::number::place;
 use crate::stats::elementary_effects::Scale;
 use crate::stats::quantile;
@@ -19,6 +20,8 @@ pub struct Factor {
     pub words: Option<Vec<String>>,
     /// Whether it was varied in equal ratios, from above zero.
     pub log: bool,
+    /// In English and German.
+    labels: [String; 2],
     /// Spread of the values, for how finely they are written.
     spread: f64,
 }
@@ -65,10 +68,15 @@ impl DesignTable {
     }
     /// The factors that vary, over some points.
     pub fn factors(&self, results: &SweepResults, points: &[u32]) -> Vec<Factor> {
-        self.varying.iter().map(|f| self.factor(&results.plan.factors[*f], points)).collect()
+        let entries = &results.plan.factors;
+        let labels = [Lang::En, Lang::De].map(|lang| {
+            labels(&entries.iter().map(|e| described(e, &results.plan.policies, lang)).collect::<Vec<_>>())
+        });
+        let of = |f: &usize| self.factor(&entries[*f], points, labels.each_ref().map(|l| l[*f].clone()));
+        self.varying.iter().map(of).collect()
     }
 
-    fn factor(&self, entry: &FactorEntry, points: &[u32]) -> Factor {
+    fn factor(&self, entry: &FactorEntry, points: &[u32], labels: [String; 2]) -> Factor {
         let of = |all: &[f64]| points.iter().map(|p| all[*p as usize]).collect::<Vec<f64>>();
         let (all, words) = match (self.table.real(&entry.key), self.table.text(&entry.key)) {
             (Some(all), _) => (all, None),
@@ -90,8 +98,20 @@ impl DesignTable {
             if middle > 0.0 { middle } else { quantile::of_sorted(&s, 1.0) - quantile::of_sorted(&s, 0.0) }
         });
         let log = entry.scale == "log" && words.is_none() && values.iter().all(|v| *v > 0.0);
-        Factor { entry: entry.clone(), values, words, log, spread }
+        Factor { entry: entry.clone(), values, words, log, labels, spread }
     }
+}
+
+/// A factor's description without the name of its policy, which the plan writes behind it.
+fn described<'a>(entry: &'a FactorEntry, policies: &'a [String], lang: Lang) -> Described<'a> {
+    let whole = lang.pick(&entry.en, &entry.de);
+    let own = |name: &&String| {
+        let key = entry.key.strip_prefix("policy.").and_then(|rest| rest.strip_prefix(name.as_str()));
+        key.is_some_and(|rest| rest.starts_with('.')) && whole.ends_with(&format!(" – {name}"))
+    };
+    let of = policies.iter().filter(own).max_by_key(|name| name.len()).map(String::as_str);
+    let text = of.map_or(whole.as_str(), |name| &whole[..whole.len() - name.len() - " – ".len()]);
+    Described { text, of, key: &entry.key }
 }
 
 /// Words as numbers, in the order of the plan.
@@ -161,10 +181,10 @@ impl Factor {
         let differ = |texts: &Vec<String>| (1..texts.len()).all(|i| texts[i] != texts[i - 1]);
         (if self.log { 2 } else { 4 }..9).map(with).find(differ).unwrap_or_else(|| with(9))
     }
-    /// What it means, up to the first explanation in brackets or after a colon.
+    /// What it means, up to the first explanation; no other factor is called the same.
     pub fn label(&self, lang: Lang) -> String {
-        let text = lang.pick(&self.entry.en, &self.entry.de);
-        text.split([':', ';', '(']).next().unwrap_or(text).trim().to_owned()
+        let [en, de] = &self.labels;
+        lang.pick(en, de).clone()
     }
     /// `"share of unhappy customers who tell the firm" (voice.rate)`
     pub fn named(&self, lang: Lang) -> String {

@@ -116,6 +116,17 @@ pub static TEXTS: PlanTexts = PlanTexts {
     set_aside: |file| {
         format!("eine beschädigte Datei heißt jetzt {file}; was sie enthielt, entsteht noch einmal")
     },
+    note_known: |key| {
+        format!("`{key}` ist eine Unbekannte des Szenarios; im Versuchsplan ist sie an jedem Punkt bekannt")
+    },
+    note_left_out: |file, columns| {
+        format!("{file}: {columns} nummerieren die Punkte und sind keine Faktoren; sie blieben weg")
+    },
+    note_power_of_two: |better, asked| {
+        format!(
+            "Saltelli-Pläne sind mit einer Zweierpotenz von Grundzeilen am besten: {better} statt {asked}"
+        )
+    },
     all_stored: |all, shard| {
         format!("alle {all} Läufe{shard} sind schon gespeichert; nichts Neues zu simulieren")
     },

@@ -78,13 +78,13 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     },
     nothing_alone: |what| {
         format!(
-            "{} hängt von keinem Faktor allein ab: Was schwankt, ist Glück oder gemeinsames Wirken.",
+            "{} hängt von keinem Faktor allein ab: Was schwankt, ist Zufall oder gemeinsames Wirken.",
             capital(&what.to_string())
         )
     },
     luck_hides: |what| {
         format!(
-            "Glück verdeckt, was die Faktoren bewirken ({what}): In diesen Bereichen ist es von nichts nicht zu unterscheiden. \
+            "Zufall verdeckt, was die Faktoren bewirken ({what}): In diesen Bereichen ist es von nichts nicht zu unterscheiden. \
              Nehmen Sie mit --trials mehr Welten oder mehr Punkte."
         )
     },
@@ -116,16 +116,16 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     from_on: |v| format!("ab {v}"),
     up_to: |v| format!("bis {v}"),
     or_nowhere: "oder nirgends",
-    effects_without_luck: "Größen und Krümmungen sind ohne das Glück der Welten. Ein Intervall, das bei 0 beginnt: Es kann alles \
-         Glück sein.",
+    effects_without_luck: "Größen und Krümmungen sind ohne den Zufall der Welten. Ein Intervall, das bei 0 beginnt: Es kann alles \
+         Zufall sein.",
     saltelli_header: ["", "allein", "", "mit allen anderen", ""],
     saltelli_remark: "Anteile an der Varianz des mittleren Ergebnisses über die Punkte (Sobol-Indizes). Allein: was wegfiele, \
          wäre der Faktor bekannt. Mit allen anderen: was bliebe, wäre alles Übrige bekannt. Die ersten ergeben zusammen \
          100 %, wo Faktoren nicht gemeinsam wirken, die zweiten 100 % oder mehr.",
     luck_taken_out: |share| {
-        format!("Glück macht {share} der Varianz des Ergebnisses einer Welt aus und ist herausgerechnet.")
+        format!("Zufall macht {share} der Varianz des Ergebnisses einer Welt aus und ist herausgerechnet.")
     },
-    luck_not_taken_out: "Mit einer Welt je Punkt ist Glück nicht von gemeinsamem Wirken zu trennen; hat das Modell Glück, \
+    luck_not_taken_out: "Mit einer Welt je Punkt ist Zufall nicht von gemeinsamem Wirken zu trennen; enthält das Modell Zufall, \
          nehmen Sie mit --trials mehr Welten.",
     rows_used: |used, dropped| {
         format!("Grundzeilen: {used} verwendet, {dropped} ausgelassen, weil ein Ergebnis fehlt.")
@@ -139,7 +139,7 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     morris_header: ["", "Wirkung (mu*)", "", "Richtung (mu)", "Biegung (sigma)", "Schritte"],
     morris_remark: "Wirkungen sind Änderungen je ganzem Bereich eines Faktors. Richtung nahe 0 neben großer Wirkung: mal nach oben, \
          mal nach unten. Biegung so groß wie die Wirkung: Der Faktor wirkt über andere, nicht geradlinig, oder es ist \
-         Glück.",
+         Zufall.",
     given_header: ["", "allein", "", "Rangkoeffizient", "", "partiell"],
     given_remark: "Allein: Anteil der Varianz des mittleren Ergebnisses zwischen Klassen des Faktors. Rangkoeffizient: \
          Standardabweichungen des Ergebnisrangs je Standardabweichung des Faktorrangs; partiell: Rangkorrelation nach \
@@ -151,8 +151,8 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     },
     luck_in_means: |one, means| {
         format!(
-            "Glück macht {one} der Varianz des Ergebnisses einer Welt aus und {means} der Varianz der Mittel der Punkte; die \
-             Anteile „allein“ sind ohne Glück."
+            "Zufall macht {one} der Varianz des Ergebnisses einer Welt aus und {means} der Varianz der Mittel der Punkte; die \
+             Anteile „allein“ sind ohne Zufall."
         )
     },
     may_depend: "Die Punkte wurden durch eine Bedingung oder eine Datei bestimmt: Wo Faktoren voneinander abhängen, trägt jeder \
@@ -161,13 +161,13 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     best_remark: "Anteile der Punkte; klar: Die Welten des Punkts trennen sie von jeder anderen Maßnahme. Mittel über die Punkte, \
          als wären alle gleich wahrscheinlich, Plus ist besser; endet ein Intervall von oben bei 0, kann keine andere Maßnahme \
          besser sein, endet es von unten bei 0, kann diese es nicht.",
-    over_worlds_and_points: "Die Intervalle gelten zusammen; sie enthalten das Glück der Welten, das alle Punkte teilen, und dass \
+    over_worlds_and_points: "Die Intervalle gelten zusammen; sie enthalten den Zufall der Welten, den alle Punkte teilen, und dass \
          die Punkte eine Stichprobe ihrer Bereiche sind.",
-    over_worlds: "Die Intervalle gelten zusammen; sie enthalten das Glück der Welten, das alle Punkte teilen, und gelten nur für \
+    over_worlds: "Die Intervalle gelten zusammen; sie enthalten den Zufall der Welten, den alle Punkte teilen, und gelten nur für \
          diese Punkte.",
-    over_points_of_one_world: "Eine einzige Welt: Alles gilt nur für sie und ihr Glück. Die Intervalle enthalten nur, dass die \
+    over_points_of_one_world: "Eine einzige Welt: Alles gilt nur für sie und ihren Zufall. Die Intervalle enthalten nur, dass die \
          Punkte eine Stichprobe ihrer Bereiche sind; nehmen Sie mit --trials mehr Welten.",
-    over_nothing: "Eine einzige Welt: Alles gilt nur für sie und ihr Glück, und nichts sagt, wie sicher es ist; nehmen Sie mit \
+    over_nothing: "Eine einzige Welt: Alles gilt nur für sie und ihren Zufall, und nichts sagt, wie sicher es ist; nehmen Sie mit \
          --trials mehr Welten.",
     judged_by: |measure, unit, better| format!("Beurteilt nach: {measure}{unit}; {better}."),
     more_is_better: "mehr ist besser",
@@ -233,7 +233,7 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     every_point_as_it_is: "jeder Punkt, wie er ist",
     prior_remark: "Die Bereiche gelten als das, was man über die Faktoren glaubt: jeder Punkt gleich wahrscheinlich. Ist das nicht so, \
          schreiben Sie es unter [unknowns] in ein Szenario und fragen Sie dessen Lauf. „Jeder Punkt, wie er ist“ enthält auch \
-         das Glück, das in den Mitteln der Punkte übrig ist.",
+         den Zufall, der in den Mitteln der Punkte übrig ist.",
     first_order: |a, b| {
         format!(
             "Über die Punkte verspricht {a} mehr als {b}, wie man auch zum Risiko steht (Dominanz erster Ordnung)."
@@ -288,7 +288,7 @@ pub static TEXTS: SweepAskTexts = SweepAskTexts {
     some_of_the_front: |shown, all| {
         format!("Gezeigt sind {shown} von {all}, Ungeschlagenes zuerst; --json enthält alle.")
     },
-    trade_off_remark: "Mittel über die Welten eines Punkts; Nachbarn unterscheiden sich vielleicht nur durch Glück. `grapevine replay` \
+    trade_off_remark: "Mittel über die Welten eines Punkts; Nachbarn unterscheiden sich vielleicht nur durch Zufall. `grapevine replay` \
          zeigt einen Punkt noch einmal.",
     tornado_header: ["", "unteres Zehntel", "oberes Zehntel", "kippt bei"],
     flips_between_words: "ja",

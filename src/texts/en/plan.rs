@@ -104,6 +104,15 @@ pub static TEXTS: PlanTexts = PlanTexts {
     line: |percent, done, total, left| format!("{percent:>3} %  {done} of {total} trials, {left} left"),
     note: "note",
     set_aside: |file| format!("a damaged file was set aside as {file}; what it held is made again"),
+    note_known: |key| {
+        format!("`{key}` is an unknown of the scenario; in the sweep it is known at every point")
+    },
+    note_left_out: |file, columns| {
+        format!("{file}: {columns} number the points and are not factors; they were left out")
+    },
+    note_power_of_two: |better, asked| {
+        format!("Saltelli designs do best with a power of two of base rows: {better} rather than {asked}")
+    },
     all_stored: |all, shard| format!("all {all} trials{shard} are stored already; nothing new to simulate"),
     begins: |points, worlds, policies, trials, shard| {
         format!("{points} × {worlds} × {policies}: {trials} trials{shard}")

@@ -231,6 +231,7 @@ fn lines(found: &Found) -> Vec<String> {
 fn rows(found: &Found) -> Vec<Vec<String>> {
     let s = found.s;
     let mut rows = vec![s.lang.texts().sweep_ask.best_header.map(str::to_owned).to_vec()];
+    rows[0][3] += &s.in_unit();
     rows[0][4] = format!("{} {}", s.interval_word(), s.lang.texts().ask.of_all);
     let share = |n: usize| s.lang.percent(n as f64 / found.points.len() as f64);
     for x in &found.standings {

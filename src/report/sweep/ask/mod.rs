@@ -88,7 +88,11 @@ impl Subject {
             _ if chosen == baseline => (next_best(&whole, baseline), Some(baseline)),
             _ => (chosen, Some(baseline)),
         };
-        let gains = gains(&means, chosen, rival);
+        let mut gains = gains(&means, chosen, rival);
+        if rival.is_none() && !measure.higher_is_better {
+            // A measure by itself stays as it is: less of it is less.
+            gains.iter_mut().for_each(|g| *g = -*g);
+        }
         let (roles, factors) = (design.roles(&cases.points), design.factors(&results, &cases.points));
         let alpha = 1.0 - results.manifest.confidence;
         let named = policy.is_some();
@@ -218,8 +222,9 @@ impl Subject {
         let own = self.cases.of(self.policy, point);
         own.iter().enumerate().map(move |(w, v)| sign * (v - other.map_or(0.0, |o| o[w])))
     }
+    /// What gains were multiplied with so that more is better; a measure by itself is not turned.
     pub fn sign(&self) -> f64 {
-        if self.measure.higher_is_better { 1.0 } else { -1.0 }
+        if self.measure.higher_is_better || self.rival.is_none() { 1.0 } else { -1.0 }
     }
 
     /// The same at every point: nothing drives it.

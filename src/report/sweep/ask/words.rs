@@ -17,9 +17,15 @@ impl Subject {
     fn scale(&self) -> f64 {
         if self.measure.unit == MetricUnit::Share { 100.0 } else { 1.0 }
     }
-    fn with_unit(&self, number: String) -> String {
+    /// What stands behind a column's name: " (EUR)".
+    pub fn in_unit(&self) -> String {
+        let unit = self.with_unit(String::new());
+        if unit.trim().is_empty() { String::new() } else { format!(" ({})", unit.trim()) }
+    }
+    pub fn with_unit(&self, number: String) -> String {
         match self.measure.unit {
             MetricUnit::Money => format!("{number} {}", self.results.manifest.currency).trim_end().to_owned(),
+            MetricUnit::Share if self.rival.is_none() => format!("{number} %"),
             MetricUnit::Share => format!("{number} {}", self.lang.texts().ask.percentage_points),
             MetricUnit::People | MetricUnit::Count | MetricUnit::Ratio => number,
         }
@@ -59,11 +65,19 @@ impl Subject {
     }
     pub fn gain_exact(&self, gain: f64) -> String {
         let v = gain * self.scale();
-        self.with_unit(self.lang.signed(v, place(0.0, v)))
+        self.with_unit(self.level_or_gain(v, place(0.0, v)))
     }
-    /// A gain to the digits of an error.
+    /// A gain to the digits of an error; of one policy the measure itself.
     pub fn gain(&self, gain: f64, half: f64) -> String {
         let (v, half) = (gain * self.scale(), half * self.scale());
+        self.level_or_gain(v, self.digits(half, v))
+    }
+    fn level_or_gain(&self, v: f64, digits: i32) -> String {
+        if self.rival.is_some() { self.lang.signed(v, digits) } else { self.lang.number(v, digits) }
+    }
+    /// How much a gain changes, to the digits of an error.
+    pub fn change(&self, change: f64, half: f64) -> String {
+        let (v, half) = (change * self.scale(), half * self.scale());
         self.lang.signed(v, self.digits(half, v))
     }
     fn digits(&self, half: f64, value: f64) -> i32 {
@@ -89,7 +103,12 @@ impl Subject {
     pub fn legend(&self, factors: impl Iterator<Item = usize>) -> Vec<String> {
         let line = |f: usize| {
             let factor = &self.factors[f];
-            wrapped(&format!("{}: {} ({})", factor.entry.key, factor.label(self.lang), self.range(f)))
+            let (key, label) = (&factor.entry.key, factor.label(self.lang));
+            // Inputs of a test function all mean the same.
+            if label.contains(&format!("({key})")) {
+                return wrapped(&format!("{key}: {}", self.range(f)));
+            }
+            wrapped(&format!("{key}: {label} ({})", self.range(f)))
         };
         std::iter::once(String::new()).chain(factors.flat_map(line)).collect()
     }
@@ -101,7 +120,12 @@ impl Subject {
                 let value = |v| self.factors[f].value(self.lang, v);
                 format!("{} {} {}", value(low), self.lang.texts().ask.to, value(high))
             }
-            _ => entry.levels.join(", "),
+            _ if self.factors[f].words.is_some() => entry.levels.join(", "),
+            _ => {
+                let levels: Vec<f64> = entry.levels.iter().filter_map(|l| l.parse().ok()).collect();
+                let written = self.factors[f].levels_written(self.lang, &levels);
+                written.join(self.lang.texts().plan.list_joint) + if entry.share { " %" } else { "" }
+            }
         }
     }
     /// The line that says what an answer rests on.

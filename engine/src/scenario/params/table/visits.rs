@@ -15,8 +15,8 @@ params! { super::market::END;
     VisitsLaw "visits.law" "" Choice(&["poisson", "regular", "recency"]), Fixed,
         0.0, A "Ehrenberg 1959; Fader & Hardie: purchases of one person come as a Poisson process",
         0.0, A "Ehrenberg 1959; Fader & Hardie: purchases of one person come as a Poisson process",
-        "poisson: visits at random times; regular: evenly spaced (for teaching); recency: by weeks since the last purchase",
-        "poisson: Besuche zu zufälligen Zeiten; regular: in gleichen Abständen (für den Unterricht); recency: nach den Wochen seit dem letzten Kauf";
+        "when customers come: poisson, at random times; regular, evenly spaced (for teaching); recency, by weeks since the last purchase",
+        "wann Kunden kommen: poisson, zu zufälligen Zeiten; regular, in gleichen Abständen (für den Unterricht); recency, nach den Wochen seit dem letzten Kauf";
     VisitsShape "visits.shape" "gamma shape" real(0.0, 1_000.0), World,
         0.0, D "assumption of this project: the founding articles speak of one average customer",
         2.0, D "assumption of this project; a CD shop's buyers differ far more (CDNOW, shape 0.243)",

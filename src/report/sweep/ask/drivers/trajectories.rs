@@ -75,7 +75,7 @@ fn lines(s: &Subject, found: &[(usize, Effects)], shared: &Shared) -> Vec<String
                 s.lang.texts().ask.to,
                 s.bare_amount(e.mu_star.high, half)
             ),
-            s.gain(e.mu.value, e.mu.half()),
+            s.change(e.mu.value, e.mu.half()),
             s.bare_amount(e.sigma, half),
             s.lang.count(e.n as u64),
         ]);
