@@ -2,7 +2,7 @@
 //!
 //! The bytes depend on the columns alone: fixed writer name, no time stamps. A [`Table`] becomes one row group; tables
 //! too large for memory are written group by group with a [`TableWriter`]. A checksum of every column's values stands in
-//! the file's metadata (see [`checksum`](super::checksum)) and is compared whenever the column is read.
+//! the file's metadata (see [`super::checksum`]) and is compared whenever the column is read.
 
 use std::fs::File;
 use std::io::Write;

@@ -28,7 +28,7 @@ pub fn load(path: &Path, set: &[(String, String)]) -> Result<Sweep, LoadError> {
     load_from(path, None, set)
 }
 
-/// [`load`] of the copies that a sweep's folder keeps; see [`kept`](super::kept).
+/// [`load`] of the copies that a sweep's folder keeps; see [`super::kept`].
 ///
 /// # Errors
 /// As there.
